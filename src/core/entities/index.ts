@@ -1,0 +1,33 @@
+import { contacts } from './contacts.ts';
+import { imports, inbox, rejects } from './imports.ts';
+import { messages } from './messages.ts';
+import { agents, customers, identities, teams } from './people.ts';
+import { surveyInvitations, surveyResponses } from './surveys.ts';
+import { ticketEvents } from './ticket-events.ts';
+import { ticketRecords } from './ticket-records.ts';
+import { tickets } from './tickets.ts';
+import { calendarEvents, schedules, slaPolicies, workingTime } from './working-time.ts';
+
+/** Every table of a workspace. */
+export const entities = [
+  ticketRecords,
+  ticketEvents,
+  messages,
+  tickets,
+  contacts,
+  surveyInvitations,
+  surveyResponses,
+  customers,
+  identities,
+  agents,
+  teams,
+  schedules,
+  slaPolicies,
+  workingTime,
+  calendarEvents,
+  imports,
+  rejects,
+  inbox,
+] as const;
+
+export type EntityName = (typeof entities)[number]['name'];

@@ -1,0 +1,41 @@
+import { entity, flag, instant, integer, label, labels, nullable, text } from '../model/entity.ts';
+import { actorColumns, requesterColumns, sourceColumns } from './shared-columns.ts';
+
+/** What happened to tickets: the truth from which the facts of a ticket are folded. A set field is null where the event does not touch it and empty where it clears it. */
+export const ticketEvents = entity({
+  name: 'ticket_events',
+  doc: 'What happened to a ticket, one row an event. A field that the event does not touch is null; a field that it clears is empty.',
+  key: ['ticket_id', 'id'],
+  version: 'source',
+  shardBy: 'ticket_id',
+  columns: {
+    ...sourceColumns,
+    ticket_id: text('the ticket, `source:source_id`'),
+    at: instant('when it happened'),
+    sequence: integer('order of the source within the same instant'),
+    kind: label('created, update, message, merge, delete, restore, spam, sla'),
+    ...actorColumns,
+    ...requesterColumns,
+    public: nullable(flag('a message that the customer can see')),
+    status: nullable(label('new, open, pending, hold, solved, closed')),
+    priority: nullable(label('low, normal, high, urgent')),
+    assignee_id: nullable(text('agent id; empty is unassigned')),
+    team_id: nullable(label('team id; empty is none')),
+    channel: nullable(label('email, chat, form, phone, social, messaging, api, other')),
+    category: nullable(label('contact reason')),
+    subject: nullable(text('subject line')),
+    language: nullable(label('BCP 47 language of the ticket')),
+    region: nullable(label('region of the customer')),
+    country: nullable(label('country of the customer')),
+    product: nullable(label('product the ticket is about')),
+    carrier: nullable(label('parcel carrier')),
+    schedule_id: nullable(label('working schedule put on the ticket itself; empty is none')),
+    tags_added: labels('labels put on'),
+    tags_removed: labels('labels taken off'),
+    is_test: nullable(flag('a test ticket')),
+    is_complaint: nullable(flag('marked as a complaint')),
+    merged_into: nullable(text('the ticket that this one was merged into')),
+    sla_metric: nullable(label('of a reported SLA outcome: first_response, next_response, resolution')),
+    sla_outcome: nullable(label('of a reported SLA outcome: met, breached, active, cancelled')),
+  },
+});

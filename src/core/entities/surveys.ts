@@ -48,6 +48,7 @@ export const surveyResponses = entity({
     ticket_id: text('the ticket it is about; empty when none'),
     ...requesterColumns,
     ...customerColumns,
+    invited_at: nullable(instant('when it was sent; null when not known')),
     answered_at: instant('when it was answered'),
     channel: label('the way it was asked'),
     dismissed: flag('closed without an answer'),

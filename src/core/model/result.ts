@@ -1,70 +1,64 @@
-import type { Estimate } from './estimate.ts';
-import type { Statistic, Unit } from './metric.ts';
+import { z } from 'zod';
+import { estimateSchema } from './estimate.ts';
 
-/** One metric as it was asked, with every choice resolved. */
-export interface ResolvedMetric {
-  /** The canonical spelling, and the key of its values in the rows. */
-  readonly key: string;
-  readonly name: string;
-  readonly statistic: Statistic | null;
-  readonly options: Readonly<Record<string, string>>;
-  readonly parameters: Readonly<Record<string, number>>;
-  readonly variant: string;
-  readonly unit: Unit;
-  readonly better: 'up' | 'down' | 'neither';
-}
+const estimates = z.record(z.string(), estimateSchema);
 
-export interface ResolvedPeriod {
-  /** ISO instants, half open. */
-  readonly from: string;
-  readonly until: string;
-}
+const resolvedMetricSchema = z.object({
+  key: z.string().describe('canonical spelling, and the key of its values in the rows'),
+  name: z.string(),
+  statistic: z.enum(['median', 'p90', 'mean']).nullable(),
+  options: z.record(z.string(), z.string()),
+  parameters: z.record(z.string(), z.number()),
+  variant: z.string(),
+  unit: z.enum(['count', 'percent', 'points', 'durationMs', 'ratio', 'score']),
+  better: z.enum(['up', 'down', 'neither']),
+});
 
-export interface Bucket {
-  /** Local date of its start, or local time with offset for hours. */
-  readonly key: string;
-  readonly from: string;
-  readonly until: string;
-  /** False when it is not over yet or is cut by the period. */
-  readonly complete: boolean;
-}
+const periodSchema = z.object({ from: z.string(), until: z.string() }).describe('ISO instants, half open');
 
-export interface ResultRow {
-  /** Values of the dimensions in order of the query; empty text is "not known". */
-  readonly group: readonly string[];
-  /** The rest beyond the top groups. */
-  readonly others: boolean;
-  readonly bucket: string | null;
-  readonly values: Readonly<Record<string, Estimate>>;
-  readonly comparison: Readonly<Record<string, Estimate>> | null;
-}
+const bucketSchema = z.object({
+  key: z.string().describe('local date of its start, or local time with offset for hours'),
+  from: z.string(),
+  until: z.string(),
+  complete: z.boolean().describe('false when it is not over yet or is cut by the period'),
+});
+
+const rowSchema = z.object({
+  group: z.array(z.string()).describe('values of the dimensions in order of the query; empty text is "not known"'),
+  others: z.boolean().describe('the rest beyond the top groups'),
+  bucket: z.string().nullable(),
+  values: estimates,
+  comparison: estimates.nullable(),
+});
 
 /** The answer to a query: what screen, export, API and command line show. */
-export interface Result {
-  readonly metrics: readonly ResolvedMetric[];
-  readonly dimensions: readonly string[];
-  readonly zone: string;
-  readonly weekStart: number;
-  readonly period: ResolvedPeriod;
-  readonly comparisonPeriod: ResolvedPeriod | null;
-  /** The running period is compared up to the same point. */
-  readonly toDate: boolean;
-  readonly buckets: readonly Bucket[];
-  readonly rows: readonly ResultRow[];
-  readonly totals: { readonly values: Readonly<Record<string, Estimate>>; readonly comparison: Readonly<Record<string, Estimate>> | null };
-  /** How many groups stand behind "others"; 0 when none. */
-  readonly othersCount: number;
-  /** Names of ids of agents and teams that occur in the rows. */
-  readonly names: Readonly<Record<string, string>>;
-  /** Newest row that the answer could see, ISO; null when there are none. */
-  readonly dataUntil: string | null;
-}
+export const resultSchema = z.object({
+  metrics: z.array(resolvedMetricSchema),
+  dimensions: z.array(z.string()),
+  zone: z.string(),
+  weekStart: z.number().int(),
+  period: periodSchema,
+  comparisonPeriod: periodSchema.nullable(),
+  toDate: z.boolean().describe('a running period, compared up to the same point'),
+  buckets: z.array(bucketSchema),
+  rows: z.array(rowSchema),
+  totals: z.object({ values: estimates, comparison: estimates.nullable() }),
+  othersCount: z.number().int().describe('groups behind "others"'),
+  names: z.record(z.string(), z.string()).describe('names of the ids of agents and teams in the rows'),
+  dataUntil: z.string().nullable().describe('newest fact that the answer could see'),
+});
 
 /** Rows behind a number. */
-export interface RowsResult {
-  readonly dataset: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** All rows behind the number, of which this is a page. */
-  readonly count: number;
-}
+export const rowsResultSchema = z.object({
+  dataset: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.record(z.string(), z.unknown())),
+  count: z.number().int().describe('all rows behind the number, of which these are a page'),
+});
+
+export type ResolvedMetric = z.output<typeof resolvedMetricSchema>;
+export type ResolvedPeriod = z.output<typeof periodSchema>;
+export type Bucket = z.output<typeof bucketSchema>;
+export type ResultRow = z.output<typeof rowSchema>;
+export type Result = z.output<typeof resultSchema>;
+export type RowsResult = z.output<typeof rowsResultSchema>;

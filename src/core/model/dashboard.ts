@@ -1,0 +1,22 @@
+import type { ChartName } from './chart.ts';
+import type { Texts } from './locale.ts';
+import type { QueryInput } from './query.ts';
+
+/** One tile: a question and how its answer is drawn. Period and filters come from the page unless the tile sets its own. */
+export interface Tile {
+  readonly name: string;
+  readonly title: Texts;
+  readonly query: Omit<QueryInput, 'period' | 'zone' | 'weekStart'>;
+  readonly chart: ChartName;
+  /** Columns of twelve. */
+  readonly width: 3 | 4 | 6 | 8 | 12;
+  /** Events of the calendar are marked on it. */
+  readonly marksEvents?: true;
+}
+
+/** A page of tiles. Prebuilt ones are declarations, users' ones are rows of the same shape. */
+export interface Dashboard {
+  readonly name: string;
+  readonly title: Texts;
+  readonly tiles: readonly Tile[];
+}

@@ -10,8 +10,8 @@ export interface Dataset {
   readonly name: string;
   readonly text: Texts;
   readonly entity: Entity;
-  /** A list column laid out row by row; its fields are read as `list.field`. */
-  readonly arrayJoin?: string;
+  /** A list column laid out row by row; its fields are read as `<as>_<field>`. */
+  readonly arrayJoin?: { readonly list: string; readonly as: string };
   /** Columns that need the customer's other rows: computed over `PARTITION BY … ORDER BY …` before any filter. */
   readonly sequence?: { readonly by: Sql; readonly order: Sql; readonly columns: Readonly<Record<string, Sql>>; readonly where: Sql };
   /** Rows that count at all. */

@@ -1,0 +1,7 @@
+import type { Dataset } from '../../core/model/dataset.ts';
+import { contacts } from './contacts.ts';
+import { answers, invitations } from './surveys.ts';
+import { ticketSlas, tickets, unsolvedTickets } from './tickets.ts';
+
+/** Every dataset that metrics are computed over. */
+export const datasets: readonly Dataset[] = [tickets, unsolvedTickets, ticketSlas, contacts, answers, invitations];

@@ -1,0 +1,59 @@
+import { tickets as entity } from '../../core/entities/tickets.ts';
+import type { Dataset } from '../../core/model/dataset.ts';
+import { sql } from '../../core/sql/sql.ts';
+
+const rowColumns = ['id', 'subject', 'status', 'priority', 'channel', 'category', 'team_id', 'assignee_id', 'created_at', 'last_solved_at'];
+
+/** Tickets, one row each. */
+export const tickets: Dataset = {
+  name: 'tickets',
+  text: { en: 'Tickets', 'zh-Hans': '工单', 'zh-Hant': '工單', ru: 'Обращения' },
+  entity,
+  population: sql`counted`,
+  times: {
+    created: { kind: 'event', at: sql`created_at` },
+    responded: { kind: 'event', at: sql`first_response_at` },
+    first_solved: { kind: 'event', at: sql`first_solved_at` },
+    solved: { kind: 'event', at: sql`last_solved_at` },
+  },
+  rowColumns,
+};
+
+/** Tickets for as long as they are not solved: the backlog. */
+export const unsolvedTickets: Dataset = {
+  name: 'unsolved_tickets',
+  text: { en: 'Unsolved tickets', 'zh-Hans': '未解决工单', 'zh-Hant': '未結工單', ru: 'Нерешённые обращения' },
+  entity,
+  arrayJoin: { list: 'unsolved_spans', as: 'unsolved' },
+  population: sql`counted`,
+  times: { unsolved: { kind: 'span', from: sql`unsolved_from`, until: sql`unsolved_until` } },
+  rowColumns,
+};
+
+/** Targets that were applied to tickets, one row an instance. */
+export const ticketSlas: Dataset = {
+  name: 'ticket_slas',
+  text: { en: 'SLA targets of tickets', 'zh-Hans': '工单的 SLA 目标', 'zh-Hant': '工單的 SLA 目標', ru: 'Цели SLA обращений' },
+  entity,
+  arrayJoin: { list: 'slas', as: 'sla' },
+  population: sql`counted`,
+  times: {
+    outcome: {
+      kind: 'event',
+      at: sql`coalesce(if(sla_outcome = 'breached', sla_due_at, sla_ended_at), sla_ended_at, sla_due_at, sla_activated_at)`,
+    },
+  },
+  rowColumns: [
+    'id',
+    'subject',
+    'sla_metric',
+    'sla_outcome',
+    'sla_priority',
+    'sla_target_ms',
+    'sla_elapsed_ms',
+    'sla_due_at',
+    'team_id',
+    'assignee_id',
+    'created_at',
+  ],
+};

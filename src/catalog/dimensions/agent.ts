@@ -1,0 +1,16 @@
+import type { Dimension } from '../../core/model/dimension.ts';
+import { sql } from '../../core/sql/sql.ts';
+
+export const agent: Dimension = {
+  name: 'agent',
+  text: { en: 'Agent', 'zh-Hans': '客服', 'zh-Hant': '客服人員', ru: 'Оператор' },
+  sql: {
+    tickets: sql`assignee_id`,
+    unsolved_tickets: sql`assignee_id`,
+    contacts: sql`assignee_id`,
+    answers: sql`agent_id`,
+    invitations: sql`agent_id`,
+    ticket_slas: sql`sla_agent_id`,
+  },
+  via: 'agents',
+};

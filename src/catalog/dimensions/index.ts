@@ -1,0 +1,45 @@
+import type { Dimension } from '../../core/model/dimension.ts';
+import { agent } from './agent.ts';
+import { carrier } from './carrier.ts';
+import { category } from './category.ts';
+import { channel } from './channel.ts';
+import { complaint } from './complaint.ts';
+import { country } from './country.ts';
+import { handler } from './handler.ts';
+import { hour } from './hour.ts';
+import { language } from './language.ts';
+import { priority } from './priority.ts';
+import { product } from './product.ts';
+import { provider } from './provider.ts';
+import { region } from './region.ts';
+import { slaTarget } from './sla-target.ts';
+import { source } from './source.ts';
+import { status } from './status.ts';
+import { survey } from './survey.ts';
+import { tag } from './tag.ts';
+import { team } from './team.ts';
+import { weekday } from './weekday.ts';
+
+/** Everything to group and filter by. */
+export const dimensions: readonly Dimension[] = [
+  channel,
+  category,
+  priority,
+  status,
+  team,
+  agent,
+  handler,
+  source,
+  language,
+  region,
+  country,
+  product,
+  carrier,
+  tag,
+  complaint,
+  slaTarget,
+  survey,
+  provider,
+  hour,
+  weekday,
+];

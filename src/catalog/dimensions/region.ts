@@ -1,0 +1,15 @@
+import type { Dimension } from '../../core/model/dimension.ts';
+import { sql } from '../../core/sql/sql.ts';
+
+export const region: Dimension = {
+  name: 'region',
+  text: { en: 'Region', 'zh-Hans': '地区', 'zh-Hant': '地區', ru: 'Регион' },
+  sql: {
+    tickets: sql`region`,
+    unsolved_tickets: sql`region`,
+    ticket_slas: sql`region`,
+    contacts: sql`region`,
+    answers: sql`region`,
+    invitations: sql`region`,
+  },
+};

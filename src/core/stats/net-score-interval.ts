@@ -1,0 +1,18 @@
+import type { Interval } from '../model/estimate.ts';
+import { z95 } from './wilson-interval.ts';
+
+/**
+ * Interval of a net score (promoters − detractors) ÷ answers, between −1 and 1.
+ * Var = (1 − N)² p₊ + (0 − N)² p₀ + (−1 − N)² p₋, SE = √(Var ÷ n). One added answer of half a promoter and half a detractor keeps it honest
+ * where all answers agree (Agresti and Min's adjustment). Null when there are no answers.
+ */
+export function netScoreInterval(promoters: number, detractors: number, answers: number, z: number = z95): Interval | null {
+  if (!(answers > 0)) return null;
+  const trials = answers + 1;
+  const up = (promoters + 0.5) / trials;
+  const down = (detractors + 0.5) / trials;
+  const net = up - down;
+  const variance = up + down - net * net;
+  const margin = z * Math.sqrt(variance / trials);
+  return { low: Math.max(-1, net - margin), high: Math.min(1, net + margin) };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** The shapes that a file can have. `tickets` is one row a ticket; `ticket_snapshots` one row an update with the whole state. */
+export const targetNames = ['tickets', 'ticket_snapshots', 'ticket_events', 'messages', 'survey_responses', 'customers', 'agents'] as const;
+export type TargetName = (typeof targetNames)[number];
+
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'gb18030'] as const;
+export type Encoding = (typeof encodings)[number];
+
+export const separators = [',', ';', '\t', '|'] as const;
+export type Separator = (typeof separators)[number];
+
+/** How an instant is written. `text` takes ISO 8601, spelled months and d/m/Y or m/d/Y by the mapping's date order; the rest are numbers. */
+export const instantFormats = ['text', 'unix_s', 'unix_ms', 'unix_us', 'excel'] as const;
+export type InstantFormat = (typeof instantFormats)[number];
+
+/** Units of a duration. `clock` is h:mm:ss. */
+export const durationUnits = ['ms', 's', 'min', 'h', 'd', 'clock'] as const;
+export type DurationUnit = (typeof durationUnits)[number];
+
+/** The scale that a score was given on. */
+export const scaleSchema = z.strictObject({
+  min: z.number(),
+  max: z.number(),
+  step: z.number().positive().default(1),
+  direction: z.enum(['up', 'down']).default('up'),
+});
+export type Scale = z.output<typeof scaleSchema>;
+
+const columnMappingSchema = z.strictObject({
+  from: z.string().min(1).describe('column of the file; the second of two with one name is written `name (2)`'),
+  to: z.string().min(1).describe('field of the target'),
+  format: z.enum(instantFormats).optional(),
+  unit: z.enum(durationUnits).optional(),
+  scale: scaleSchema.optional(),
+  separator: z.string().length(1).optional().describe('between the labels of one cell'),
+  values: z.record(z.string(), z.string()).optional().describe("the source's words to ours, without regard to case"),
+});
+export type ColumnMapping = z.output<typeof columnMappingSchema>;
+
+/** How a file becomes rows of ours. It is plain JSON: it can be committed and used again for the next export of the same system. */
+export const mappingSchema = z.strictObject({
+  version: z.literal(1),
+  target: z.enum(targetNames),
+  source: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'a source is up to 63 small letters, digits, _ and -, for example zendesk')
+    .describe('the system; ids are written `source:id`'),
+  format: z.enum(['csv', 'ndjson']).default('csv'),
+  separator: z.enum(separators).default(','),
+  quoted: z.boolean().default(true).describe('whether a cell may stand in double quotes'),
+  encoding: z.enum(encodings).default('utf-8'),
+  header: z.boolean().default(true).describe('whether the first row names the columns; else they are `column 1`, `column 2` …'),
+  dateOrder: z.enum(['dmy', 'mdy']).default('dmy').describe('which comes first in 5/3/2016'),
+  zone: z.string().default('UTC').describe('IANA zone of times that name none'),
+  decimal: z.enum(['.', ',']).default('.'),
+  columns: z.array(columnMappingSchema),
+  constants: z.record(z.string(), z.string()).default({}).describe('fields that are the same in every row'),
+  nulls: z.array(z.string()).default([]).describe('words that mean nothing is known'),
+});
+export type Mapping = z.output<typeof mappingSchema>;
+export type MappingInput = z.input<typeof mappingSchema>;

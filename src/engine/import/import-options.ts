@@ -1,0 +1,54 @@
+import type { Mapping, TargetName } from '../../core/import/mapping.ts';
+import type { Sql } from '../../core/sql/sql.ts';
+import type { Store } from '../store/store.ts';
+
+/** The store and the database that an import writes to. */
+export interface Workspace {
+  readonly store: Store;
+  readonly database: string;
+}
+
+/**
+ * Makes the facts of the touched tickets anew, or removes tickets of which nothing is left.
+ * `touched` is a SELECT of one column `ticket_id`: also right after rows were taken away, where the import id no longer leads to them.
+ */
+export type Derive = (importId: string, touched: Sql) => Promise<void>;
+
+export interface ImportProgress {
+  readonly importId: string;
+  readonly phase: 'reading' | 'deriving' | 'finished';
+  /** Bytes of the file as it lies on disk. */
+  readonly bytes: number;
+  readonly bytesDone: number;
+  readonly rowsRead: number;
+  readonly rowsAccepted: number;
+  readonly rowsRejected: number;
+  readonly rowsPerSecond: number | null;
+  readonly secondsLeft: number | null;
+}
+
+interface FileOptions {
+  readonly workspace: Workspace;
+  readonly path: string;
+  /** The name that people know the file by; the last part of the path when absent. */
+  readonly fileName?: string;
+  /** What was decided before; detected when absent. */
+  readonly mapping?: Mapping;
+  /** The shape that the file is said to have; `tickets` allows snapshots too. Detected when absent. */
+  readonly target?: TargetName;
+  /** Zone of times that name none, for detection; UTC when absent. */
+  readonly zone?: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly directories: { readonly tmp: string };
+}
+
+export type PreviewOptions = FileOptions;
+
+export interface ImportOptions extends FileOptions {
+  readonly derive: Derive;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Marks the rows as sample data that can be removed at once. */
+  readonly sample?: boolean;
+  readonly signal?: AbortSignal;
+}

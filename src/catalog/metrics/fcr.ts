@@ -1,0 +1,92 @@
+import { parseFormula } from '../../core/model/formula.ts';
+import type { AggregateMetric } from '../../core/model/metric.ts';
+import { sql } from '../../core/sql/sql.ts';
+import { contacts } from '../datasets/contacts.ts';
+import { shareInterval } from './share-interval.ts';
+
+const contact = { customer_key: '7', home_customer_key: '7', counted: true, category: 'shipping' };
+
+export const fcr: AggregateMetric = {
+  kind: 'aggregate',
+  name: 'fcr',
+  unit: 'percent',
+  better: 'up',
+  dataset: contacts,
+  time: 'solved',
+  parameters: { window: { unit: 'days', default: 7, min: 1, max: 30 } },
+  where: ({ bound }) =>
+    sql`last_solved_at IS NOT NULL AND (previous_at IS NULL OR toUnixTimestamp64Milli(created_at) - toUnixTimestamp64Milli(previous_at) > ${bound('window')})`,
+  pending: ({ bound, now }) => sql`toUnixTimestamp64Milli(last_solved_at) + ${bound('window')} > ${now}`,
+  inputs: {
+    resolved: ({ bound }) =>
+      sql`countIf(reopens = 0 AND (next_at IS NULL OR toUnixTimestamp64Milli(next_at) > toUnixTimestamp64Milli(last_solved_at) + ${bound('window')}))`,
+    contacts: sql`count()`,
+  },
+  value: parseFormula('100 * resolved / contacts'),
+  n: 'contacts',
+  variants: {
+    article: { inputs: { resolved: sql`countIf(agent_stations <= 1)`, contacts: sql`count()` }, where: sql`last_solved_at IS NOT NULL` },
+  },
+  interval: shareInterval('resolved', 'contacts'),
+  smallN: 30,
+  reference: 'callcentrehelper 208926; Kustomer docs; article 004 for the variant "solved by a single agent"',
+  examples: [
+    {
+      name: 'solved at the first contact, unless the customer comes back on the same issue within the window; young ones are pending',
+      rows: [
+        { ...contact, id: 'a', created_at: '2026-03-02T09:00:00Z', last_solved_at: '2026-03-02T10:00:00Z' },
+        { ...contact, id: 'b', created_at: '2026-03-05T09:00:00Z', last_solved_at: '2026-03-05T10:00:00Z' },
+        {
+          ...contact,
+          id: 'c',
+          customer_key: '8',
+          home_customer_key: '8',
+          created_at: '2026-03-02T09:00:00Z',
+          last_solved_at: '2026-03-02T10:00:00Z',
+        },
+        {
+          ...contact,
+          id: 'd',
+          customer_key: '9',
+          home_customer_key: '9',
+          created_at: '2026-03-30T09:00:00Z',
+          last_solved_at: '2026-03-30T10:00:00Z',
+        },
+      ],
+      value: 50,
+      n: 2,
+    },
+  ],
+  text: {
+    en: {
+      label: 'First contact resolution (FCR)',
+      definition:
+        'First contacts on an issue that were solved, not reopened, and not followed by another contact of the same customer on the same issue within the window (7 days); by the time of the solve. Same issue = same category.',
+      edgeCases:
+        'Solves younger than the window are pending and left out. Customers that are not known are left out. Variant "article": solved by a single agent ÷ solved.',
+      inputs: { resolved: 'resolved at the first contact', contacts: 'first contacts that were solved' },
+    },
+    'zh-Hans': {
+      label: '首次解决率',
+      definition:
+        '某问题的首次联系中,已解决、未重开,且同一客户在窗口期(7 天)内未就同一问题再次联系的占比;按解决时间统计。同一问题 = 同一问题类型。',
+      edgeCases: '未满窗口期的记为统计未满期,不计入。无法识别的客户不计入。"文章"口径:由单一客服解决 ÷ 已解决。',
+      inputs: { resolved: '首次联系即解决', contacts: '已解决的首次联系' },
+    },
+    'zh-Hant': {
+      label: '首次解決率',
+      definition:
+        '某問題的首次聯繫中,已解決、未重新開啟,且同一客戶在窗口期(7 天)內未就同一問題再次聯繫的占比;依解決時間統計。同一問題 = 同一問題類別。',
+      edgeCases: '未滿窗口期的記為尚未滿期,不計入。無法識別的客戶不計入。「文章」口徑:由單一客服人員解決 ÷ 已解決。',
+      inputs: { resolved: '首次聯繫即解決', contacts: '已解決的首次聯繫' },
+    },
+    ru: {
+      label: 'Решение с первого обращения (FCR)',
+      definition:
+        'Первые обращения по вопросу, которые решены, не переоткрыты и за которыми в течение окна (7 дней) не последовало нового обращения того же клиента по тому же вопросу; по времени решения. Тот же вопрос = та же тематика.',
+      edgeCases:
+        'Решения моложе окна ждут своего срока и не учитываются. Неизвестные клиенты не учитываются. Вариант «статья»: решено одним оператором ÷ решено.',
+      inputs: { resolved: 'решено с первого раза', contacts: 'решённые первые обращения' },
+    },
+  },
+};

@@ -1,0 +1,56 @@
+import type { DistributionMetric } from '../../core/model/metric.ts';
+import { identifier, sql } from '../../core/sql/sql.ts';
+import { tickets } from '../datasets/tickets.ts';
+
+export const fullResolution: DistributionMetric = {
+  kind: 'distribution',
+  name: 'full_resolution',
+  unit: 'durationMs',
+  better: 'down',
+  dataset: tickets,
+  time: 'solved',
+  options: { clock: ['calendar', 'business'] },
+  of: ({ options }) => identifier(`full_resolution_${options.clock}_ms`),
+  statistics: ['median', 'p90', 'mean'],
+  provenance: sql`resolution_provenance`,
+  counterweight: 'reopen_rate',
+  smallN: 30,
+  reference: 'support.zendesk.com 4408834848154; fivetran/dbt_zendesk CHANGELOG (closed but never solved)',
+  examples: [
+    {
+      name: 'the mean over solved tickets, reported by the last solve',
+      ask: 'full_resolution_mean',
+      rows: [
+        { id: 'a', created_at: '2026-03-02T09:00:00Z', last_solved_at: '2026-03-02T11:00:00Z', full_resolution_calendar_ms: 7_200_000 },
+        { id: 'b', created_at: '2026-03-02T09:00:00Z', last_solved_at: '2026-03-02T13:00:00Z', full_resolution_calendar_ms: 14_400_000 },
+        { id: 'c', created_at: '2026-03-02T09:00:00Z' },
+      ],
+      value: 10_800_000,
+      n: 2,
+    },
+  ],
+  text: {
+    en: {
+      label: 'Full resolution time',
+      definition: 'From creation to the last solve; tickets by the time of that solve.',
+      edgeCases:
+        'A later reopening moves the last solve, so the past can change. Closed but never solved counts as solved at the closing. Not solved now: no value.',
+    },
+    'zh-Hans': {
+      label: '解决时长',
+      definition: '从创建到最后一次解决的时间;按该次解决的时间统计。',
+      edgeCases: '之后重开会改变最后一次解决的时间,因此历史数值可能变化。已关闭但从未标记解决的,以关闭时间为准。当前未解决的没有数值。',
+    },
+    'zh-Hant': {
+      label: '解決時間',
+      definition: '從建立到最後一次解決的時間;依該次解決的時間統計。',
+      edgeCases: '之後重新開啟會改變最後一次解決的時間,因此歷史數值可能變動。已關閉但從未標記解決的,以關閉時間為準。目前未解決的沒有數值。',
+    },
+    ru: {
+      label: 'Время решения',
+      definition: 'От создания до последнего решения; обращения по времени этого решения.',
+      edgeCases:
+        'Переоткрытие сдвигает последнее решение, поэтому прошлые значения могут измениться. Закрытое без решения считается решённым при закрытии. Не решённое сейчас значения не имеет.',
+    },
+  },
+};

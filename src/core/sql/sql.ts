@@ -64,9 +64,9 @@ export function identifier(name: string): Sql {
   return new Sql(key, [`\`${checkedName(name)}\``]);
 }
 
-/** A type or expression of the column kinds table. Only declarations call this, and only letters, digits and `(), '_` pass. */
+/** A type or expression of the column kinds table. Only declarations call this, and only letters, digits and `(), '_=` pass. */
 export function typeName(text: string): Sql {
-  if (!/^[A-Za-z0-9_(), '`]+$/.test(text)) throw new TypeError(`not a ClickHouse type: ${text}`);
+  if (!/^[A-Za-z0-9_(), '`=]+$/.test(text)) throw new TypeError(`not a ClickHouse type: ${text}`);
   return new Sql(key, [text]);
 }
 

@@ -55,6 +55,8 @@ export interface Store {
   command(statement: Sql, limits?: Limits): Promise<void>;
   /** Runs an INSERT … SELECT over a file; the statement receives the relation to select from. */
   load(file: SourceFile, statement: (relation: Sql) => Sql, limits?: Limits): Promise<void>;
+  /** Reads a file as `load` does, without writing: for previews. */
+  queryFile<R = Record<string, unknown>>(file: SourceFile, statement: (relation: Sql) => Sql, limits?: Limits): Promise<QueryAnswer<R>>;
   /** Waits for what runs, then frees the engine. */
   close(): Promise<void>;
 }

@@ -1,0 +1,138 @@
+import { drainPending, Session } from 'chdb';
+import type { Entity } from '../../core/model/entity.ts';
+import { bind, type RenderedSql, render, type Sql, sql } from '../../core/sql/sql.ts';
+import { bindStatement } from './bound-values.ts';
+import { ColumnDecoder, columnFormat } from './column-decoder.ts';
+import { columnStatement } from './column-statement.ts';
+import { insertPayloads } from './insert-payload.ts';
+import { decodeRows, rowFormat } from './row-decoder.ts';
+import { SessionPool } from './session-pool.ts';
+import { sourceSettings, sourceStructure } from './source-relation.ts';
+import { readLimits, type Settings, setStatement, statementSettings, withSettings, writeLimits } from './statement-settings.ts';
+import type { ColumnShape, ColumnsOf, Limits, QueryAnswer, SourceFile, Store } from './store.ts';
+import { storeError } from './store-error.ts';
+
+export interface EmbeddedOptions {
+  /** Data directory of chDB. One process may have one open. */
+  readonly directory: string;
+  /** ClickHouse configuration, for backups or clusters. */
+  readonly configFile?: string;
+  /** How many statements may read at once; fewer when UV_THREADPOOL_SIZE leaves no thread for a write beside them. */
+  readonly sessions?: number;
+}
+
+/** chDB inside this process. Reads have their own sessions, inserts one, long writes one, so that none waits for another kind. */
+export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store> {
+  const open = () => openSession(options);
+  const threads = Number(process.env.UV_THREADPOOL_SIZE ?? 4);
+  const reads = new SessionPool(Math.max(1, Math.min(options.sessions ?? 4, threads - 1)), open);
+  const store = new EmbeddedStore(reads, new SessionPool(1, open), new SessionPool(1, open));
+  await store.query(sql`SELECT 1`);
+  return store;
+}
+
+async function openSession(options: EmbeddedOptions): Promise<Session> {
+  const session = new Session(options.directory, options.configFile ? { connectionArgs: [`--config-file=${options.configFile}`] } : {});
+  await session.queryAsync(setStatement({ ...statementSettings, max_query_size: 1_000_000_000 }));
+  return session;
+}
+
+class EmbeddedStore implements Store {
+  readonly #reads: SessionPool;
+  readonly #inserts: SessionPool;
+  readonly #writes: SessionPool;
+
+  constructor(reads: SessionPool, inserts: SessionPool, writes: SessionPool) {
+    this.#reads = reads;
+    this.#inserts = inserts;
+    this.#writes = writes;
+  }
+
+  query<R>(statement: Sql, limits?: Limits): Promise<QueryAnswer<R>> {
+    return this.#rows(render(statement), { readonly: 1, ...readLimits(limits) });
+  }
+
+  queryFile<R>(file: SourceFile, statement: (relation: Sql) => Sql, limits?: Limits): Promise<QueryAnswer<R>> {
+    return this.#rows(render(statement(fileRelation(file))), { ...sourceSettings(file), ...readLimits(limits) });
+  }
+
+  async *stream<R>(statement: Sql, limits?: Limits): AsyncIterable<readonly R[]> {
+    for await (const block of this.#blocks(render(statement), rowFormat, limits)) {
+      yield decodeRows<R>(Buffer.from(block.buffer, block.byteOffset, block.byteLength).toString('utf8'));
+    }
+  }
+
+  async columns<S extends ColumnShape>(statement: Sql, shape: S, limits?: Limits): Promise<ColumnsOf<S>> {
+    const decoder = new ColumnDecoder(shape);
+    for await (const block of this.#blocks(render(columnStatement(statement, shape)), columnFormat, limits)) decoder.add(block);
+    return decoder.finish();
+  }
+
+  async insert(database: string, entity: Entity, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+    for (const payload of insertPayloads(entity, rows)) {
+      const values = Buffer.from(payload);
+      await attempt(this.#inserts, (session) => session.insert({ table: `${database}.${entity.name}`, format: 'JSONEachRow', values }));
+    }
+  }
+
+  async command(statement: Sql, limits?: Limits): Promise<void> {
+    const rendered = render(statement);
+    await attempt(this.#writes, async (session) => {
+      await session.queryAsync(setStatement(writeLimits(limits)));
+      await run(session, rendered, rendered.text, rowFormat);
+    });
+  }
+
+  async load(file: SourceFile, statement: (relation: Sql) => Sql, limits?: Limits): Promise<void> {
+    const rendered = render(statement(fileRelation(file)));
+    const text = withSettings(rendered.text, { ...sourceSettings(file), ...writeLimits(limits) });
+    await attempt(this.#writes, (session) => run(session, rendered, text, rowFormat));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#reads.close(), this.#inserts.close(), this.#writes.close()]);
+    await drainPending();
+  }
+
+  async #rows<R>(rendered: RenderedSql, settings: Settings): Promise<QueryAnswer<R>> {
+    const started = performance.now();
+    const result = await attempt(this.#reads, (session) => run(session, rendered, withSettings(rendered.text, settings), rowFormat));
+    return { rows: decodeRows<R>(result.text()), elapsedMs: performance.now() - started, rowsRead: result.rowsRead };
+  }
+
+  async *#blocks(rendered: RenderedSql, format: string, limits?: Limits): AsyncIterable<Uint8Array> {
+    const lease = await this.#reads.borrow();
+    let failed = true;
+    try {
+      await bindValues(lease.session, rendered);
+      const stream = lease.session.queryStream(withSettings(rendered.text, { readonly: 1, ...readLimits(limits) }), { format });
+      for await (const chunk of stream) yield chunk.raw();
+      failed = false;
+    } catch (error) {
+      throw storeError(error);
+    } finally {
+      lease.release(failed);
+    }
+  }
+}
+
+async function attempt<T>(pool: SessionPool, work: (session: Session) => Promise<T>): Promise<T> {
+  try {
+    return await pool.use(work);
+  } catch (error) {
+    throw storeError(error);
+  }
+}
+
+async function run(session: Session, rendered: RenderedSql, text: string, format: string) {
+  await bindValues(session, rendered);
+  return session.queryAsync(text, { format });
+}
+
+async function bindValues(session: Session, { parameters }: RenderedSql): Promise<void> {
+  if (Object.keys(parameters).length > 0) await session.queryAsync(bindStatement(parameters));
+}
+
+function fileRelation(file: SourceFile): Sql {
+  return sql`file(${bind('String', file.path)}, ${bind('String', file.format)}, ${bind('String', sourceStructure(file))})`;
+}

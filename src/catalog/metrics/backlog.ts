@@ -1,6 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
-import { sql } from '../../core/sql/sql.ts';
 import { unsolvedTickets } from '../datasets/tickets.ts';
 
 export const backlog: AggregateMetric = {
@@ -10,9 +9,9 @@ export const backlog: AggregateMetric = {
   better: 'down',
   dataset: unsolvedTickets,
   time: 'unsolved',
-  inputs: { at_start: sql`0`, entered: sql`0`, left: sql`0` },
+  inputs: {},
   value: parseFormula('at_start + entered - left'),
-  n: 'at_end',
+  n: 'at_start + entered - left',
   reference: 'Zendesk backlog dataset; Zammad report: rebuilt from the history of statuses, never created − solved',
   examples: [
     {

@@ -81,10 +81,10 @@ export interface AggregateMetric extends Described {
   readonly kind: 'aggregate';
   readonly dataset: Dataset;
   readonly time: string;
-  /** Sums over rows: counts and sums only, so that totals and "others" are sums of them. */
+  /** Sums over rows: counts and sums only, so that totals and "others" are sums of them. Over spans there are none: `at_start`, `entered` and `left` are given. */
   readonly inputs: Readonly<Record<string, Conditional>>;
   readonly value: Formula;
-  /** The input that is n. */
+  /** Formula of n over the inputs. */
   readonly n: string;
   readonly where?: Conditional;
   /** Rows too young to judge: counted as pending and left out of the inputs. */

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-export const grains = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
-export type Grain = (typeof grains)[number];
+import { grains } from '../time/grain.ts';
 
 export const operators = ['any of', 'none of', 'all of', 'is empty', 'is not empty'] as const;
 export type Operator = (typeof operators)[number];

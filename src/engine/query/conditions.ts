@@ -1,0 +1,42 @@
+import type { Dataset } from '../../core/model/dataset.ts';
+import type { Filter } from '../../core/model/query.ts';
+import { allOf, bind, type Sql, sql } from '../../core/sql/sql.ts';
+import { dimensionSql, type Question } from './question.ts';
+
+/** An instant in epoch milliseconds as DateTime64. */
+export function instantSql(ms: number): Sql {
+  return sql`fromUnixTimestamp64Milli(${bind('Int64', Math.trunc(ms))}, 'UTC')`;
+}
+
+/** The filters of a question over a dataset. `none of` keeps rows whose value is not known: A + not A is all. */
+export function filterConditions(question: Question, dataset: Dataset, at: Sql): readonly Sql[] {
+  return question.filters.map(({ dimension, filter }) =>
+    filterCondition(filter, dimensionSql(dimension, dataset, at, question.zone), dimension.many === true),
+  );
+}
+
+function filterCondition(filter: Filter, expression: Sql, many: boolean): Sql {
+  const values = bind('Array(String)', filter.values);
+  switch (filter.operator) {
+    case 'any of':
+      return many ? sql`hasAny(${expression}, ${values})` : sql`has(${values}, ${expression})`;
+    case 'none of':
+      return many ? sql`NOT hasAny(${expression}, ${values})` : sql`NOT has(${values}, ${expression})`;
+    case 'all of':
+      return many ? sql`hasAll(${expression}, ${values})` : sql`arrayAll(value -> value = ${expression}, ${values})`;
+    case 'is empty':
+      return many ? sql`empty(${expression})` : sql`${expression} = ''`;
+    case 'is not empty':
+      return many ? sql`notEmpty(${expression})` : sql`${expression} != ''`;
+  }
+}
+
+/** Rows whose instant lies in the period of the question. */
+export function periodConditions(question: Question, at: Sql): readonly Sql[] {
+  return [sql`${at} >= ${instantSql(question.fromMs)}`, sql`${at} < ${instantSql(question.untilMs)}`];
+}
+
+/** `WHERE` over all of these. */
+export function where(conditions: readonly Sql[]): Sql {
+  return sql`\nWHERE ${allOf(conditions)}`;
+}

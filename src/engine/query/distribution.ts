@@ -1,0 +1,102 @@
+import type { Estimate } from '../../core/model/estimate.ts';
+import type { DistributionMetric } from '../../core/model/metric.ts';
+import { join, level, render, type Sql, sql } from '../../core/sql/sql.ts';
+import { meanInterval } from '../../core/stats/mean-interval.ts';
+import { medianIntervalLevels, medianIntervalPositions } from '../../core/stats/median-interval-levels.ts';
+import { provenanceCounts } from './aggregate.ts';
+import { type Cells, cells, placeOf } from './cells.ts';
+import { choiceOf, conditional } from './choice.ts';
+import { filterConditions, periodConditions, where } from './conditions.ts';
+import { groupBy, grouping } from './grouping.ts';
+import type { MetricCall } from './metric-call.ts';
+import type { Question } from './question.ts';
+import { relation } from './relation.ts';
+
+export type DistributionCall = MetricCall & { readonly metric: DistributionMetric };
+
+/** Calls that one statement can answer: the same value of the same rows. */
+export function sameValues(call: DistributionCall, nowMs: number): string {
+  return JSON.stringify([call.metric.name, render(valueSql(call, nowMs))]);
+}
+
+/** One statement for statistics of the same value. Quantiles are exact (R type 7). */
+export function distributionStatement(calls: readonly DistributionCall[], question: Question): Sql {
+  const [first] = calls;
+  if (!first) throw new TypeError('no calls');
+  const { metric } = first;
+  const { dataset } = metric;
+  const time = dataset.times[metric.time];
+  if (time?.kind !== 'event') throw new TypeError(`${metric.name} is not counted by an event`);
+  const value = valueSql(first, question.nowMs);
+  const groups = grouping(question, dataset, time.at);
+  const selected = [...groups.selected, sql`count() AS n`, ...statistics(calls, value), ...provenanceCounts(metric.provenance)];
+  const choice = choiceOf(first, question.nowMs);
+  const conditions = [
+    dataset.population,
+    ...periodConditions(question, time.at),
+    ...filterConditions(question, dataset, time.at),
+    ...(metric.where ? [conditional(metric.where, choice)] : []),
+    sql`${value} IS NOT NULL`,
+  ];
+  return sql`SELECT ${join(selected)}${relation(dataset, question.database, [...selected, ...conditions])}${where(conditions)}${groupBy(groups.names)}`;
+}
+
+/** The estimates of each call by place. */
+export function readDistributions(
+  calls: readonly DistributionCall[],
+  question: Question,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): readonly Cells<Estimate>[] {
+  return calls.map((call) => {
+    const estimates = cells<Estimate>();
+    for (const row of rows) if (Number(row.n) > 0) estimates.set(placeOf(row, question), estimate(call, row));
+    return estimates;
+  });
+}
+
+/** The value of a row under the choices of a call. */
+export function valueSql(call: DistributionCall, nowMs: number): Sql {
+  return call.metric.of(choiceOf(call, nowMs));
+}
+
+function statistics(calls: readonly DistributionCall[], value: Sql): readonly Sql[] {
+  const asked = new Set(calls.map((call) => call.resolved.statistic));
+  const number = sql`toFloat64(assumeNotNull(${value}))`;
+  return [
+    ...(asked.has('median')
+      ? [sql`quantilesExactInclusive(${join([0.5, ...medianIntervalLevels].map(level))})(assumeNotNull(${value})) AS medians`]
+      : []),
+    ...(asked.has('p90') ? [sql`quantileExactInclusive(0.9)(assumeNotNull(${value})) AS p90`] : []),
+    ...(asked.has('mean') ? [sql`sum(${number}) AS total`, sql`sum(${number} * ${number}) AS squares`] : []),
+  ];
+}
+
+function estimate(call: DistributionCall, row: Readonly<Record<string, unknown>>): Estimate {
+  const n = Number(row.n);
+  return {
+    ...statisticOf(call, row, n),
+    n,
+    ...(call.metric.provenance ? { provenance: { computed: Number(row.computed), reported: Number(row.reported) } } : {}),
+  };
+}
+
+function statisticOf(call: DistributionCall, row: Readonly<Record<string, unknown>>, n: number): Pick<Estimate, 'value' | 'low' | 'high'> {
+  switch (call.resolved.statistic) {
+    case 'p90':
+      return { value: Number(row.p90), low: null, high: null };
+    case 'mean': {
+      const total = Number(row.total);
+      const interval = meanInterval(n, total, Number(row.squares));
+      return { value: total / n, low: interval?.low ?? null, high: interval?.high ?? null };
+    }
+    default: {
+      const [median, ...bounds] = (row.medians as readonly unknown[]).map(Number);
+      const positions = medianIntervalPositions(n);
+      return {
+        value: median ?? null,
+        low: positions ? (bounds[positions[0]] ?? null) : null,
+        high: positions ? (bounds[positions[1]] ?? null) : null,
+      };
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { Dataset } from '../../core/model/dataset.ts';
+import { bind, identifier, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
+import type { Grain } from '../../core/time/grain.ts';
+import { dimensionSql, othersGroup, type Question } from './question.ts';
+
+/** The columns that a statement groups by, with their aliases: `bucket`, then `group_0`, `group_1` … */
+export interface Grouping {
+  readonly selected: readonly Sql[];
+  readonly names: readonly Sql[];
+}
+
+/** Bucket and dimensions of a question over a dataset whose time is `at`. */
+export function grouping(question: Question, dataset: Dataset, at: Sql): Grouping {
+  const bucket = question.grain === null ? [] : [{ name: identifier('bucket'), value: bucketSql(question.grain, at, question) }];
+  const groups = question.dimensions.map((dimension, index) => {
+    const expression = dimensionSql(dimension, dataset, at, question.zone);
+    const value = dimension.many ? sql`arrayJoin(if(empty(${expression}), [''], ${expression}))` : expression;
+    return { name: identifier(`group_${index}`), value: index === 0 ? kept(question, value) : value };
+  });
+  const all = [...bucket, ...groups];
+  return { selected: all.map(({ name, value }) => sql`${value} AS ${name}`), names: all.map(({ name }) => name) };
+}
+
+/** `GROUP BY`, or nothing when there is nothing to group by. */
+export function groupBy(names: readonly Sql[]): Sql {
+  return names.length === 0 ? sql`` : sql`\nGROUP BY ${join(names)}`;
+}
+
+/** The bucket of an instant: the local date of its start, for hours the epoch second of its start. */
+export function bucketSql(grain: Grain, at: Sql, question: { readonly zone: string; readonly weekStart: number }): Sql {
+  const zone = bind('String', question.zone);
+  switch (grain) {
+    case 'hour':
+      return sql`toUnixTimestamp(toStartOfHour(${at}, ${zone}))`;
+    case 'day':
+      return sql`toDate(${at}, ${zone})`;
+    case 'week':
+      return weekSql(sql`toDate(${at}, ${zone})`, question.weekStart);
+    case 'month':
+      return sql`toStartOfMonth(${at}, ${zone})`;
+    case 'quarter':
+      return sql`toStartOfQuarter(${at}, ${zone})`;
+    case 'year':
+      return sql`toStartOfYear(${at}, ${zone})`;
+  }
+}
+
+function weekSql(day: Sql, weekStart: number): Sql {
+  return sql`${day} - (toDayOfWeek(${day}) + 7 - ${integer(weekStart)}) % 7`;
+}
+
+function kept(question: Question, value: Sql): Sql {
+  if (question.keep === null) return value;
+  return sql`if(has(${bind('Array(String)', question.keep)}, toString(${value})), toString(${value}), ${bind('String', othersGroup)})`;
+}

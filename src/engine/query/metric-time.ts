@@ -1,0 +1,16 @@
+import type { Time } from '../../core/model/dataset.ts';
+import type { MetricCall } from './metric-call.ts';
+
+/** The time that a metric is counted by; null for a composed one. */
+export function timeOf(call: MetricCall): Time | null {
+  const { metric } = call;
+  if (metric.kind === 'composed') return null;
+  const time = metric.dataset.times[metric.time];
+  if (!time) throw new TypeError(`${metric.name} is counted by ${metric.time}, which ${metric.dataset.name} does not have`);
+  return time;
+}
+
+/** Whether a metric is counted by an event or over a span. */
+export function isTimed(call: MetricCall, kind: Time['kind']): boolean {
+  return timeOf(call)?.kind === kind;
+}

@@ -1,0 +1,167 @@
+import { type Estimate, noEstimate } from '../../core/model/estimate.ts';
+import type { Query } from '../../core/model/query.ts';
+import type { Result, ResultRow } from '../../core/model/result.ts';
+import type { Bucket } from '../../core/time/buckets.ts';
+import type { Period } from '../../core/time/period.ts';
+import { type Answer, type Ask, answerCalls } from './answer.ts';
+import type { Place } from './cells.ts';
+import { othersGroup, type Question } from './question.ts';
+import { type ResolvedQuery, resolveQuery, type WorkspaceCalendar } from './resolve-query.ts';
+
+type Answers = ReadonlyMap<string, Answer>;
+
+/** Answers a query: statements, merged on bucket and groups. */
+export async function runQuery(ask: Ask, database: string, query: Query, workspace: WorkspaceCalendar): Promise<Omit<Result, 'names'>> {
+  const resolved = resolveQuery(query, workspace);
+  const question = questionOf(resolved, database, resolved.period, null);
+  const top = await topGroups(ask, resolved, question);
+  const [answers, comparison] = await Promise.all([
+    answerCalls(ask, resolved.calls, { ...question, keep: top.keep }, bucketColumns(resolved.buckets, resolved)),
+    resolved.comparison
+      ? answerCalls(
+          ask,
+          resolved.calls,
+          questionOf(resolved, database, resolved.comparison, top.keep),
+          bucketColumns(resolved.comparisonBuckets, resolved),
+        )
+      : null,
+  ]);
+  return {
+    metrics: resolved.calls.map((call) => call.resolved),
+    dimensions: resolved.dimensions.map((dimension) => dimension.name),
+    zone: resolved.calendar.zone,
+    weekStart: resolved.calendar.weekStart,
+    period: isoPeriod(resolved.period),
+    comparisonPeriod: resolved.comparison && isoPeriod(resolved.comparison),
+    toDate: resolved.period.toDate,
+    buckets: resolved.buckets.map((bucket) => ({ key: bucket.key, ...isoPeriod(bucket), complete: bucket.complete })),
+    rows: rowsOf(resolved, answers, comparison, workspace),
+    totals: { values: totalsOf(answers), comparison: comparison && totalsOf(comparison) },
+    othersCount: top.othersCount,
+    dataUntil: workspace.dataUntilMs === null ? null : new Date(workspace.dataUntilMs).toISOString(),
+  };
+}
+
+/** The question of one stretch of time. */
+export function questionOf(
+  resolved: ResolvedQuery,
+  database: string,
+  period: Pick<Period, 'fromMs' | 'untilMs'>,
+  keep: readonly string[] | null,
+): Question {
+  return {
+    database,
+    fromMs: period.fromMs,
+    untilMs: period.untilMs,
+    grain: resolved.query.grain ?? null,
+    zone: resolved.calendar.zone,
+    weekStart: resolved.calendar.weekStart,
+    nowMs: resolved.calendar.now,
+    dimensions: resolved.dimensions,
+    filters: resolved.filters,
+    keep,
+  };
+}
+
+/** The bucket as a statement names it: the key, for hours the epoch second of the start. */
+export function bucketColumns(list: readonly Bucket[], resolved: ResolvedQuery): readonly string[] {
+  return list.map((bucket) => (resolved.query.grain === 'hour' ? String(bucket.fromMs / 1000) : bucket.key));
+}
+
+async function topGroups(
+  ask: Ask,
+  resolved: ResolvedQuery,
+  question: Question,
+): Promise<{ keep: readonly string[] | null; othersCount: number }> {
+  const [first] = resolved.calls;
+  const [dimension] = resolved.dimensions;
+  if (!resolved.query.top || !first || !dimension) return { keep: null, othersCount: 0 };
+  const answers = await answerCalls(ask, [first], { ...question, grain: null, dimensions: [dimension] }, []);
+  const groups = (answers.get(first.resolved.key)?.cells.entries() ?? [])
+    .filter(([, estimate]) => estimate.n > 0)
+    .toSorted(([left, a], [right, b]) => b.n - a.n || (left.group[0] ?? '').localeCompare(right.group[0] ?? ''))
+    .map(([place]) => place.group[0] ?? '');
+  const keep = groups.slice(0, resolved.query.top);
+  return groups.length > keep.length ? { keep, othersCount: groups.length - keep.length } : { keep: null, othersCount: 0 };
+}
+
+function totalsOf(answers: Answers): Record<string, Estimate> {
+  return Object.fromEntries([...answers].map(([key, answer]) => [key, answer.total]));
+}
+
+function rowsOf(resolved: ResolvedQuery, answers: Answers, comparison: Answers | null, workspace: WorkspaceCalendar): ResultRow[] {
+  const groups = sortedGroups(resolved, answers, comparison);
+  const columns = bucketColumns(resolved.buckets, resolved);
+  const comparisonColumns = bucketColumns(resolved.comparisonBuckets, resolved);
+  if (resolved.buckets.length === 0) {
+    if (resolved.dimensions.length === 0) return [];
+    return groups.map((group) =>
+      row(resolved, group, null, valuesAt(answers, { bucket: null, group }), comparison && valuesAt(comparison, { bucket: null, group })),
+    );
+  }
+  return groups.flatMap((group) =>
+    resolved.buckets.map((bucket, index) => {
+      const covered = isCovered(bucket, workspace);
+      const other = resolved.comparisonBuckets[index];
+      const compared =
+        comparison &&
+        (other && isCovered(other, workspace)
+          ? valuesAt(comparison, { bucket: comparisonColumns[index] ?? null, group })
+          : gaps(comparison));
+      return row(
+        resolved,
+        group,
+        bucket.key,
+        covered ? valuesAt(answers, { bucket: columns[index] ?? null, group }) : gaps(answers),
+        compared,
+      );
+    }),
+  );
+}
+
+function row(
+  resolved: ResolvedQuery,
+  group: readonly string[],
+  bucket: string | null,
+  values: Record<string, Estimate>,
+  comparison: Record<string, Estimate> | null,
+): ResultRow {
+  const others = resolved.dimensions.length > 0 && group[0] === othersGroup;
+  return { group: others ? ['', ...group.slice(1)] : [...group], others, bucket, values, comparison };
+}
+
+function valuesAt(answers: Answers, place: Place): Record<string, Estimate> {
+  return Object.fromEntries([...answers].map(([key, answer]) => [key, answer.cells.get(place) ?? answer.nothing]));
+}
+
+function gaps(answers: Answers): Record<string, Estimate> {
+  return Object.fromEntries([...answers].map(([key]) => [key, noEstimate]));
+}
+
+function isCovered(bucket: Bucket, workspace: WorkspaceCalendar): boolean {
+  if (workspace.dataFromMs === null || workspace.dataUntilMs === null) return false;
+  return bucket.untilMs > workspace.dataFromMs && bucket.fromMs <= Math.min(workspace.dataUntilMs, workspace.nowMs);
+}
+
+function sortedGroups(resolved: ResolvedQuery, answers: Answers, comparison: Answers | null): readonly (readonly string[])[] {
+  if (resolved.dimensions.length === 0) return [[]];
+  const sizes = new Map<string, { group: readonly string[]; n: number }>();
+  const [first] = answers.values();
+  for (const answer of [...answers.values(), ...(comparison?.values() ?? [])]) {
+    for (const [{ group }, { n }] of answer.cells.entries()) {
+      const key = JSON.stringify(group);
+      sizes.set(key, { group, n: (sizes.get(key)?.n ?? 0) + (answer === first ? n : 0) });
+    }
+  }
+  return [...sizes.values()].toSorted(bySize).map(({ group }) => group);
+}
+
+function bySize(left: { group: readonly string[]; n: number }, right: { group: readonly string[]; n: number }): number {
+  const lastLeft = left.group[0] === othersGroup;
+  if (lastLeft !== (right.group[0] === othersGroup)) return lastLeft ? 1 : -1;
+  return right.n - left.n || JSON.stringify(left.group).localeCompare(JSON.stringify(right.group));
+}
+
+function isoPeriod(period: Pick<Period, 'fromMs' | 'untilMs'>): { from: string; until: string } {
+  return { from: new Date(period.fromMs).toISOString(), until: new Date(period.untilMs).toISOString() };
+}

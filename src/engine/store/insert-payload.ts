@@ -1,16 +1,63 @@
-import { type Entity, toWire } from '../../core/model/entity.ts';
+import type { Column, Columns, Entity } from '../../core/model/entity.ts';
 
-/** Rows as JSON lines, in payloads of a bounded number of rows. */
-export function* insertPayloads(
-  entity: Entity,
-  rows: readonly Readonly<Record<string, unknown>>[],
-  rowsPerPayload = 50_000,
-): Generator<string> {
-  for (let start = 0; start < rows.length; start += rowsPerPayload) {
-    const lines: string[] = [];
-    for (const row of rows.slice(start, start + rowsPerPayload)) lines.push(JSON.stringify(toWire(entity.columns, row)));
-    yield withoutLoneSurrogates(lines.join('\n'));
+type Row = Readonly<Record<string, unknown>>;
+type Write = (value: unknown) => unknown;
+type Override = readonly [name: string, write: Write];
+
+const rowsPerText = 250;
+const textLengthPerPayload = 32 * 1024 * 1024;
+
+const overridesOfColumns = new WeakMap<Columns, readonly Override[]>();
+
+/** Rows as JSONEachRow, in payloads of bounded size. Instants become ISO text, keys decimal text; a column that a row leaves out takes its default. */
+export function* insertPayloads(entity: Entity, rows: readonly Row[]): Generator<string> {
+  const overrides = overridesOf(entity.columns);
+  let texts: string[] = [];
+  let length = 0;
+  for (let start = 0; start < rows.length; start += rowsPerText) {
+    const batch = rows.slice(start, start + rowsPerText).map((row) => written(overrides, row));
+    const text = JSON.stringify(batch).slice(1, -1);
+    texts.push(text);
+    length += text.length;
+    if (length > textLengthPerPayload) {
+      yield payload(texts);
+      texts = [];
+      length = 0;
+    }
   }
+  if (texts.length > 0) yield payload(texts);
+}
+
+function payload(texts: readonly string[]): string {
+  return withoutLoneSurrogates(texts.join(',\n'));
+}
+
+function written(overrides: readonly Override[], row: Row): Row {
+  const copy: Record<string, unknown> = { ...row };
+  for (const [name, write] of overrides) {
+    const value = copy[name];
+    if (value !== undefined && value !== null) copy[name] = write(value);
+  }
+  return copy;
+}
+
+function overridesOf(columns: Columns): readonly Override[] {
+  const known = overridesOfColumns.get(columns);
+  if (known) return known;
+  const overrides = Object.entries(columns).flatMap(([name, column]): Override[] => {
+    const write = writerOf(column);
+    return write ? [[name, write]] : [];
+  });
+  overridesOfColumns.set(columns, overrides);
+  return overrides;
+}
+
+function writerOf(column: Column): Write | null {
+  if (column.kind === 'instant') return (value) => new Date(value as number).toISOString();
+  if (column.kind === 'key') return String;
+  if (column.kind !== 'list') return null;
+  const overrides = overridesOf(column.fields ?? {});
+  return overrides.length === 0 ? null : (value) => (value as Row[]).map((item) => written(overrides, item));
 }
 
 /** ClickHouse refuses half of a surrogate pair; JSON.stringify writes it as an escape, and only it. */

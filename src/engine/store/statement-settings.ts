@@ -12,6 +12,7 @@ export const statementSettings: Settings = {
   session_timezone: 'UTC',
   date_time_input_format: 'best_effort',
   input_format_null_as_default: 0,
+  input_format_skip_unknown_fields: 1,
   max_partitions_per_insert_block: 10_000,
   async_insert: 0,
   mutations_sync: 2,

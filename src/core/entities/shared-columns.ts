@@ -1,4 +1,4 @@
-import { integer, key, label, text } from '../model/entity.ts';
+import { computed, instant, integer, key, label, text } from '../model/entity.ts';
 
 /** Columns that every row from outside carries. */
 export const sourceColumns = {
@@ -6,6 +6,7 @@ export const sourceColumns = {
   source: label('the system the row came from'),
   version: integer("the source's own update time in epoch milliseconds; the newer row wins"),
   import_id: text('the import or ingest batch that brought the row'),
+  received_at: computed(instant('when the row came to us, by our clock; what came after the last derivation is derived at the next start'), 'now64(3)'),
 };
 
 /** Columns that every row of ours carries. */

@@ -9,16 +9,22 @@ export interface Column<T = unknown> {
   readonly nullable: boolean;
   /** Columns of a list's tuple. */
   readonly fields?: Columns;
-  /** An expression that ClickHouse computes when the column is not given. Only other columns of the row may be named. */
   readonly computed?: string;
+}
+
+/** A column with an expression that ClickHouse computes when it is not given. Only other columns of the row may be named. */
+export interface ComputedColumn<T = unknown> extends Column<T> {
+  readonly computed: string;
 }
 
 export type Columns = Readonly<Record<string, Column>>;
 
 type ValueOf<C> = C extends Column<infer T> ? T : never;
 
-/** The TypeScript type of one row. Instants are epoch milliseconds. */
-export type RowOf<C extends Columns> = { -readonly [K in keyof C]: ValueOf<C[K]> };
+/** The TypeScript type of one row. Instants are epoch milliseconds; computed columns may be left out. */
+export type RowOf<C extends Columns> = { -readonly [K in keyof C as C[K] extends ComputedColumn ? never : K]: ValueOf<C[K]> } & {
+  -readonly [K in keyof C as C[K] extends ComputedColumn ? K : never]?: ValueOf<C[K]>;
+};
 
 const instantSchema = z.union([z.number().int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))]);
 const keySchema = z.union([
@@ -92,7 +98,7 @@ export function list<C extends Columns>(fields: C, doc: string): Column<RowOf<C>
 }
 
 /** A column that ClickHouse computes from the others when it is not given. */
-export function computed<T>(column: Column<T>, expression: string): Column<T> {
+export function computed<T>(column: Column<T>, expression: string): ComputedColumn<T> {
   return { ...column, computed: expression };
 }
 

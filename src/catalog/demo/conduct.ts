@@ -1,0 +1,92 @@
+import { isConversation, type TeamId } from './desk.ts';
+import type { QuantileTable } from './quantile-table.ts';
+import type { TicketDraft } from './ticket-draft.ts';
+
+/** How the company deals with a ticket. Times of e-mails and forms are business hours, of chats seconds, of social posts minutes. */
+export interface Conduct {
+  readonly writtenResponseHours: QuantileTable;
+  readonly chatResponseSeconds: QuantileTable;
+  readonly socialResponseMinutes: QuantileTable;
+  readonly responseFactor: number;
+  /** Share that is solved with the first reply. */
+  readonly solvedAtFirstReply: number;
+  readonly workHours: QuantileTable;
+  readonly workFactor: number;
+  /** Share of first contacts that is reopened because it is not solved; contacts that follow up are reopened rarely. */
+  readonly reopened: number;
+  readonly reopenedAfterReturn: number;
+  /** Share that is reopened by a "thanks". */
+  readonly thanked: number;
+  /** Share of tickets with which a customer comes back about a solved one. */
+  readonly returning: number;
+  /** Share of chats and messages that the bot solves alone. */
+  readonly botAlone: number;
+}
+
+const writtenResponseHours: QuantileTable = [
+  [0, 0.15],
+  [0.1, 1.3],
+  [0.22, 2.95],
+  [0.5, 3.5],
+  [0.87, 4],
+  [0.95, 5.6],
+  [0.99, 11],
+  [1, 20],
+];
+
+const chatResponseSeconds: QuantileTable = [
+  [0, 8],
+  [0.15, 25],
+  [0.5, 48],
+  [0.86, 60],
+  [0.95, 110],
+  [1, 600],
+];
+
+const socialResponseMinutes: QuantileTable = [
+  [0, 4],
+  [0.5, 26],
+  [0.92, 60],
+  [0.98, 120],
+  [1, 300],
+];
+
+const workHours: QuantileTable = [
+  [0, 0.5],
+  [0.25, 3],
+  [0.5, 9],
+  [0.75, 20],
+  [0.9, 42],
+  [0.97, 90],
+  [1, 200],
+];
+
+/** Against the company's first reply to e-mails and forms. */
+const responseFactors: Readonly<Record<TeamId, number>> = {
+  'demo:orders': 1.02,
+  'demo:technical': 1,
+  'demo:phone': 1,
+  'demo:asia': 0.87,
+  'demo:russian': 0.98,
+};
+
+const ordersTeam = { reopened: 0.072, returning: 0.165 };
+const otherTeams = { reopened: 0.096, returning: 0.175 };
+
+/** The usual conduct towards a ticket: the levels of the company. */
+export function usualConduct(draft: TicketDraft): Conduct {
+  const isSocial = draft.channel === 'social';
+  return {
+    writtenResponseHours,
+    chatResponseSeconds,
+    socialResponseMinutes,
+    responseFactor: responseFactors[draft.team] * (draft.priority === 'urgent' && !isConversation(draft.channel) && !isSocial ? 0.25 : 1),
+    solvedAtFirstReply: isConversation(draft.channel) ? 0.6 : isSocial ? 0.55 : 0.38,
+    workHours,
+    workFactor: draft.desk.workFactor,
+    ...(draft.team === 'demo:orders' ? ordersTeam : otherTeams),
+    reopenedAfterReturn: 0.005,
+    thanked: 0.04,
+    botAlone: 0.34,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Desk, Language } from './desk.ts';
+import { type Place, placesOf } from './place.ts';
+import { Random } from './random.ts';
+import { referenceTickets } from './span-of-data.ts';
+import { draw, weighted } from './weighted.ts';
+
+/** A person who writes to us. Everything follows from seed, language and number, so no list of persons is kept. */
+export interface Customer {
+  readonly externalId: string;
+  readonly name: string;
+  readonly firstName: string;
+  readonly email: string;
+  readonly provider: string;
+  readonly place: Place;
+}
+
+const customersPerTicket = 520_000 / referenceTickets;
+
+/** Mail providers by share of addresses. */
+const providers = weighted([
+  ['Brightmail', 38],
+  ['Postline', 24],
+  ['Mailwell', 17],
+  ['Youhe', 9],
+  ['Pochta One', 7],
+  ['own domain', 5],
+]);
+
+const names: Readonly<Record<Language, { first: readonly string[]; last: readonly string[] }>> = {
+  en: {
+    first: 'Amelia Oliver Isla George Ava Noah Freya Arthur Grace Harry Sophie Leo Ellie Jack Priya Callum Aisha Rhys Niamh Tom'.split(' '),
+    last: 'Smith Jones Taylor Brown Wilson Evans Thomas Walker Wright Hughes Green Hall Wood Clarke Patel Khan Campbell Murray Kelly Byrne'.split(
+      ' ',
+    ),
+  },
+  zh: {
+    first: '伟 芳 娜 敏 静 磊 洋 艳 勇 杰 婷 浩 欣怡 子轩 雨桐 思远 佳琪 宇航 晓明 丽华'.split(' '),
+    last: '王 李 张 刘 陈 杨 黄 赵 吴 周 徐 孙 马 朱 胡 林 郭 何 高 罗'.split(' '),
+  },
+  ru: {
+    first:
+      'Александра Саша Айгуль Данияр Никита Женя Мария Иван Дина Тимур Ольга Алия Артём Юлия Ерлан Светлана Руслан Анна Павел Жанна'.split(
+        ' ',
+      ),
+    last: 'Ким Шевченко Ткаченко Цой Бондаренко Пак Коваленко Мельник Ли Гончаренко Тен Назаренко Хан Петренко Юн Литвиненко Кравец Савченко Черных Седых'.split(
+      ' ',
+    ),
+  },
+};
+
+/** How many persons the company knows in a language, at a size: 520,000 in all for 200,000 tickets. */
+export function customerCount(desk: Desk, tickets: number): number {
+  return Math.max(1, Math.round(tickets * customersPerTicket * desk.share));
+}
+
+/** The person with a number. */
+export function customerOf(seed: number, desk: Desk, number: number): Customer {
+  const random = new Random(seed, 11, desk.number, number);
+  const { first, last } = names[desk.language];
+  const firstName = random.pick(first);
+  const lastName = random.pick(last);
+  const provider = draw(providers, random);
+  const mark = `${desk.language}${number}`;
+  return {
+    externalId: `demo:${mark}`,
+    firstName,
+    name: desk.language === 'zh' ? `${lastName}${firstName}` : `${firstName} ${lastName}`,
+    email: `${mark}@${provider.toLowerCase().replace(' ', '-')}.example`,
+    provider,
+    place: draw(placesOf[desk.language], random),
+  };
+}

@@ -1,0 +1,168 @@
+import type { surveyInvitations, surveyResponses } from '../../core/entities/surveys.ts';
+import type { Row } from '../../core/model/entity.ts';
+import { instantOfLocal, localMsAt } from '../../core/time/zone.ts';
+import type { Outcome } from './after-solve.ts';
+import type { Category } from './desk.ts';
+import { phrasebooks } from './phrases/index.ts';
+import { fill } from './phrases/phrasebook.ts';
+import { type QuantileTable, quantileAt } from './quantile-table.ts';
+import type { Random } from './random.ts';
+import { botId } from './setup/agents.ts';
+import { demoSource } from './setup/source-columns.ts';
+import { dayMs, hourMs, minuteMs } from './span-of-data.ts';
+import { type Story, slotsOf } from './story.ts';
+import { type Answer, effortAnswer, loyaltyAnswer, satisfactionAnswer } from './survey-answer.ts';
+import { draw, weighted } from './weighted.ts';
+
+export type Invitation = Row<typeof surveyInvitations>;
+export type Response = Row<typeof surveyResponses>;
+
+/** Where the rows of surveys go. */
+export interface SurveySink {
+  readonly invitations: Invitation[];
+  readonly responses: Response[];
+  readonly until: number;
+  readonly importId: string;
+}
+
+type SurveyKind = 'csat' | 'ces' | 'nps';
+
+/** Which survey is sent about a ticket that is no second contact: a person is asked at most once in 30 days. */
+const surveys = weighted<SurveyKind>([
+  ['csat', 90.5],
+  ['ces', 5],
+  ['nps', 4.5],
+]);
+const surveyNames: Readonly<Record<SurveyKind, string>> = { csat: 'after service', ces: 'effort', nps: 'relationship' };
+const delayMs: Readonly<Record<SurveyKind, number>> = { csat: hourMs, ces: 5 * minuteMs, nps: 14 * dayMs };
+
+const deliveredShare = 0.98;
+const openedShare = 0.56;
+const answeredShare = 0.245;
+const givenUpShare = 0.03;
+const commentShare = 0.32;
+
+const answerHours: QuantileTable = [
+  [0, 0.03],
+  [0.5, 4],
+  [0.9, 50],
+  [1, 330],
+];
+
+/** Asks the customer of a solved ticket one of the surveys, and perhaps gets an answer. */
+export function surveyStory(story: Story, outcome: Outcome, sink: SurveySink): void {
+  const { random, isReturn, draft } = story;
+  const solvedAt = outcome.firstSolve.at;
+  if (isReturn || !(solvedAt < sink.until)) return;
+  const kind = draw(surveys, random);
+  const asked = invite(story, outcome, kind, atDaytime(draft.desk.zone, solvedAt + delayMs[kind]), sink);
+  respond(story, asked, answerOf(kind, random, draft.category, asked.row.sent_at), sink);
+}
+
+function answerOf(kind: SurveyKind, random: Random, category: Category, askedAt: number): Answer {
+  if (kind === 'csat') return satisfactionAnswer(random, category, askedAt);
+  return kind === 'ces' ? effortAnswer(random) : loyaltyAnswer(random);
+}
+
+/** Between 9 and 20 local; later than that is the next morning. */
+function atDaytime(zone: string, at: number): number {
+  const localMs = localMsAt(zone, at);
+  const midnight = Math.floor(localMs / dayMs) * dayMs;
+  if (localMs < midnight + 9 * hourMs) return instantOfLocal(zone, midnight + 9 * hourMs + (localMs % hourMs));
+  if (localMs >= midnight + 20 * hourMs) return instantOfLocal(zone, midnight + dayMs + 9 * hourMs + (localMs % hourMs));
+  return at;
+}
+
+interface Asked {
+  readonly row: Invitation;
+  readonly answeredAt: number | null;
+}
+
+function invite(story: Story, outcome: Outcome, kind: SurveyKind, at: number, sink: SurveySink): Asked {
+  const { log, draft, random } = story;
+  const sentAt = Math.round(at);
+  const deliveredAt = random.chance(deliveredShare) ? sentAt + 1000 * random.between(2, 90) : null;
+  const level = random.next();
+  const firstLookAt = sentAt + quantileAt(answerHours, random.next()) * hourMs;
+  const isAnswered = level < answeredShare;
+  const seen = (share: number, at: number) => (deliveredAt !== null && level < share && at < sink.until ? Math.round(at) : null);
+  const row: Invitation = {
+    ...surveyColumns(story, `${log.ticketId}-${kind}`, sentAt, sink),
+    survey: surveyNames[kind],
+    kind,
+    channel: 'email',
+    sent_at: sentAt,
+    delivered_at: seen(2, deliveredAt ?? sentAt),
+    opened_at: seen(openedShare, firstLookAt),
+    started_at: seen(answeredShare + givenUpShare, firstLookAt + 20_000),
+    answered_at: isAnswered ? seen(2, firstLookAt + 75_000) : null,
+    bounced: deliveredAt === null,
+    provider: draft.customer.provider,
+    ...handlerColumns(story, outcome),
+  };
+  if (sentAt < sink.until) sink.invitations.push(row);
+  return { row, answeredAt: row.answered_at };
+}
+
+function handlerColumns({ draft }: Story, { firstSolve }: Outcome) {
+  return {
+    team_id: firstSolve.handler ? draft.team : '',
+    agent_id: firstSolve.handler?.id ?? botId,
+    category: draft.category,
+    language: draft.desk.language,
+    region: draft.place.region,
+  };
+}
+
+function surveyColumns({ log, draft }: Story, id: string, version: number, sink: SurveySink) {
+  return {
+    id,
+    source: demoSource,
+    version,
+    import_id: sink.importId,
+    ticket_id: log.ticketId,
+    requester_external_id: draft.customer.externalId,
+    requester_email: draft.customer.email,
+    requester_phone: '',
+    customer_key: 0n,
+  };
+}
+
+function respond(story: Story, { row, answeredAt }: Asked, answer: Answer, sink: SurveySink): void {
+  const { draft, random } = story;
+  if (answeredAt === null) return;
+  const writesComment = answer.kind !== 'ces' && random.chance(commentShare);
+  sink.responses.push({
+    ...surveyColumns(story, `${row.id}-answer`, answeredAt, sink),
+    survey: row.survey,
+    question: answer.kind,
+    kind: answer.kind,
+    invitation_id: row.id,
+    invited_at: row.sent_at,
+    answered_at: answeredAt,
+    channel: row.channel,
+    dismissed: false,
+    score: answer.score,
+    scale_min: answer.min,
+    scale_max: answer.max,
+    scale_step: 1,
+    direction: 'up',
+    scale_labels: answer.labels,
+    comment: writesComment ? comment(story, answer.isGood, random) : '',
+    team_id: row.team_id,
+    agent_id: row.agent_id,
+    category: draft.category,
+    priority: draft.priority,
+    ticket_channel: draft.channel,
+    language: row.language,
+    region: row.region,
+    country: draft.place.country,
+    product: draft.product,
+  });
+}
+
+function comment({ draft }: Story, isGood: boolean, random: Random): string {
+  const book = phrasebooks[draft.desk.language];
+  const texts = isGood ? book.praise.filter((text) => !text.includes('{agent}')) : book.criticism[draft.category];
+  return fill(random.pick(texts), slotsOf(draft, null), book);
+}

@@ -1,0 +1,47 @@
+import type { QuantileTable } from '../quantile-table.ts';
+import { contains, daySpan } from './day-span.ts';
+import type { Truth } from './truth.ts';
+
+const early = daySpan('2025-11-03', '2026-01-31');
+const january = daySpan('2026-01-01', '2026-01-31');
+
+const hurriedResponseHours: QuantileTable = [
+  [0, 0.15],
+  [0.1, 1.3],
+  [0.22, 2.9],
+  [0.5, 3.45],
+  [0.935, 3.92],
+  [0.98, 5.6],
+  [1, 12],
+];
+
+/** Orders & delivery closes early: quicker on paper, but more come back. */
+export const earlyClosing: Truth = {
+  id: 15,
+  name: 'Orders & delivery closes early',
+  from: '2025-11-03',
+  until: '2026-01-31',
+  planted: { fullResolutionHours: 12.6, slaPercent: 94, reopenedPercent: 14, fcrPercent: 64 },
+  decoys: [
+    {
+      name: 'Mail that invites answers: many thanks',
+      from: '2026-01-01',
+      until: '2026-01-31',
+      planted: { reopenedWithThanksPercent: 12, reopenedPercent: 7 },
+    },
+  ],
+  conduct: (draft, conduct) => {
+    const thanked = contains(january, draft.day) ? 0.05 : conduct.thanked;
+    if (draft.team !== 'demo:orders' || !contains(early, draft.day)) return { ...conduct, thanked };
+    return {
+      ...conduct,
+      thanked,
+      writtenResponseHours: hurriedResponseHours,
+      solvedAtFirstReply: conduct.solvedAtFirstReply + 0.1,
+      workFactor: conduct.workFactor * 0.5,
+      reopened: 0.168,
+      returning: 0.163,
+    };
+  },
+  touches: (draft) => draft.team === 'demo:orders' && contains(early, draft.day),
+};

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -19,24 +19,29 @@ export async function exclusive(lock, work) {
   }
 }
 
-/** @param {string} lock */
+/**
+ * A link appears as a whole, so no one reads a lock without its holder.
+ * @param {string} lock
+ */
 function taken(lock) {
+  const claim = `${lock}.${process.pid}`;
+  writeFileSync(claim, String(process.pid));
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    linkSync(claim, lock);
     return true;
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
     if (!holderLives(lock)) rmSync(lock, { force: true });
     return false;
+  } finally {
+    rmSync(claim);
   }
 }
 
 /** @param {string} lock */
 function holderLives(lock) {
   try {
-    const pid = Number(readFileSync(lock, 'utf8'));
-    if (pid === 0) return true;
-    process.kill(pid, 0);
+    process.kill(Number(readFileSync(lock, 'utf8')), 0);
     return true;
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';

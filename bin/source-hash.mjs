@@ -33,5 +33,5 @@ function filesUnder(root, path) {
 
 /** @param {string} path */
 function isTest(path) {
-  return /\.test(-d)?\.tsx?$|__file_snapshots__|__snapshots__/.test(path);
+  return /\.(test|test-d|contract)\.tsx?$|__file_snapshots__|__snapshots__/.test(path);
 }

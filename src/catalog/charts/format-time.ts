@@ -1,0 +1,80 @@
+import type { Locale } from '../../core/model/locale.ts';
+import type { Bucket } from '../../core/model/result.ts';
+import type { Grain } from '../../core/time/grain.ts';
+import { intlTags } from './format-number.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function timeFormat(locale: Locale, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(intlTags[locale], { ...options, timeZone: zone });
+  formats.set(key, made);
+  return made;
+}
+
+/** An instant (ISO text) as date and time of a zone: `26 Oct 2026, 14:05`. */
+export function formatInstant(instant: string, locale: Locale, zone: string): string {
+  const options = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return timeFormat(locale, zone, options).format(new Date(instant));
+}
+
+/** A local day (`2026-10-26`): `26 Oct 2026`. */
+export function formatDay(day: string, locale: Locale): string {
+  return timeFormat(locale, 'UTC', { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A local day without its year: `26 Oct`. */
+export function formatShortDay(day: string, locale: Locale): string {
+  return timeFormat(locale, 'UTC', { month: 'short', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The name of a weekday, 1 Monday to 7 Sunday: `Mon`. */
+export function formatWeekday(weekday: number, locale: Locale): string {
+  return timeFormat(locale, 'UTC', { weekday: 'short' }).format(new Date(Date.UTC(2024, 0, weekday)));
+}
+
+/** First and last local day of a half-open period of instants, as `1 – 28 Oct 2026`. */
+export function formatPeriod(period: { readonly from: string; readonly until: string }, locale: Locale, zone: string): string {
+  const format = timeFormat(locale, zone, { year: 'numeric', month: 'short', day: 'numeric' });
+  return format.formatRange(new Date(period.from), new Date(Date.parse(period.until) - 1));
+}
+
+/** The grain that buckets show by their length. */
+export function grainOf(bucket: Bucket): Grain {
+  const days = (Date.parse(bucket.until) - Date.parse(bucket.from)) / 86_400_000;
+  if (days < 0.5) return 'hour';
+  if (days < 2) return 'day';
+  if (days < 10) return 'week';
+  if (days < 40) return 'month';
+  return days < 200 ? 'quarter' : 'year';
+}
+
+/** A bucket where room is short: `14:00`, `26 Oct`, `Oct 2026`, `Q4 2026`, `2026`. */
+export function formatBucket(key: string, grain: Grain, locale: Locale): string {
+  const day = key.slice(0, 10);
+  switch (grain) {
+    case 'hour':
+      return key.slice(11, 16);
+    case 'day':
+    case 'week':
+      return formatShortDay(day, locale);
+    case 'month':
+      return timeFormat(locale, 'UTC', { year: 'numeric', month: 'short' }).format(new Date(`${day}T00:00:00Z`));
+    case 'quarter':
+      return `Q${Math.ceil(Number(day.slice(5, 7)) / 3)} ${day.slice(0, 4)}`;
+    case 'year':
+      return day.slice(0, 4);
+  }
+}
+
+/** A bucket in full, for hovers and tables: `Mon, 26 Oct 2026`, `26 Oct 2026, 14:00`, `26 Oct – 1 Nov 2026`. */
+export function formatBucketLong(bucket: Bucket, grain: Grain, locale: Locale, zone: string): string {
+  const day = bucket.key.slice(0, 10);
+  if (grain === 'hour') return `${formatDay(day, locale)}, ${bucket.key.slice(11, 16)}`;
+  if (grain === 'week') return formatPeriod(bucket, locale, zone);
+  if (grain !== 'day') return formatBucket(bucket.key, grain, locale);
+  const options = { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' } as const;
+  return timeFormat(locale, 'UTC', options).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,18 @@
+import type { EChartsOption } from 'echarts';
+import type { ChartName } from '../../core/model/chart.ts';
+import type { Result } from '../../core/model/result.ts';
+import { bar } from './bar.ts';
+import type { ChartContext } from './chart-context.ts';
+import { dot } from './dot.ts';
+import { heatTable } from './heat-table.ts';
+import { line } from './line.ts';
+import { number } from './number.ts';
+
+/** Every chart that is drawn; `table` is no drawing, see `table.ts`. */
+export const charts: Readonly<Record<Exclude<ChartName, 'table'>, (result: Result, context: ChartContext) => EChartsOption>> = {
+  number,
+  line,
+  bar,
+  dot,
+  'heat-table': heatTable,
+};

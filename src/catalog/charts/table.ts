@@ -1,0 +1,61 @@
+import type { Result, ResultRow } from '../../core/model/result.ts';
+import type { ChartContext } from './chart-context.ts';
+import { formatCount } from './format-number.ts';
+import { formatBucketLong, grainOf } from './format-time.ts';
+import { formatInterval, formatValue } from './format-value.ts';
+import { type PointTarget, targetOf } from './point-target.ts';
+import { estimateOf } from './series.ts';
+
+/** A result as a table of texts: what a screen reader gets of a chart. */
+export interface TableView {
+  readonly columns: readonly { readonly name: string; readonly numeric: boolean }[];
+  readonly rows: readonly { readonly cells: readonly string[]; readonly target: PointTarget | null }[];
+}
+
+/** Every row of a result with exact values, intervals and n. */
+export function table(result: Result, context: ChartContext, dimensionName: (dimension: string) => string): TableView {
+  const overTime = result.rows.some((row) => row.bucket !== null);
+  const text = (name: string) => ({ name, numeric: false });
+  const figure = (name: string) => ({ name, numeric: true });
+  return {
+    columns: [
+      ...(overTime ? [text(context.say('table.time'))] : []),
+      ...result.dimensions.map((dimension) => text(dimensionName(dimension))),
+      ...result.metrics.flatMap((metric) =>
+        metric.unit === 'count'
+          ? [figure(context.metricName(metric))]
+          : [figure(context.metricName(metric)), figure(context.say('table.interval')), figure('n')],
+      ),
+    ],
+    rows: result.rows.map((row) => ({
+      cells: [
+        ...(overTime ? [bucketText(result, row, context)] : []),
+        ...groupTexts(result, row, context),
+        ...figures(result, row, context),
+      ],
+      target: targetOf(result, row, result.metrics[0]?.key ?? ''),
+    })),
+  };
+}
+
+function bucketText(result: Result, row: ResultRow, context: ChartContext): string {
+  const bucket = result.buckets.find((candidate) => candidate.key === row.bucket);
+  if (bucket === undefined) return row.bucket ?? '';
+  const text = formatBucketLong(bucket, grainOf(bucket), context.locale, result.zone);
+  return bucket.complete ? text : `${text} · ${context.say('chart.running')}`;
+}
+
+function groupTexts(result: Result, row: ResultRow, context: ChartContext): string[] {
+  if (row.others)
+    return result.dimensions.map((_, index) => (index === 0 ? context.say('chart.others', { count: result.othersCount }) : ''));
+  return result.dimensions.map((dimension, index) => context.nameOf(dimension, row.group[index] ?? ''));
+}
+
+function figures(result: Result, row: ResultRow, context: ChartContext): string[] {
+  return result.metrics.flatMap((metric) => {
+    const estimate = estimateOf(row, metric);
+    const value = formatValue(estimate.value, metric.unit, context.locale, true);
+    if (metric.unit === 'count') return [value];
+    return [value, formatInterval(estimate, metric.unit, context.locale) ?? '–', formatCount(estimate.n, context.locale)];
+  });
+}

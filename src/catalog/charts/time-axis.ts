@@ -1,0 +1,85 @@
+import type { Bucket, Result } from '../../core/model/result.ts';
+import type { ChartContext, MarkedEvent } from './chart-context.ts';
+import { formatBucket, grainOf } from './format-time.ts';
+import { palettes } from './palette.ts';
+import { textWidthPx } from './text-width.ts';
+
+/** The horizontal axis of buckets with as many labels as the width bears. */
+export function timeAxis(result: Result, context: ChartContext) {
+  const palette = palettes[context.theme];
+  const grain = result.buckets[0] === undefined ? 'day' : grainOf(result.buckets[0]);
+  const labels = Math.max(2, Math.floor(context.widthPx / 90));
+  const every = Math.max(1, Math.ceil(result.buckets.length / labels));
+  return {
+    type: 'category' as const,
+    data: result.buckets.map((bucket) => bucket.key),
+    boundaryGap: result.buckets.length === 1,
+    axisLine: { lineStyle: { color: palette.line } },
+    axisTick: { show: false },
+    axisLabel: {
+      color: palette.muted,
+      fontSize: 12,
+      interval: (index: number) => index % every === 0,
+      formatter: (key: string) => formatBucket(key, grain, context.locale),
+    },
+  };
+}
+
+/** An event on the axis: the buckets that it touches. */
+export interface PlacedEvent {
+  readonly name: string;
+  readonly first: number;
+  readonly last: number;
+  readonly row: number;
+}
+
+const labelRows = 2;
+
+/**
+ * The events that fall into the buckets, in order of time, each with the row of its label; as many as can be read at this width.
+ * What the company did comes before holidays when there is room for only some.
+ */
+export function placeEvents(buckets: readonly Bucket[], context: ChartContext): PlacedEvent[] {
+  const found = context.events.map((event) => locate(event, buckets)).filter((event) => event !== null);
+  const wanted = [...found].sort((a, b) => Number(a.holiday) - Number(b.holiday) || a.first - b.first);
+  const bucketPx = context.widthPx / Math.max(1, buckets.length);
+  const placed: PlacedEvent[] = [];
+  for (const event of wanted) {
+    const row = freeRow(event, placed, bucketPx);
+    if (row !== null) placed.push({ name: event.name, first: event.first, last: event.last, row });
+  }
+  return placed.sort((a, b) => a.first - b.first);
+}
+
+function locate(event: MarkedEvent, buckets: readonly Bucket[]) {
+  const days = buckets.map((bucket, index) => ({ from: bucket.key.slice(0, 10), next: buckets[index + 1]?.key.slice(0, 10), bucket }));
+  const touched = days.flatMap(({ from, next, bucket }, index) => {
+    const last = next === undefined ? lastDay(bucket) : next > from ? dayBefore(next) : from;
+    return event.from <= last && event.until >= from ? [index] : [];
+  });
+  const first = touched[0];
+  if (first === undefined) return null;
+  return { name: event.name, holiday: event.kind === 'holiday', first, last: touched.at(-1) ?? first };
+}
+
+function lastDay(bucket: Bucket): string {
+  const lengthMs = Date.parse(bucket.until) - Date.parse(bucket.from);
+  const days = Math.max(0, Math.round(lengthMs / 86_400_000) - 1);
+  return new Date(Date.parse(`${bucket.key.slice(0, 10)}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+function freeRow(event: { name: string; first: number }, placed: readonly PlacedEvent[], bucketPx: number): number | null {
+  for (let row = 0; row < labelRows; row += 1) {
+    const clash = placed.some((other) => other.row === row && Math.abs(other.first - event.first) * bucketPx < gapPx(other, event));
+    if (!clash) return row;
+  }
+  return null;
+}
+
+function gapPx(one: { name: string }, other: { name: string }): number {
+  return (textWidthPx(one.name) + textWidthPx(other.name)) / 2 + 12;
+}

@@ -1,0 +1,118 @@
+import type { Dashboard } from '../../core/model/dashboard.ts';
+
+/** What a support lead reads every morning: how much came, how fast and how well it was answered, and what it was about. */
+export const supportOverview: Dashboard = {
+  name: 'support-overview',
+  title: { en: 'Support overview', 'zh-Hans': '服务总览', 'zh-Hant': '客服總覽', ru: 'Обзор поддержки' },
+  tiles: [
+    {
+      name: 'created',
+      title: { en: 'Tickets created', 'zh-Hans': '新建工单', 'zh-Hant': '新增工單', ru: 'Новые обращения' },
+      query: { metrics: ['created'], grain: 'day' },
+      chart: 'line',
+      width: 4,
+    },
+    {
+      name: 'backlog',
+      title: { en: 'Backlog', 'zh-Hans': '积压工单', 'zh-Hant': '未結工單', ru: 'Бэклог' },
+      query: { metrics: ['backlog'], grain: 'day' },
+      chart: 'line',
+      width: 4,
+    },
+    {
+      name: 'first-response',
+      title: { en: 'First response time', 'zh-Hans': '首次响应时间', 'zh-Hant': '首次回應時間', ru: 'Время первого ответа' },
+      query: { metrics: ['first_response_median'], grain: 'day' },
+      chart: 'line',
+      width: 4,
+    },
+    {
+      name: 'full-resolution',
+      title: { en: 'Full resolution time', 'zh-Hans': '解决时长', 'zh-Hant': '解決時間', ru: 'Время решения' },
+      query: { metrics: ['full_resolution_median', 'full_resolution_p90'], grain: 'day' },
+      chart: 'line',
+      width: 4,
+    },
+    {
+      name: 'sla',
+      title: { en: 'SLA attainment', 'zh-Hans': 'SLA 达成率', 'zh-Hant': 'SLA 達成率', ru: 'Соблюдение SLA' },
+      query: { metrics: ['sla_compliance'], grain: 'day' },
+      chart: 'line',
+      width: 4,
+    },
+    {
+      name: 'csat',
+      title: { en: 'Customer satisfaction', 'zh-Hans': '客户满意度', 'zh-Hant': '客戶滿意度', ru: 'Удовлетворённость клиентов' },
+      query: { metrics: ['csat'], grain: 'day' },
+      chart: 'line',
+      width: 4,
+    },
+    {
+      name: 'reopen-rate',
+      title: { en: 'Reopen rate', 'zh-Hans': '重开率', 'zh-Hant': '重新開啟率', ru: 'Доля переоткрытых' },
+      query: { metrics: ['reopen_rate'], grain: 'week' },
+      chart: 'number',
+      width: 3,
+    },
+    {
+      name: 'fcr',
+      title: { en: 'First contact resolution', 'zh-Hans': '首次解决率', 'zh-Hant': '首次解決率', ru: 'Решение с первого обращения' },
+      query: { metrics: ['fcr'], grain: 'week' },
+      chart: 'number',
+      width: 3,
+    },
+    {
+      name: 'nps',
+      title: { en: 'Net Promoter Score', 'zh-Hans': '净推荐值', 'zh-Hant': '淨推薦值', ru: 'Индекс лояльности (NPS)' },
+      query: { metrics: ['nps'], grain: 'week' },
+      chart: 'number',
+      width: 3,
+    },
+    {
+      name: 'response-rate',
+      title: { en: 'Survey response rate', 'zh-Hans': '问卷回收率', 'zh-Hant': '問卷回覆率', ru: 'Доля ответивших' },
+      query: { metrics: ['response_rate'], grain: 'week' },
+      chart: 'number',
+      width: 3,
+    },
+    {
+      name: 'volume-by-category',
+      title: {
+        en: 'What they write about',
+        'zh-Hans': '各类问题的工单量',
+        'zh-Hant': '各類問題的工單量',
+        ru: 'О чём пишут',
+      },
+      query: { metrics: ['created'], by: ['category'], grain: 'day', top: 5 },
+      chart: 'line',
+      width: 12,
+      marksEvents: true,
+    },
+    {
+      name: 'hours',
+      title: { en: 'When they write', 'zh-Hans': '来单时段分布', 'zh-Hant': '來件時段分布', ru: 'Когда пишут' },
+      query: { metrics: ['created'], by: ['weekday', 'hour'] },
+      chart: 'heat-table',
+      width: 12,
+    },
+    {
+      name: 'by-channel',
+      title: { en: 'Tickets by channel', 'zh-Hans': '各渠道工单量', 'zh-Hant': '各管道工單量', ru: 'Обращения по каналам' },
+      query: { metrics: ['created'], by: ['channel'] },
+      chart: 'bar',
+      width: 6,
+    },
+    {
+      name: 'response-by-team',
+      title: {
+        en: 'First response time by team',
+        'zh-Hans': '各客服组的首次响应时间',
+        'zh-Hant': '各客服團隊的首次回應時間',
+        ru: 'Время первого ответа по группам',
+      },
+      query: { metrics: ['first_response_median'], by: ['team'] },
+      chart: 'dot',
+      width: 6,
+    },
+  ],
+};

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const targetNames = ['tickets', 'ticket_snapshots', 'ticket_events', 'messages', 'survey_responses', 'customers', 'agents'] as const;
 export type TargetName = (typeof targetNames)[number];
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'gb18030'] as const;
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252', 'gb18030'] as const;
 export type Encoding = (typeof encodings)[number];
 
 export const separators = [',', ';', '\t', '|'] as const;

@@ -1,0 +1,213 @@
+import { columnWord, type FieldWord, fieldWords } from './field-words.ts';
+import type { DurationUnit, TargetName } from './mapping.ts';
+import { recogniseInstants } from './recognise-instants.ts';
+import type { Field } from './target.ts';
+
+/** A column of a sample: its name and the values that say something. */
+export interface SampleColumn {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** Which field a word stands for in each shape, the surest first. A field that has its column is not given a second one. */
+const fieldsByTarget: Readonly<Record<TargetName, readonly (readonly [word: FieldWord, field: string])[]>> = {
+  tickets: ticketWords([]),
+  ticket_snapshots: ticketWords([
+    ['sequence', 'sequence'],
+    ['actor', 'actor_id'],
+  ]),
+  ticket_events: [
+    ['ticket_key', 'ticket_id'],
+    ['row_key', 'source_id'],
+    ['created', 'at'],
+    ['updated', 'at'],
+    ['event_kind', 'kind'],
+    ['sequence', 'sequence'],
+    ['actor', 'actor_id'],
+    ['actor_kind', 'actor_kind'],
+    ['assignee', 'assignee_id'],
+    ['team', 'team_id'],
+    ...same('status', 'priority', 'channel', 'category', 'subject', 'language', 'region', 'country', 'product', 'carrier', 'public'),
+  ],
+  messages: [
+    ['reply_to', 'reply_to_id'],
+    ['ticket_key', 'ticket_id'],
+    ['row_key', 'source_id'],
+    ['created', 'at'],
+    ['text', 'text'],
+    ['actor_kind', 'actor_kind'],
+    ['actor', 'actor_id'],
+    ['email', 'requester_email'],
+    ['requester', 'requester_external_id'],
+    ...same('channel', 'language', 'public', 'sequence'),
+  ],
+  survey_responses: [
+    ['ticket_key', 'ticket_id'],
+    ['row_key', 'source_id'],
+    ['created', 'answered_at'],
+    ['csat', 'score'],
+    ['score', 'score'],
+    ['comment', 'comment'],
+    ['text', 'comment'],
+    ['survey_kind', 'kind'],
+    ['assignee', 'agent_id'],
+    ['team', 'team_id'],
+    ['email', 'requester_email'],
+    ['requester', 'requester_external_id'],
+    ...same('survey', 'question', 'channel', 'language', 'region', 'country', 'product', 'category', 'priority'),
+  ],
+  customers: [
+    ['requester', 'source_id'],
+    ['row_key', 'source_id'],
+    ['created', 'created_at'],
+    ['updated', 'updated_at'],
+    ...same('name', 'email', 'phone', 'language', 'region', 'country'),
+  ],
+  agents: [
+    ['assignee', 'source_id'],
+    ['row_key', 'source_id'],
+    ['created', 'joined_at'],
+    ['left', 'left_at'],
+    ['updated', 'updated_at'],
+    ['team', 'team_id'],
+    ['agent_kind', 'kind'],
+    ...same('name', 'email', 'role', 'active'),
+  ],
+};
+
+function same<N extends FieldWord>(...names: N[]): [N, N][] {
+  return names.map((name) => [name, name]);
+}
+
+function ticketWords(more: [FieldWord, string][]): [FieldWord, string][] {
+  return [
+    ...more,
+    ['ticket_key', 'source_id'],
+    ['row_key', 'source_id'],
+    ['created', 'created_at'],
+    ['updated', 'updated_at'],
+    ['solved', 'solved_at'],
+    ['closed', 'closed_at'],
+    ['first_response_at', 'first_response_at'],
+    ['first_response', 'first_response_at'],
+    ['resolution', 'solved_at'],
+    ['first_response', 'first_response_ms'],
+    ['resolution', 'resolution_ms'],
+    ['answer', 'answer'],
+    ['assignee', 'assignee_id'],
+    ['team', 'team_id'],
+    ['email', 'requester_email'],
+    ['phone', 'requester_phone'],
+    ['requester', 'requester_external_id'],
+    ['csat', 'csat_score'],
+    ['comment', 'csat_comment'],
+    ...same('status', 'priority', 'channel', 'category', 'subject', 'body', 'language', 'region', 'country', 'product', 'carrier', 'tags'),
+    ...same('reopens', 'replies', 'handoffs', 'first_response_sla', 'resolution_sla', 'is_spam', 'is_test', 'is_deleted', 'merged_into'),
+  ];
+}
+
+const unitWords: Readonly<Record<string, DurationUnit>> = {
+  ms: 'ms',
+  milliseconds: 'ms',
+  millis: 'ms',
+  s: 's',
+  sec: 's',
+  secs: 's',
+  second: 's',
+  seconds: 's',
+  m: 'min',
+  min: 'min',
+  mins: 'min',
+  minute: 'min',
+  minutes: 'min',
+  h: 'h',
+  hr: 'h',
+  hrs: 'h',
+  hour: 'h',
+  hours: 'h',
+  d: 'd',
+  day: 'd',
+  days: 'd',
+  分钟: 'min',
+  小时: 'h',
+  минут: 'min',
+  часов: 'h',
+  minuten: 'min',
+  stunden: 'h',
+  minutos: 'min',
+  horas: 'h',
+  heures: 'h',
+};
+
+/** The unit that a column's name gives a duration; null when it names none. */
+export function unitInName(name: string): DurationUnit | null {
+  const found = columnWord(name)
+    .split('_')
+    .map((word) => unitWords[word])
+    .find((unit) => unit !== undefined);
+  return found ?? null;
+}
+
+function withoutUnit(word: string): string {
+  return word
+    .split('_')
+    .filter((part) => unitWords[part] === undefined && part !== 'in')
+    .join('_');
+}
+
+const clock = /^\d+:\d{2}(:\d{2}(\.\d+)?)?$/;
+const number = /^[-+]?[\d\s.,']*\d%?$/;
+
+/** True for h:mm and h:mm:ss. */
+export function isClock(value: string): boolean {
+  return clock.test(value);
+}
+
+const tests: Partial<Record<Field['kind'], (values: readonly string[]) => boolean>> = {
+  instant: (values) => recogniseInstants(values, true) !== null,
+  duration: (values) => mostly(values, (value) => number.test(value) || isClock(value)),
+  number: (values) => mostly(values, (value) => number.test(value)),
+  integer: (values) => mostly(values, (value) => number.test(value)),
+  email: (values) => mostly(values, (value) => value.includes('@')),
+};
+
+function mostly(values: readonly string[], test: (value: string) => boolean): boolean {
+  return values.length === 0 || values.filter(test).length >= 0.8 * values.length;
+}
+
+/** Finds a column for each field of the target by name, and sees that the values are of its kind. */
+export function matchColumns(target: TargetName, fields: readonly Field[], columns: readonly SampleColumn[]): Map<string, SampleColumn> {
+  const matched = new Map<string, SampleColumn>();
+  const free = new Set(columns);
+  for (const [word, fieldName] of fieldsByTarget[target]) {
+    const field = fields.find((candidate) => candidate.name === fieldName);
+    if (!field || matched.has(fieldName)) continue;
+    const column = columnNamed(word, [...free], field);
+    if (!column) continue;
+    matched.set(fieldName, column);
+    free.delete(column);
+  }
+  return matched;
+}
+
+function columnNamed(word: FieldWord, columns: readonly SampleColumn[], field: Field): SampleColumn | undefined {
+  const test = tests[field.kind];
+  const fitting = columns.filter((column) => !test || test(column.values));
+  const duration = field.kind === 'duration';
+  for (const name of fieldWords[word].split(/\s+/)) {
+    const exact = fitting.find((column) => isNamed(columnWord(column.name), name, duration));
+    if (exact) return exact;
+  }
+  return undefined;
+}
+
+const prefixes = /^(ticket|case|incident|issue|request|sys)_(?=\p{L})/u;
+
+function isNamed(word: string, name: string, duration: boolean): boolean {
+  return word === name || word.replace(prefixes, '') === name || (duration && withoutUnit(word) === name);
+}
+
+/** Columns `tag_1`, `tag_2` …, which hold one label each. */
+export function numberedTags(columns: readonly SampleColumn[]): SampleColumn[] {
+  return columns.filter((column) => /^(tags?|labels?)_?\d+$/.test(columnWord(column.name)));
+}

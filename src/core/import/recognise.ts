@@ -1,0 +1,140 @@
+import type { Layout } from './detect-layout.ts';
+import { type ColumnMapping, type Encoding, type Mapping, mappingSchema, type TargetName } from './mapping.ts';
+import { isClock, matchColumns, numberedTags, type SampleColumn, unitInName } from './recognise-columns.ts';
+import { recogniseDateOrder, recogniseInstants } from './recognise-instants.ts';
+import { kindInName, recogniseScale } from './recognise-scale.ts';
+import { recogniseTarget, type TargetHint } from './recognise-target.ts';
+import { recognitionNotes } from './recognition-notes.ts';
+import type { SourceDeclaration } from './source-declaration.ts';
+import { type Field, targets, wordsOf } from './target.ts';
+import { valueWords } from './value-words.ts';
+
+export interface RecogniseOptions {
+  readonly encoding: Encoding;
+  /** IANA zone of times that name none. */
+  readonly zone: string;
+  readonly target?: TargetHint;
+  /** Name of the system when no declaration fits. */
+  readonly sourceName: string;
+  /** ISO 8601 instant for rows without any date. */
+  readonly importDay: string;
+  readonly sources: readonly SourceDeclaration[];
+}
+
+/** What was made of a file, and in sentences what was decided and may be corrected. */
+export interface Recognition {
+  readonly mapping: Mapping;
+  readonly notes: readonly string[];
+}
+
+/** Words that say that nothing is known. */
+const nullWords = ['?', 'NULL', 'null', 'N/A', 'n/a', 'NaN', 'nan', '\\N', '#N/A', 'Unspecified'];
+
+/** Recognises shape, columns, formats and values of a file from its header and first rows. */
+export function recognise(layout: Layout, options: RecogniseOptions): Recognition {
+  const columns = sampleColumns(layout);
+  const declared = options.sources.find((source) => isWrittenBy(source, layout, options.target));
+  const target = declared?.target ?? recogniseTarget(columns, layout.rows.length, options.target);
+  const found = declared ? declaredColumns(declared, columns) : namedColumns(target, columns);
+  const constants = { ...constantsFor(target, found, options.importDay), ...declared?.settings?.constants };
+  const times = columns
+    .filter((column) => found.some((mapped) => mapped.from === column.name && mapped.format === 'text'))
+    .flatMap((column) => column.values);
+  const mapping = mappingSchema.parse({
+    version: 1,
+    target,
+    source: declared?.name ?? options.sourceName,
+    format: layout.format,
+    separator: layout.separator,
+    quoted: layout.quoted,
+    encoding: options.encoding,
+    header: layout.header,
+    dateOrder: declared?.settings?.dateOrder ?? recogniseDateOrder(times) ?? usualDateOrder(times),
+    zone: declared?.settings?.zone ?? options.zone,
+    decimal: recogniseDecimal(columns, found),
+    columns: found,
+    constants,
+    nulls: declared?.settings?.nulls ?? nullWords,
+  });
+  return { mapping, notes: recognitionNotes(mapping, { times, declared }) };
+}
+
+function sampleColumns(layout: Layout): SampleColumn[] {
+  const empty = new Set(['', ...nullWords]);
+  return layout.columns.map((name, index) => ({
+    name,
+    values: layout.rows.map((row) => (row[index] ?? '').trim()).filter((value) => !empty.has(value)),
+  }));
+}
+
+function isWrittenBy(source: SourceDeclaration, layout: Layout, hint: TargetHint): boolean {
+  const fits = hint === undefined || hint === source.target || (hint === 'tickets' && source.target === 'ticket_snapshots');
+  return fits && source.signature.every((column) => layout.columns.includes(column));
+}
+
+function declaredColumns(source: SourceDeclaration, columns: readonly SampleColumn[]): ColumnMapping[] {
+  return source.columns.filter((mapped) => columns.some((column) => column.name === mapped.from));
+}
+
+function namedColumns(target: TargetName, columns: readonly SampleColumn[]): ColumnMapping[] {
+  const fields = targets[target].fields;
+  const matched = matchColumns(target, fields, columns);
+  const details = [...matched].map(([name, column]) => detailed(column, fieldNamed(fields, name)));
+  const tags = matched.has('tags') || !fields.some((field) => field.name === 'tags') ? [] : numberedTags(columns);
+  return [...details, ...tags.map((column) => ({ from: column.name, to: 'tags' }))];
+}
+
+function fieldNamed(fields: readonly Field[], name: string): Field {
+  const field = fields.find((candidate) => candidate.name === name);
+  if (!field) throw new TypeError(`no field ${name}`);
+  return field;
+}
+
+function detailed(column: SampleColumn, field: Field): ColumnMapping {
+  const mapped: ColumnMapping = { from: column.name, to: field.name };
+  if (field.kind === 'instant') return { ...mapped, format: recogniseInstants(column.values, true) ?? 'text' };
+  if (field.kind === 'duration') return { ...mapped, unit: durationUnit(column) };
+  if (field.kind === 'closed') return { ...mapped, values: knownValues(column, field) };
+  if (field.name === 'csat_score' || field.name === 'score') return { ...mapped, scale: recogniseScale(column.values, column.name) };
+  return mapped;
+}
+
+function durationUnit(column: SampleColumn): NonNullable<ColumnMapping['unit']> {
+  const clocks = column.values.filter(isClock).length;
+  return clocks > column.values.length / 2 ? 'clock' : (unitInName(column.name) ?? 'min');
+}
+
+function knownValues(column: SampleColumn, field: Field): Record<string, string> {
+  const words = field.closedSet ? valueWords(field.closedSet) : new Map<string, string>();
+  const own = new Set(wordsOf(field));
+  const pairs = [...new Set(column.values)].flatMap((value): [string, string][] => {
+    const word = value.toLowerCase();
+    const ours = words.get(word) ?? (own.has(word) ? word : undefined);
+    return ours === undefined ? [] : [[value, ours]];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function constantsFor(target: TargetName, found: readonly ColumnMapping[], importDay: string): Record<string, string> {
+  const has = (field: string) => found.some((mapped) => mapped.to === field);
+  if (target === 'tickets' && !has('created_at')) return { created_at: importDay };
+  if (target === 'messages' && !has('public')) return { public: 'true' };
+  if (target === 'survey_responses' && !has('kind')) {
+    const score = found.find((mapped) => mapped.to === 'score');
+    return { kind: (score && kindInName(score.from)) ?? 'csat' };
+  }
+  return {};
+}
+
+function usualDateOrder(times: readonly string[]): 'dmy' | 'mdy' {
+  return times.some((time) => /\d\s?[AP]M\b/i.test(time)) ? 'mdy' : 'dmy';
+}
+
+function recogniseDecimal(columns: readonly SampleColumn[], found: readonly ColumnMapping[]): '.' | ',' {
+  const numbers = columns
+    .filter((column) => found.some((mapped) => mapped.from === column.name && (mapped.unit || mapped.scale)))
+    .flatMap(({ values }) => values);
+  const commas = numbers.filter((value) => /^[-+]?[\d.\s]*,\d+$/.test(value) && !/,\d{3}$/.test(value)).length;
+  const points = numbers.filter((value) => /^[-+]?[\d,\s]*\.\d+$/.test(value) && !/\.\d{3}$/.test(value)).length;
+  return commas > points ? ',' : '.';
+}

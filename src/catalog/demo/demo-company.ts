@@ -42,13 +42,13 @@ export interface DemoBatch {
 /** A sample company of two years: the same options give the same rows. */
 export interface DemoCompany {
   readonly setup: DemoSetup;
-  /** Tickets in order of creation, at most some 5,000 a batch. Each call starts anew. */
+  /** Tickets in order of creation, some 2,000 a batch. Each call starts anew. */
   batches(): Generator<DemoBatch>;
   /** What the last run of `batches` planted so far. */
   truths(): LedgerEntry[];
 }
 
-const batchTickets = 4000;
+const batchTickets = 2000;
 
 /** Lumen & Oak: two years of tickets, messages and surveys, with truths planted that must be found. */
 export function demoCompany(options: DemoOptions): DemoCompany {

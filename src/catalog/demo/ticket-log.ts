@@ -17,29 +17,29 @@ export interface Actor {
 /** Automations of the help desk. */
 export const automation: Actor = { kind: 'system', id: '', role: 'automation' };
 
-const untouched = {
-  public: null,
-  status: null,
-  priority: null,
-  assignee_id: null,
-  team_id: null,
-  channel: null,
-  category: null,
-  subject: null,
-  language: null,
-  region: null,
-  country: null,
-  product: null,
-  carrier: null,
-  schedule_id: null,
-  tags_added: [] as string[],
-  tags_removed: [] as string[],
-  is_test: null,
-  is_complaint: null,
-  merged_into: null,
-  sla_metric: null,
-  sla_outcome: null,
-};
+/** What an event can set in the demo company. */
+export type EventFields = Partial<
+  Pick<
+    TicketEvent,
+    | 'status'
+    | 'priority'
+    | 'assignee_id'
+    | 'team_id'
+    | 'channel'
+    | 'category'
+    | 'subject'
+    | 'language'
+    | 'region'
+    | 'country'
+    | 'product'
+    | 'carrier'
+    | 'is_test'
+    | 'is_complaint'
+    | 'merged_into'
+  >
+>;
+
+const noTags: string[] = [];
 
 /** Where the rows of all tickets go; what lies after the end of the data is not written. */
 export interface RowSink {
@@ -68,24 +68,59 @@ export class TicketLog {
   }
 
   /** An event that sets some fields of the ticket. */
-  event(kind: TicketEvent['kind'], at: number, actor: Actor, fields: Partial<TicketEvent>): void {
+  event(kind: TicketEvent['kind'], at: number, actor: Actor, fields: EventFields): void {
     if (!this.covers(at)) return;
-    this.#sink.events.push({ ...this.#row('e', at, actor), kind, ...untouched, ...fields });
+    const { customer } = this.draft;
+    const sequence = this.#sequence++;
+    const instant = Math.round(at);
+    const row: TicketEvent = {
+      id: `${this.ticketId}-e${sequence}`,
+      source: demoSource,
+      version: instant,
+      import_id: this.#sink.importId,
+      ticket_id: this.ticketId,
+      at: instant,
+      sequence,
+      kind,
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      actor_role: actor.role,
+      requester_external_id: customer.externalId,
+      requester_email: customer.email,
+      requester_phone: '',
+      public: null,
+      status: null,
+      priority: null,
+      assignee_id: null,
+      team_id: null,
+      channel: null,
+      category: null,
+      subject: null,
+      language: null,
+      region: null,
+      country: null,
+      product: null,
+      carrier: null,
+      schedule_id: null,
+      tags_added: noTags,
+      tags_removed: noTags,
+      is_test: null,
+      is_complaint: null,
+      merged_into: null,
+      sla_metric: null,
+      sla_outcome: null,
+    };
+    this.#sink.events.push(Object.assign(row, fields));
   }
 
   /** Something said; internal notes are not public. */
   message(at: number, actor: Actor, text: string, isPublic = true): void {
     if (!this.covers(at)) return;
-    const { channel, desk } = this.draft;
-    this.#sink.messages.push({ ...this.#row('m', at, actor), public: isPublic, channel, language: desk.language, text });
-  }
-
-  #row(mark: 'e' | 'm', at: number, actor: Actor) {
-    const { customer } = this.draft;
+    const { channel, desk, customer } = this.draft;
     const sequence = this.#sequence++;
     const instant = Math.round(at);
-    return {
-      id: `${this.ticketId}-${mark}${sequence}`,
+    this.#sink.messages.push({
+      id: `${this.ticketId}-m${sequence}`,
       source: demoSource,
       version: instant,
       import_id: this.#sink.importId,
@@ -98,6 +133,10 @@ export class TicketLog {
       requester_external_id: customer.externalId,
       requester_email: customer.email,
       requester_phone: '',
-    };
+      public: isPublic,
+      channel,
+      language: desk.language,
+      text,
+    });
   }
 }

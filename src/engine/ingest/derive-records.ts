@@ -1,0 +1,142 @@
+import { ticketRecords } from '../../core/entities/ticket-records.ts';
+import { tickets } from '../../core/entities/tickets.ts';
+import { workingTime } from '../../core/entities/working-time.ts';
+import { bind, identifier, join, type Sql, sql } from '../../core/sql/sql.ts';
+import { table, type Workspace } from '../store/workspace.ts';
+import { customerJoins, customerKey } from './link-identities.ts';
+
+/** What a derivation in SQL needs to know. */
+export interface RecordDerivation {
+  readonly revision: number;
+  /** Schedule of tickets whose team has none; null when there is none. */
+  readonly defaultScheduleId: string | null;
+  readonly teamSchedules: ReadonlyMap<string, string>;
+  /** Some of the slice's tickets stand in `tickets` already: their month and home customer are read back. */
+  readonly again: boolean;
+}
+
+const copied = [
+  'id',
+  'source',
+  'import_id',
+  'requester_external_id',
+  'requester_email',
+  'requester_phone',
+  'created_at',
+  'subject',
+  'status',
+  'priority',
+  'channel',
+  'category',
+  'language',
+  'region',
+  'country',
+  'product',
+  'carrier',
+  'tags',
+  'team_id',
+  'assignee_id',
+  'is_spam',
+  'is_test',
+  'is_deleted',
+  'is_complaint',
+  'merged_into',
+] as const;
+
+/** Makes tickets of records for which no event is known: what the source reports, business time by the same breakpoints as the fold. */
+export async function deriveFromRecords(workspace: Workspace, slice: Sql, derivation: RecordDerivation): Promise<void> {
+  const columns = [...copied.map((name) => ({ name, value: sql`r.${identifier(name)}` })), ...derivedColumns(derivation)];
+  const names = join(columns.map(({ name }) => identifier(name)));
+  const values = join(
+    columns.map(({ name, value }) => sql`${value} AS ${identifier(name)}`),
+    sql`,\n  `,
+  );
+  await workspace.store.command(
+    sql`INSERT INTO ${table(workspace.database, tickets)} (${names})
+SELECT
+  ${values}
+FROM (${recordsWithInstants(workspace.database, slice, derivation)}) AS r${joins(workspace.database, slice, derivation)}
+ORDER BY partition_month`,
+    { maxSeconds: 3600 },
+  );
+}
+
+function recordsWithInstants(database: string, slice: Sql, derivation: RecordDerivation): Sql {
+  const teams = [...derivation.teamSchedules.keys()];
+  const schedulesOfTeams = teams.map((team) => derivation.teamSchedules.get(team) ?? '');
+  const schedule = sql`transform(toString(team_id), ${bind('Array(String)', teams)}, ${bind('Array(String)', schedulesOfTeams)}, ${bind('String', derivation.defaultScheduleId ?? '')})`;
+  return sql`SELECT *,
+  toString(${teams.length === 0 ? bind('String', derivation.defaultScheduleId ?? '') : schedule}) AS schedule_id,
+  status IN ('solved', 'closed') OR (status = '' AND (solved_at IS NOT NULL OR closed_at IS NOT NULL)) AS is_solved,
+  coalesce(first_response_ms, greatest(0, dateDiff('millisecond', created_at, first_response_at))) AS response_ms,
+  coalesce(first_response_at, created_at + toIntervalMillisecond(first_response_ms)) AS responded_at,
+  if(is_solved, coalesce(solved_at, created_at + toIntervalMillisecond(resolution_ms), closed_at), NULL) AS resolved_at,
+  if(is_solved, coalesce(resolution_ms, greatest(0, dateDiff('millisecond', created_at, resolved_at))), NULL) AS solve_ms
+FROM ${table(database, ticketRecords)}
+WHERE id IN (${slice})`;
+}
+
+function derivedColumns(derivation: RecordDerivation): readonly { name: string; value: Sql }[] {
+  const month = sql`toStartOfMonth(toDate32(r.created_at))`;
+  const again = derivation.again;
+  return [
+    { name: 'revision', value: bind('Int64', derivation.revision) },
+    { name: 'partition_month', value: again ? sql`if(known.id != '', known.partition_month, ${month})` : month },
+    { name: 'home_customer_key', value: again ? sql`if(known.id != '', known.home_customer_key, ${customerKey})` : customerKey },
+    { name: 'customer_key', value: customerKey },
+    {
+      name: 'updated_at',
+      value: sql`greatest(r.created_at, coalesce(r.resolved_at, r.created_at), fromUnixTimestamp64Milli(r.version, 'UTC'))`,
+    },
+    { name: 'response_provenance', value: sql`if(r.response_ms IS NULL, '', 'reported')` },
+    { name: 'resolution_provenance', value: sql`if(r.solve_ms IS NULL, '', 'reported')` },
+    { name: 'first_response_at', value: sql`r.responded_at` },
+    { name: 'first_response_human_calendar_ms', value: sql`r.response_ms` },
+    { name: 'first_response_any_calendar_ms', value: sql`r.response_ms` },
+    { name: 'first_response_human_business_ms', value: businessMs(sql`responded`, sql`r.responded_at`) },
+    { name: 'first_response_any_business_ms', value: businessMs(sql`responded`, sql`r.responded_at`) },
+    { name: 'first_solved_at', value: sql`r.resolved_at` },
+    { name: 'last_solved_at', value: sql`r.resolved_at` },
+    { name: 'closed_at', value: sql`r.closed_at` },
+    { name: 'first_resolution_calendar_ms', value: sql`r.solve_ms` },
+    { name: 'full_resolution_calendar_ms', value: sql`r.solve_ms` },
+    { name: 'first_resolution_business_ms', value: businessMs(sql`resolved`, sql`r.resolved_at`) },
+    { name: 'full_resolution_business_ms', value: businessMs(sql`resolved`, sql`r.resolved_at`) },
+    { name: 'handler_id', value: sql`if(r.is_solved, r.assignee_id, '')` },
+    { name: 'handler_team_id', value: sql`if(r.is_solved, r.team_id, '')` },
+    { name: 'agent_replies', value: sql`coalesce(r.replies, 0)` },
+    { name: 'agent_stations', value: sql`if(r.assignee_id = '', 0, coalesce(r.handoffs, 0) + 1)` },
+    { name: 'handoffs', value: sql`coalesce(r.handoffs, 0)` },
+    { name: 'solves', value: sql`if(r.is_solved, 1, 0) + coalesce(r.reopens, 0)` },
+    { name: 'reopens', value: sql`coalesce(r.reopens, 0)` },
+    { name: 'reopens_raw', value: sql`coalesce(r.reopens, 0)` },
+    { name: 'unsolved_spans', value: sql`[tuple(r.created_at, r.resolved_at)]` },
+    { name: 'slas', value: reportedSlas },
+  ];
+}
+
+/** Working time from creation to an instant, by the breakpoints `created` and `end` that were joined; null without a schedule or an instant. */
+function businessMs(end: Sql, instant: Sql): Sql {
+  const workingAt = (breakpoint: Sql, at: Sql): Sql =>
+    sql`(${breakpoint}.cumulative_ms + toInt64(${breakpoint}.rate) * dateDiff('millisecond', ${breakpoint}.from, ${at}))`;
+  return sql`if(${instant} IS NULL OR created.schedule_id = '' OR ${end}.schedule_id = '', NULL, greatest(0, ${workingAt(end, sql`assumeNotNull(${instant})`)} - ${workingAt(sql`created`, sql`r.created_at`)}))`;
+}
+
+function joins(database: string, slice: Sql, derivation: RecordDerivation): Sql {
+  const breakpoints = (alias: Sql, at: Sql): Sql => sql`
+ASOF LEFT JOIN ${table(database, workingTime)} AS ${alias} ON ${alias}.schedule_id = r.schedule_id AND ${alias}.from <= ${at}`;
+  const known = derivation.again
+    ? sql`
+LEFT ANY JOIN (SELECT id, partition_month, home_customer_key FROM ${table(database, tickets)} WHERE id IN (${slice})) AS known ON known.id = r.id`
+    : sql``;
+  return sql`${customerJoins(database)}${breakpoints(sql`created`, sql`r.created_at`)}${breakpoints(sql`responded`, sql`coalesce(r.responded_at, r.created_at)`)}${breakpoints(sql`resolved`, sql`coalesce(r.resolved_at, r.created_at)`)}${known}`;
+}
+
+const reportedSlas: Sql = sql`arrayFilter(sla -> sla.8 != '', [
+    ${reportedSla(sql`'first_response'`, sql`r.first_response_sla`, sql`r.responded_at`)},
+    ${reportedSla(sql`'resolution'`, sql`r.resolution_sla`, sql`r.resolved_at`)}
+  ])`;
+
+function reportedSla(metric: Sql, outcome: Sql, endedAt: Sql): Sql {
+  return sql`tuple(${metric}, '', r.priority, r.team_id, r.assignee_id, NULL, NULL, ${outcome}, r.created_at, NULL, ${endedAt}, 'reported')`;
+}

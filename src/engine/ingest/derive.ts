@@ -1,0 +1,91 @@
+import { contacts } from '../../core/entities/contacts.ts';
+import { messages } from '../../core/entities/messages.ts';
+import { ticketEvents } from '../../core/entities/ticket-events.ts';
+import { ticketRecords } from '../../core/entities/ticket-records.ts';
+import { tickets } from '../../core/entities/tickets.ts';
+import { bind, integer, type Sql, sql } from '../../core/sql/sql.ts';
+import type { FoldContext } from '../../core/tickets/fold-context.ts';
+import { table, type Workspace } from '../store/workspace.ts';
+import { deriveFromRecords } from './derive-records.ts';
+import { foldTickets } from './fold-tickets.ts';
+import { hasRows } from './has-rows.ts';
+import { linkIdentities } from './link-identities.ts';
+import type { Revisions } from './revision.ts';
+
+const ticketsPerSlice = 200_000;
+const patient = { maxSeconds: 3600 };
+
+/** What is derived, and by what. `touched` selects one column `ticket_id`. */
+export interface DeriveRequest {
+  readonly context: FoldContext;
+  readonly revisions: Revisions;
+  readonly importId: string;
+  readonly touched: Sql;
+}
+
+/**
+ * Makes the facts of tickets anew: folded where events or messages are known, taken from the record of the source otherwise, removed where nothing is left.
+ * Works slice by slice, so that memory does not grow with the number of tickets.
+ */
+export async function deriveTickets(workspace: Workspace, request: DeriveRequest): Promise<void> {
+  const { context, revisions, importId, touched } = request;
+  const count = await countOf(workspace, touched);
+  if (count === 0) return;
+  const again = await hasRows(workspace, tickets);
+  const folds = (await hasRows(workspace, ticketEvents)) || (await hasRows(workspace, messages));
+  const slices = Math.ceil(count / ticketsPerSlice);
+  for (let index = 0; index < slices; index += 1) {
+    const slice =
+      slices === 1 ? touched : sql`SELECT ticket_id FROM (${touched}) WHERE cityHash64(ticket_id) % ${integer(slices)} = ${integer(index)}`;
+    await deriveSlice(workspace, slice, { importId, context, revision: revisions.next(), again, folds });
+  }
+}
+
+interface Derivation {
+  readonly importId: string;
+  readonly context: FoldContext;
+  readonly revision: number;
+  readonly again: boolean;
+  readonly folds: boolean;
+}
+
+async function deriveSlice(workspace: Workspace, slice: Sql, derivation: Derivation): Promise<void> {
+  const { importId, context, revision, again, folds } = derivation;
+  await linkIdentities(workspace, slice, importId);
+  const eventful = eventfulTickets(workspace.database, slice);
+  const plain = folds ? sql`SELECT ticket_id FROM (${slice}) WHERE ticket_id NOT IN (${eventful})` : slice;
+  await deriveFromRecords(workspace, plain, {
+    revision,
+    again,
+    defaultScheduleId: context.defaultScheduleId,
+    teamSchedules: context.teamSchedules,
+  });
+  if (folds) await foldTickets(workspace, slice, importId, context, revision);
+  if (again) await removeForsaken(workspace, plain);
+}
+
+function eventfulTickets(database: string, slice: Sql): Sql {
+  return sql`SELECT ticket_id FROM ${table(database, ticketEvents)} WHERE ticket_id IN (${slice})
+UNION DISTINCT
+SELECT ticket_id FROM ${table(database, messages)} WHERE ticket_id IN (${slice})`;
+}
+
+/** Removes tickets of which neither event nor record is left. */
+async function removeForsaken(workspace: Workspace, plain: Sql): Promise<void> {
+  const { store, database } = workspace;
+  const forsaken = sql`SELECT ticket_id FROM (${plain}) WHERE ticket_id NOT IN (SELECT id FROM ${table(database, ticketRecords)} WHERE id IN (${plain}))`;
+  const { rows } = await store.query<{ id: string }>(sql`SELECT id FROM ${table(database, tickets)} WHERE id IN (${forsaken})`, patient);
+  for (let start = 0; start < rows.length; start += ticketsPerSlice) {
+    const ids = bind(
+      'Array(String)',
+      rows.slice(start, start + ticketsPerSlice).map((row) => row.id),
+    );
+    for (const entity of [tickets, contacts])
+      await store.command(sql`ALTER TABLE ${table(database, entity)} DELETE WHERE has(${ids}, id)`, patient);
+  }
+}
+
+async function countOf({ store }: Workspace, touched: Sql): Promise<number> {
+  const { rows } = await store.query<{ count: number }>(sql`SELECT uniqExact(ticket_id) AS count FROM (${touched})`, patient);
+  return Number(rows[0]?.count ?? 0);
+}

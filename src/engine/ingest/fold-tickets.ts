@@ -1,0 +1,120 @@
+import { identities } from '../../core/entities/people.ts';
+import { ticketRecords } from '../../core/entities/ticket-records.ts';
+import { tickets } from '../../core/entities/tickets.ts';
+import { type Sql, sql } from '../../core/sql/sql.ts';
+import type { FoldContext, TicketRecord } from '../../core/tickets/fold-context.ts';
+import { foldTicket } from '../../core/tickets/fold-ticket.ts';
+import type { TicketEvent } from '../../core/tickets/ticket-event.ts';
+import type { TicketFacts } from '../../core/tickets/ticket-facts.ts';
+import { table, type Workspace } from '../store/workspace.ts';
+import { instantOf } from './fold-contexts.ts';
+import { readEvents } from './read-events.ts';
+import { tracesOfTickets } from './traces.ts';
+
+/** What is fixed at the first fold of a ticket and read back at every later one. */
+interface FirstFold {
+  readonly id: string;
+  readonly partition_month: string;
+  readonly home_customer_key: string;
+  readonly import_id: string;
+}
+
+const batchSize = 10_000;
+
+/** Folds the tickets of a slice from their events and messages, with the record of the source where there is one. */
+export async function foldTickets(
+  workspace: Workspace,
+  slice: Sql,
+  importId: string,
+  context: FoldContext,
+  revision: number,
+): Promise<void> {
+  const [events, records, firstFolds, customers] = await Promise.all([
+    readEvents(workspace, slice),
+    readRecords(workspace, slice),
+    readFirstFolds(workspace, slice),
+    readCustomers(workspace, slice),
+  ]);
+  let rows: Record<string, unknown>[] = [];
+  for (const [id, list] of events) {
+    rows.push(
+      ticketRow(id, list, {
+        context: { ...context, record: records.get(id) ?? null },
+        first: firstFolds.get(id),
+        customers,
+        importId,
+        revision,
+      }),
+    );
+    if (rows.length < batchSize) continue;
+    await workspace.store.insert(workspace.database, tickets, rows);
+    rows = [];
+  }
+  if (rows.length > 0) await workspace.store.insert(workspace.database, tickets, rows);
+}
+
+interface Known {
+  readonly context: FoldContext;
+  readonly first: FirstFold | undefined;
+  readonly customers: ReadonlyMap<string, bigint>;
+  readonly importId: string;
+  readonly revision: number;
+}
+
+function ticketRow(id: string, events: readonly TicketEvent[], known: Known): Record<string, unknown> {
+  const facts = foldTicket(events, known.context);
+  const customerKey = customerKeyOf(facts, known.customers);
+  return {
+    ...facts,
+    id,
+    revision: known.revision,
+    import_id: known.first?.import_id ?? known.importId,
+    partition_month: known.first?.partition_month ?? `${new Date(facts.created_at).toISOString().slice(0, 7)}-01`,
+    home_customer_key: known.first?.home_customer_key ?? customerKey,
+    customer_key: customerKey,
+  };
+}
+
+function customerKeyOf(facts: TicketFacts, customers: ReadonlyMap<string, bigint>): bigint {
+  return (
+    customers.get(`external:${facts.requester_external_id}`) ??
+    customers.get(`email:${facts.requester_email}`) ??
+    customers.get(`phone:${facts.requester_phone}`) ??
+    0n
+  );
+}
+
+async function readCustomers({ store, database }: Workspace, slice: Sql): Promise<ReadonlyMap<string, bigint>> {
+  const { rows } = await store.query<{ trace: string; key: string }>(
+    sql`WITH traces AS (${tracesOfTickets(database, slice)})
+SELECT concat(kind, ':', value) AS trace, toString(customer_key) AS key
+FROM ${table(database, identities)}
+WHERE value IN (SELECT external FROM traces) OR value IN (SELECT email FROM traces) OR value IN (SELECT phone FROM traces)`,
+    { maxSeconds: 3600 },
+  );
+  return new Map(rows.map((row) => [row.trace, BigInt(row.key)]));
+}
+
+async function readFirstFolds({ store, database }: Workspace, slice: Sql): Promise<ReadonlyMap<string, FirstFold>> {
+  const { rows } = await store.query<FirstFold>(
+    sql`SELECT id, partition_month, toString(home_customer_key) AS home_customer_key, import_id FROM ${table(database, tickets)} WHERE id IN (${slice})`,
+    { maxSeconds: 3600 },
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function readRecords({ store, database }: Workspace, slice: Sql): Promise<ReadonlyMap<string, TicketRecord>> {
+  const { rows } = await store.query<Record<string, unknown> & { id: string }>(
+    sql`SELECT * EXCEPT (import_id, received_at) FROM ${table(database, ticketRecords)} WHERE id IN (${slice})`,
+    { maxSeconds: 3600 },
+  );
+  const instants = Object.entries(ticketRecords.columns)
+    .filter(([, column]) => column.kind === 'instant')
+    .map(([name]) => name);
+  return new Map(
+    rows.map((row) => {
+      for (const name of instants) row[name] = instantOf(row[name]);
+      return [row.id, row as unknown as TicketRecord];
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { Entity } from '../../core/model/entity.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import type { Deriver } from './deriver.ts';
+import type { IngestQueue } from './ingest-queue.ts';
+import { ingestEntity, ingestSchema } from './ingest-schema.ts';
+
+/** What became of sent rows. Positions count from 1. */
+export interface IngestAnswer {
+  readonly accepted: number;
+  readonly rejected: { position: number; column: string; reason: string }[];
+}
+
+const schemas = new Map<string, z.ZodType<Record<string, unknown>>>();
+const ticketColumns: Readonly<Record<string, string>> = { ticket_records: 'id', ticket_events: 'ticket_id', messages: 'ticket_id' };
+
+/**
+ * Takes rows of one entity as NDJSON, a JSON array or one JSON object; resolves when the good ones are durable. Bad ones are told by position.
+ * @throws UserError when nothing can be read at all.
+ */
+export async function ingestRows(
+  queue: IngestQueue,
+  deriver: Pick<Deriver, 'touch'>,
+  entityName: string,
+  body: string,
+): Promise<IngestAnswer> {
+  const entity = ingestEntity(entityName);
+  const schema = schemaOf(entity);
+  const rows: Record<string, unknown>[] = [];
+  const rejected: IngestAnswer['rejected'] = [];
+  readItems(body).forEach((item, index) => {
+    const answer = item.ok ? schema.safeParse(item.value) : null;
+    if (answer?.success)
+      rows.push({ ...answer.data, import_id: 'ingest', ...('customer_key' in entity.columns ? { customer_key: 0n } : {}) });
+    else rejected.push({ position: index + 1, ...faultOf(answer?.error) });
+  });
+  if (rows.length > 0) await queue.add(entity, rows);
+  const column = ticketColumns[entity.name];
+  if (column) deriver.touch(rows.map((row) => String(row[column])));
+  return { accepted: rows.length, rejected };
+}
+
+function schemaOf(entity: Entity): z.ZodType<Record<string, unknown>> {
+  const schema = schemas.get(entity.name) ?? ingestSchema(entity);
+  schemas.set(entity.name, schema);
+  return schema;
+}
+
+type Item = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+
+function readItems(body: string): readonly Item[] {
+  const text = body.trim();
+  if (text === '') throw new UserError('empty_body', 'The body is empty; send one JSON object a line, or a JSON array of objects');
+  if (text.startsWith('[')) return readArray(text);
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(readItem);
+}
+
+function readItem(line: string): Item {
+  try {
+    return { ok: true, value: JSON.parse(line) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+function readArray(text: string): readonly Item[] {
+  const item = readItem(text);
+  if (!item.ok || !Array.isArray(item.value))
+    throw new UserError('bad_json', 'The body begins like a JSON array and is none; send valid JSON or one object a line');
+  return item.value.map((value) => ({ ok: true, value }));
+}
+
+function faultOf(error: z.ZodError | undefined): { column: string; reason: string } {
+  const [issue] = error?.issues ?? [];
+  if (!issue) return { column: '', reason: 'not valid JSON' };
+  return { column: issue.path.join('.'), reason: issue.message };
+}

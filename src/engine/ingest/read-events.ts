@@ -1,0 +1,132 @@
+import { messages } from '../../core/entities/messages.ts';
+import { ticketEvents } from '../../core/entities/ticket-events.ts';
+import { bind, identifier, join, type Sql, sql } from '../../core/sql/sql.ts';
+import { courtesyPattern } from '../../core/text/courtesy.ts';
+import type { TicketEvent } from '../../core/tickets/ticket-event.ts';
+import type { ColumnShape, ColumnsOf } from '../store/store.ts';
+import { table, type Workspace } from '../store/workspace.ts';
+
+const shape = {
+  ticket_id: 'text',
+  id: 'text',
+  source: 'text',
+  version: 'number',
+  at: 'instant',
+  sequence: 'number',
+  kind: 'text',
+  actor_kind: 'text',
+  actor_id: 'text',
+  actor_role: 'text',
+  requester_external_id: 'text',
+  requester_email: 'text',
+  requester_phone: 'text',
+  public: 'flag',
+  status: 'text',
+  priority: 'text',
+  assignee_id: 'text',
+  team_id: 'text',
+  channel: 'text',
+  category: 'text',
+  subject: 'text',
+  language: 'text',
+  region: 'text',
+  country: 'text',
+  product: 'text',
+  carrier: 'text',
+  schedule_id: 'text',
+  tags_added: 'texts',
+  tags_removed: 'texts',
+  is_test: 'flag',
+  is_complaint: 'flag',
+  merged_into: 'text',
+  sla_metric: 'text',
+  sla_outcome: 'text',
+  courtesy: 'flag',
+} as const satisfies ColumnShape;
+
+type EventColumns = ColumnsOf<typeof shape>;
+
+/** The events and messages of the tickets of a slice, ticket by ticket. */
+export async function readEvents(workspace: Workspace, slice: Sql): Promise<ReadonlyMap<string, TicketEvent[]>> {
+  const columns = await workspace.store.columns(eventsStatement(workspace.database, slice), shape, { maxSeconds: 3600 });
+  const byTicket = new Map<string, TicketEvent[]>();
+  for (let index = 0; index < columns.length; index += 1) {
+    const event = eventAt(columns, index);
+    const events = byTicket.get(event.ticket_id);
+    if (events) events.push(event);
+    else byTicket.set(event.ticket_id, [event]);
+  }
+  return byTicket;
+}
+
+const ofMessage: Readonly<Partial<Record<keyof typeof shape, Sql>>> = {
+  kind: sql`'message'`,
+  channel: sql`nullIf(channel, '')`,
+  language: sql`if(actor_kind = 'customer', nullIf(language, ''), NULL)`,
+  tags_added: sql`[]`,
+  tags_removed: sql`[]`,
+  courtesy: sql`actor_kind = 'customer' AND match(text, ${bind('String', courtesyPattern)})`,
+};
+
+function eventsStatement(database: string, slice: Sql): Sql {
+  const names = Object.keys(shape) as (keyof typeof shape)[];
+  const ofEvents = names.map((name) => (name === 'courtesy' ? sql`false AS courtesy` : identifier(name)));
+  const ofMessages = names.map(
+    (name) => sql`${ofMessage[name] ?? (name in messages.columns ? identifier(name) : sql`NULL`)} AS ${identifier(name)}`,
+  );
+  return sql`SELECT ${join(ofEvents)}
+FROM ${table(database, ticketEvents)}
+WHERE ticket_id IN (${slice})
+UNION ALL
+SELECT ${join(ofMessages)}
+FROM ${table(database, messages)}
+WHERE ticket_id IN (${slice})`;
+}
+
+function eventAt(columns: EventColumns, index: number): TicketEvent {
+  const text = (column: readonly (string | null)[]): string => column[index] ?? '';
+  const maybe = (column: readonly (string | null)[]): string | null => column[index] ?? null;
+  const number = (column: Float64Array): number => column[index] ?? 0;
+  return {
+    ticket_id: text(columns.ticket_id),
+    id: text(columns.id),
+    source: text(columns.source),
+    version: number(columns.version),
+    at: number(columns.at),
+    sequence: number(columns.sequence),
+    kind: text(columns.kind),
+    actor_kind: text(columns.actor_kind),
+    actor_id: text(columns.actor_id),
+    actor_role: text(columns.actor_role),
+    requester_external_id: text(columns.requester_external_id),
+    requester_email: text(columns.requester_email),
+    requester_phone: text(columns.requester_phone),
+    public: flagAt(columns.public, index),
+    status: maybe(columns.status),
+    priority: maybe(columns.priority),
+    assignee_id: maybe(columns.assignee_id),
+    team_id: maybe(columns.team_id),
+    channel: maybe(columns.channel),
+    category: maybe(columns.category),
+    subject: maybe(columns.subject),
+    language: maybe(columns.language),
+    region: maybe(columns.region),
+    country: maybe(columns.country),
+    product: maybe(columns.product),
+    carrier: maybe(columns.carrier),
+    schedule_id: maybe(columns.schedule_id),
+    tags_added: [...(columns.tags_added[index] ?? [])],
+    tags_removed: [...(columns.tags_removed[index] ?? [])],
+    is_test: flagAt(columns.is_test, index),
+    is_complaint: flagAt(columns.is_complaint, index),
+    merged_into: maybe(columns.merged_into),
+    sla_metric: maybe(columns.sla_metric),
+    sla_outcome: maybe(columns.sla_outcome),
+    courtesy: columns.courtesy[index] === 1,
+  };
+}
+
+function flagAt(column: Uint8Array, index: number): boolean | null {
+  const value = column[index];
+  return value === undefined || value === 255 ? null : value === 1;
+}

@@ -40,7 +40,7 @@ export const ticketSlas: Dataset = {
   times: {
     outcome: {
       kind: 'event',
-      at: sql`coalesce(if(sla_outcome = 'breached', sla_due_at, sla_ended_at), sla_ended_at, sla_due_at, sla_activated_at)`,
+      at: sql`coalesce(if(sla_outcome IN ('breached', 'active'), sla_due_at, sla_ended_at), sla_ended_at, sla_due_at, sla_activated_at)`,
     },
   },
   rowColumns: [

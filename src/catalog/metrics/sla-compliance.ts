@@ -1,8 +1,13 @@
 import { parseFormula } from '../../core/model/formula.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
-import { bind, sql } from '../../core/sql/sql.ts';
+import { bind, type Sql, sql } from '../../core/sql/sql.ts';
 import { wilsonInterval } from '../../core/stats/wilson-interval.ts';
 import { ticketSlas } from '../datasets/tickets.ts';
+
+/** A running target past its time is broken, though the ticket was last folded before that. */
+function overdue(now: Sql): Sql {
+  return sql`(sla_outcome = 'active' AND toUnixTimestamp64Milli(sla_due_at) < ${now})`;
+}
 
 export const slaCompliance: AggregateMetric = {
   kind: 'aggregate',
@@ -12,11 +17,11 @@ export const slaCompliance: AggregateMetric = {
   dataset: ticketSlas,
   time: 'outcome',
   options: { target: ['any', 'first_response', 'next_response', 'resolution', 'requester_wait', 'agent_work'] },
-  where: ({ options }) =>
-    options.target === 'any'
-      ? sql`sla_outcome IN ('met', 'breached')`
-      : sql`sla_outcome IN ('met', 'breached') AND sla_metric = ${bind('String', options.target ?? '')}`,
-  inputs: { met: sql`countIf(sla_outcome = 'met')`, breached: sql`countIf(sla_outcome = 'breached')` },
+  where: ({ options, now }) => {
+    const judged = sql`(sla_outcome IN ('met', 'breached') OR ${overdue(now)})`;
+    return options.target === 'any' ? judged : sql`${judged} AND sla_metric = ${bind('String', options.target ?? '')}`;
+  },
+  inputs: { met: sql`countIf(sla_outcome = 'met')`, breached: sql`countIf(sla_outcome != 'met')` },
   value: parseFormula('100 * met / (met + breached)'),
   n: 'met + breached',
   interval: ({ met = 0, breached = 0 }) => {

@@ -54,6 +54,7 @@ export const rowsResultSchema = z.object({
   columns: z.array(z.string()),
   rows: z.array(z.record(z.string(), z.unknown())),
   count: z.number().int().describe('all rows behind the number, of which these are a page'),
+  names: z.record(z.string(), z.string()).describe('names of the ids of agents and teams in the rows'),
 });
 
 export type ResolvedMetric = z.output<typeof resolvedMetricSchema>;

@@ -27,7 +27,7 @@ afterAll(async () => {
 describe.each(metrics.filter((metric) => metric.kind !== 'composed'))('$name', (metric) => {
   test.each(metric.examples)('$name', async (example) => {
     await createDatabase(store, 'example');
-    await createTables(store, 'example');
+    await createTables(store, 'example', { entities: [metric.dataset.entity] });
     await store.insert(
       'example',
       metric.dataset.entity,

@@ -1,11 +1,11 @@
-import { drainPending, Session } from 'chdb';
+import { type ChdbResult, drainPending, Session } from 'chdb';
 import type { Entity } from '../../core/model/entity.ts';
 import { bind, type RenderedSql, render, type Sql, sql } from '../../core/sql/sql.ts';
 import { bindStatement } from './bound-values.ts';
 import { ColumnDecoder, columnFormat } from './column-decoder.ts';
 import { columnStatement } from './column-statement.ts';
 import { insertPayloads } from './insert-payload.ts';
-import { decodeRows, rowFormat } from './row-decoder.ts';
+import { answerFormat, blockFormat, decodeAnswer, decodeBlock } from './row-decoder.ts';
 import { SessionPool } from './session-pool.ts';
 import { sourceSettings, sourceStructure } from './source-relation.ts';
 import { readLimits, type Settings, setStatement, statementSettings, withSettings, writeLimits } from './statement-settings.ts';
@@ -57,8 +57,8 @@ class EmbeddedStore implements Store {
   }
 
   async *stream<R>(statement: Sql, limits?: Limits): AsyncIterable<readonly R[]> {
-    for await (const block of this.#blocks(render(statement), rowFormat, limits)) {
-      yield decodeRows<R>(Buffer.from(block.buffer, block.byteOffset, block.byteLength).toString('utf8'));
+    for await (const block of this.#blocks(render(statement), blockFormat, limits)) {
+      yield decodeBlock<R>(Buffer.from(block.buffer, block.byteOffset, block.byteLength).toString('utf8'));
     }
   }
 
@@ -79,14 +79,14 @@ class EmbeddedStore implements Store {
     const rendered = render(statement);
     await attempt(this.#writes, async (session) => {
       await session.queryAsync(setStatement(writeLimits(limits)));
-      await run(session, rendered, rendered.text, rowFormat);
+      await run(session, rendered, rendered.text);
     });
   }
 
   async load(file: SourceFile, statement: (relation: Sql) => Sql, limits?: Limits): Promise<void> {
     const rendered = render(statement(fileRelation(file)));
     const text = withSettings(rendered.text, { ...sourceSettings(file), ...writeLimits(limits) });
-    await attempt(this.#writes, (session) => run(session, rendered, text, rowFormat));
+    await attempt(this.#writes, (session) => run(session, rendered, text));
   }
 
   async close(): Promise<void> {
@@ -96,8 +96,8 @@ class EmbeddedStore implements Store {
 
   async #rows<R>(rendered: RenderedSql, settings: Settings): Promise<QueryAnswer<R>> {
     const started = performance.now();
-    const result = await attempt(this.#reads, (session) => run(session, rendered, withSettings(rendered.text, settings), rowFormat));
-    return { rows: decodeRows<R>(result.text()), elapsedMs: performance.now() - started, rowsRead: result.rowsRead };
+    const result = await attempt(this.#reads, (session) => run(session, rendered, withSettings(rendered.text, settings)));
+    return { ...decodeAnswer<R>(result.text()), elapsedMs: performance.now() - started };
   }
 
   async *#blocks(rendered: RenderedSql, format: string, limits?: Limits): AsyncIterable<Uint8Array> {
@@ -124,9 +124,9 @@ async function attempt<T>(pool: SessionPool, work: (session: Session) => Promise
   }
 }
 
-async function run(session: Session, rendered: RenderedSql, text: string, format: string) {
+async function run(session: Session, rendered: RenderedSql, text: string): Promise<ChdbResult> {
   await bindValues(session, rendered);
-  return session.queryAsync(text, { format });
+  return session.queryAsync(text, { format: answerFormat });
 }
 
 async function bindValues(session: Session, { parameters }: RenderedSql): Promise<void> {

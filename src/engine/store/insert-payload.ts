@@ -2,20 +2,25 @@ import type { Column, Columns, Entity } from '../../core/model/entity.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 type Write = (value: unknown) => unknown;
-type Override = readonly [name: string, write: Write];
+
+interface Writing {
+  readonly overrides: readonly (readonly [name: string, write: Write])[];
+  /** ClickHouse reads null in these as 0 without a word. */
+  readonly neverNull: readonly string[];
+}
 
 const rowsPerText = 250;
 const textLengthPerPayload = 32 * 1024 * 1024;
 
-const overridesOfColumns = new WeakMap<Columns, readonly Override[]>();
+const writings = new WeakMap<Columns, Writing>();
 
 /** Rows as JSONEachRow, in payloads of bounded size. Instants become ISO text, keys decimal text; a column that a row leaves out takes its default. */
 export function* insertPayloads(entity: Entity, rows: readonly Row[]): Generator<string> {
-  const overrides = overridesOf(entity.columns);
+  const writing = writingOf(entity.columns);
   let texts: string[] = [];
   let length = 0;
   for (let start = 0; start < rows.length; start += rowsPerText) {
-    const batch = rows.slice(start, start + rowsPerText).map((row) => written(overrides, row));
+    const batch = rows.slice(start, start + rowsPerText).map((row) => written(writing, row));
     const text = JSON.stringify(batch).slice(1, -1);
     texts.push(text);
     length += text.length;
@@ -32,7 +37,8 @@ function payload(texts: readonly string[]): string {
   return withoutLoneSurrogates(texts.join(',\n'));
 }
 
-function written(overrides: readonly Override[], row: Row): Row {
+function written({ overrides, neverNull }: Writing, row: Row): Row {
+  for (const name of neverNull) if (row[name] === null) throw new TypeError(`the column ${name} may not be null`);
   const copy: Record<string, unknown> = { ...row };
   for (const [name, write] of overrides) {
     const value = copy[name];
@@ -41,23 +47,27 @@ function written(overrides: readonly Override[], row: Row): Row {
   return copy;
 }
 
-function overridesOf(columns: Columns): readonly Override[] {
-  const known = overridesOfColumns.get(columns);
+function writingOf(columns: Columns): Writing {
+  const known = writings.get(columns);
   if (known) return known;
-  const overrides = Object.entries(columns).flatMap(([name, column]): Override[] => {
-    const write = writerOf(column);
-    return write ? [[name, write]] : [];
-  });
-  overridesOfColumns.set(columns, overrides);
-  return overrides;
+  const entries = Object.entries(columns);
+  const writing = {
+    overrides: entries.flatMap(([name, column]) => {
+      const write = writerOf(column);
+      return write ? [[name, write] as const] : [];
+    }),
+    neverNull: entries.filter(([, column]) => !column.nullable).map(([name]) => name),
+  };
+  writings.set(columns, writing);
+  return writing;
 }
 
 function writerOf(column: Column): Write | null {
   if (column.kind === 'instant') return (value) => new Date(value as number).toISOString();
   if (column.kind === 'key') return String;
   if (column.kind !== 'list') return null;
-  const overrides = overridesOf(column.fields ?? {});
-  return overrides.length === 0 ? null : (value) => (value as Row[]).map((item) => written(overrides, item));
+  const writing = writingOf(column.fields ?? {});
+  return (value) => (value as Row[]).map((item) => written(writing, item));
 }
 
 /** ClickHouse refuses half of a surrogate pair; JSON.stringify writes it as an escape, and only it. */

@@ -1,10 +1,28 @@
-/** The format in which both stores read rows: names, types, then one JSON array a row. */
-export const rowFormat = 'JSONCompactEachRowWithNamesAndTypes';
+/** The format of a whole answer: names and types, one JSON array a row, and what was read. */
+export const answerFormat = 'JSONCompact';
+
+/** The format of an answer in blocks: a line of names, a line of types, then a JSON array a line. */
+export const blockFormat = 'JSONCompactEachRowWithNamesAndTypes';
 
 type Convert = (value: unknown) => unknown;
 
-/** The rows of one self-contained block of `rowFormat` as objects. 64-bit integers become numbers when that loses no digit, and stay text otherwise. */
-export function decodeRows<R>(block: string): R[] {
+interface Answer {
+  readonly meta: readonly { readonly name: string; readonly type: string }[];
+  readonly data: readonly (readonly unknown[])[];
+  readonly statistics: { readonly rows_read: number };
+}
+
+/** The rows of an answer in `answerFormat` as objects, and how many rows were read for it. 64-bit integers become numbers when that loses no digit, and stay text otherwise. */
+export function decodeAnswer<R>(text: string): { rows: R[]; rowsRead: number } {
+  if (text === '') return { rows: [], rowsRead: 0 };
+  const { meta, data, statistics } = JSON.parse(text) as Answer;
+  const names = meta.map((column) => column.name);
+  const converts = meta.map((column) => integerConverter(column.type));
+  return { rows: data.map((tuple) => rowOf(names, converts, tuple) as R), rowsRead: statistics.rows_read };
+}
+
+/** The rows of one block in `blockFormat`, which begins with its names and types, as `decodeAnswer` gives them. */
+export function decodeBlock<R>(block: string): R[] {
   const body = block.trimEnd();
   if (body === '') return [];
   const [names, types, ...tuples] = JSON.parse(`[${body.replaceAll('\n', ',')}]`) as [string[], string[], ...unknown[][]];

@@ -11,7 +11,12 @@ export function sourceSettings(file: SourceFile): Settings {
   if (file.format === 'CSV') {
     const separator = file.separator ?? ',';
     if (separator.length !== 1) throw new TypeError(`a separator is one character, not ${JSON.stringify(separator)}`);
-    return { format_csv_delimiter: separator, input_format_csv_allow_variable_number_of_columns: 1, input_format_csv_trim_whitespaces: 0 };
+    return {
+      format_csv_delimiter: separator,
+      input_format_csv_allow_variable_number_of_columns: 1,
+      input_format_csv_trim_whitespaces: 0,
+      input_format_csv_empty_as_default: 0,
+    };
   }
   if (file.format === 'TSV') return { input_format_tsv_allow_variable_number_of_columns: 1 };
   return {

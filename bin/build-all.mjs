@@ -4,7 +4,7 @@ import { installWhenMissing } from './install-when-missing.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const asked = process.argv.slice(2);
-const parts = /** @type {const} */ (['server', 'web']).filter((part) => asked.length === 0 || asked.includes(part));
+const parts = /** @type {const} */ (['server', 'postgres', 'web']).filter((part) => asked.length === 0 || asked.includes(part));
 
 async function build() {
   await installWhenMissing(root);

@@ -4,14 +4,28 @@ import { join } from 'node:path';
 import { exclusive } from './exclusive.mjs';
 import { sourceHash } from './source-hash.mjs';
 
-/** @typedef {'server' | 'web'} Part */
+/** @typedef {'server' | 'web' | 'postgres'} Part */
 
 const settings = ['package-lock.json', 'tsconfig.json', 'bin/build-when-changed.mjs'];
 
 /** @type {Record<Part, readonly string[]>} */
 const sources = {
   server: ['src/core', 'src/catalog', 'src/engine', 'src/app/server', 'src/app/cli', 'tsconfig.build.json', ...settings],
+  postgres: ['package-lock.json', 'bin/make-postgres.mjs'],
   web: ['src/core', 'src/catalog', 'src/app/web', 'vite.config.ts', ...settings],
+};
+
+/** @type {Record<Part, string>} */
+const messages = { server: 'Building Earshot …', postgres: 'Preparing the database of the settings …', web: 'Building the page …' };
+
+/**
+ * Types are checked by `npm run check`; a build only takes them off.
+ * @type {Record<Part, (next: string) => readonly string[]>}
+ */
+const commands = {
+  server: (next) => ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck', '--outDir', next],
+  postgres: (next) => ['bin/make-postgres.mjs', next],
+  web: (next) => ['node_modules/vite/bin/vite.js', 'build', '--outDir', next, '--emptyOutDir', '--logLevel', 'warn'],
 };
 
 /**
@@ -24,11 +38,11 @@ export async function buildWhenChanged(root, part) {
   if (isFresh(root, part)) return false;
   return exclusive(join(root, 'dist', `.${part}.lock`), () => {
     if (isFresh(root, part)) return false;
-    console.error(part === 'server' ? 'Building Earshot …' : 'Building the page …');
+    console.error(messages[part]);
     const hash = sourceHash(root, sources[part]);
     const next = join(root, 'dist', `.${part}-next`);
     rmSync(next, { recursive: true, force: true });
-    run(root, part === 'server' ? compileServer(next) : compileWeb(next));
+    run(root, commands[part](next));
     rmSync(stampOf(root, part), { force: true });
     putInPlace(root, part, next);
     writeFileSync(stampOf(root, part), hash);
@@ -54,19 +68,6 @@ function stampOf(root, part) {
 }
 
 /**
- * Types are checked by `npm run check`; a build only takes them off.
- * @param {string} next
- */
-function compileServer(next) {
-  return ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck', '--outDir', next];
-}
-
-/** @param {string} next */
-function compileWeb(next) {
-  return ['node_modules/vite/bin/vite.js', 'build', '--outDir', next, '--emptyOutDir', '--logLevel', 'warn'];
-}
-
-/**
  * @param {string} root
  * @param {readonly string[]} command
  */
@@ -83,7 +84,7 @@ function run(root, command) {
  */
 function putInPlace(root, part, next) {
   const dist = join(root, 'dist');
-  if (part === 'web') return replace(next, join(dist, 'web'));
+  if (part !== 'server') return replace(next, join(dist, part));
   for (const storey of ['core', 'catalog', 'engine', 'app']) replace(join(next, storey), join(dist, storey));
   rmSync(next, { recursive: true });
 }

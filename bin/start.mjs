@@ -10,6 +10,7 @@ const showsPage = argv.includes('serve') || argv.includes('demo');
 async function start() {
   await installWhenMissing(root);
   await buildWhenChanged(root, 'server');
+  await buildWhenChanged(root, 'postgres');
   if (showsPage) await buildWhenChanged(root, 'web');
   const { main } = await import(pathToFileURL(join(root, 'dist/app/cli/main.js')).href);
   process.exitCode = await main(argv, process.env);

@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { drizzle } from 'drizzle-orm/pglite';
 import { UserError } from '../../core/model/user-error.ts';
-import { changedFilesSync } from './changed-files-sync.ts';
 import { loadDump, takeDump } from './dump.ts';
 import { type DumpGenerations, openDumpGenerations } from './dump-generations.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
-import type { Connection, MetaDatabase } from './meta-database.ts';
+import type { MetaDatabase } from './meta-database.ts';
 import { migrate } from './migrate.ts';
+import { isPostgresFolder, makePostgresFolder, openPostgresFolder, type PostgresFolder } from './postgres-folder.ts';
 import { takeTurns } from './take-turns.ts';
 
 export interface EmbeddedOptions {
@@ -18,13 +15,6 @@ export interface EmbeddedOptions {
   /** One sentence for the log when something was mended or could not be done in the background. */
   readonly onNotice: (sentence: string) => void;
   readonly dumpEveryMs: number;
-}
-
-/** An open database and what makes its writes durable. */
-interface Opened {
-  readonly client: PGlite;
-  readonly connection: Connection;
-  readonly sync: () => Promise<void>;
 }
 
 /**
@@ -45,49 +35,44 @@ export async function openEmbeddedDatabase(options: EmbeddedOptions): Promise<Me
   }
 }
 
-async function openOrRestore(options: EmbeddedOptions, dumps: DumpGenerations): Promise<Opened> {
+async function openOrRestore(options: EmbeddedOptions, dumps: DumpGenerations): Promise<PostgresFolder> {
   const folder = join(options.directory, 'postgres');
+  const aside = join(options.directory, 'broken');
   const dump = await dumps.newest();
   try {
-    if (dump && !existsSync(join(folder, 'PG_VERSION'))) throw new Error('its files are missing');
-    return await openFolder(folder, async (connection) => {
-      await connection.transaction((transaction) => migrate(transaction, options.now()));
-      await dumps.keep(await takeDump(connection));
-    });
+    if (!dump && !isPostgresFolder(folder)) await makePostgresFolder(folder, aside, async () => undefined);
+    return await openChecked(folder, dumps, options);
   } catch (error) {
     if (error instanceof UserError) throw error;
     if (!dump) throw unreadable(options.directory, error);
-    const opened = await inPlaceOf(folder, join(options.directory, 'broken'), () =>
-      openFolder(folder, (connection) => connection.transaction((transaction) => loadDump(transaction, dump.text, options.now()))),
+    await makePostgresFolder(folder, aside, (connection) =>
+      connection.transaction((transaction) => loadDump(transaction, dump.text, options.now())),
     );
     options.onNotice(`The settings could not be opened (${reason(error)}) and were restored from ${dump.path}.`);
-    return opened;
+    return openChecked(folder, dumps, options);
   }
 }
 
-async function openFolder(folder: string, prepare: (connection: Connection) => Promise<void>): Promise<Opened> {
-  const client = await PGlite.create(folder);
-  const connection = drizzle({ client });
-  const sync = changedFilesSync(folder);
+/** Taking a dump reads every row, so a page that is broken shows here. */
+async function openChecked(folder: string, dumps: DumpGenerations, options: EmbeddedOptions): Promise<PostgresFolder> {
+  if (!isPostgresFolder(folder)) throw new Error('its files are missing');
+  const opened = await openPostgresFolder(folder);
   try {
-    await prepare(connection);
-    await sync();
+    await opened.connection.transaction((transaction) => migrate(transaction, options.now()));
+    await dumps.keep(await takeDump(opened.connection));
+    await opened.sync();
+    return opened;
   } catch (error) {
-    await client.close().catch(() => undefined);
+    await opened.close().catch(() => undefined);
     throw error;
   }
-  return { client, connection, sync };
 }
 
-function databaseOf(
-  { client, connection, sync }: Opened,
-  dumps: DumpGenerations,
-  lock: FolderLock,
-  options: EmbeddedOptions,
-): MetaDatabase {
+function databaseOf(folder: PostgresFolder, dumps: DumpGenerations, lock: FolderLock, options: EmbeddedOptions): MetaDatabase {
+  const { connection } = folder;
   const inTurn = takeTurns();
   const secure = async () => {
-    await sync();
+    await folder.sync();
     await dumps.keep(await takeDump(connection));
   };
   const timer = setInterval(() => {
@@ -104,26 +89,11 @@ function databaseOf(
     close: () => {
       clearInterval(timer);
       return inTurn(async () => {
-        await client.close();
-        await sync();
+        await folder.close();
         await lock.release();
       });
     },
   };
-}
-
-/** Moves a folder aside while `make` makes a new one, and back when that fails. Only the last one set aside is kept. */
-async function inPlaceOf<T>(folder: string, aside: string, make: () => Promise<T>): Promise<T> {
-  if (!existsSync(folder)) return make();
-  await rm(aside, { recursive: true, force: true });
-  await rename(folder, aside);
-  try {
-    return await make();
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    await rename(aside, folder);
-    throw error;
-  }
 }
 
 function unreadable(directory: string, error: unknown): UserError {

@@ -1,0 +1,39 @@
+import { type TicketEvent, untouchedFields } from './ticket-event.ts';
+
+/** What one line of a story sets; the rest is untouched. */
+export type StoryFields = Partial<Omit<TicketEvent, 'id' | 'ticket_id' | 'at'>>;
+
+/**
+ * Writes the events of a ticket as a story, for examples and tests: an instant (epoch milliseconds or ISO text) and what happened.
+ * Ids count up in the order of telling.
+ */
+export function tellStory(lines: readonly (readonly [at: number | string, fields: StoryFields])[], ticketId = 'demo:1'): TicketEvent[] {
+  return lines.map(([at, fields], index) => ({
+    ...untouchedFields,
+    tags_added: [],
+    tags_removed: [],
+    kind: 'update',
+    source: 'demo',
+    ...fields,
+    id: `${ticketId}-${String(index).padStart(4, '0')}`,
+    ticket_id: ticketId,
+    at: typeof at === 'number' ? at : Date.parse(at),
+  }));
+}
+
+/** Lines that stories repeat. */
+export const told = {
+  created: { kind: 'created', actor_kind: 'customer', status: 'new' },
+  question: { kind: 'message', actor_kind: 'customer', public: true },
+  thanks: { kind: 'message', actor_kind: 'customer', public: true, courtesy: true },
+  reply: { kind: 'message', actor_kind: 'human', actor_id: 'demo:anna', public: true },
+  note: { kind: 'message', actor_kind: 'human', actor_id: 'demo:anna', public: false },
+  botReply: { kind: 'message', actor_kind: 'bot', actor_id: 'demo:bot', public: true },
+  systemMessage: { kind: 'message', actor_kind: 'system', public: true },
+  opened: { status: 'open' },
+  pended: { status: 'pending' },
+  held: { status: 'hold' },
+  solved: { status: 'solved', actor_kind: 'human', actor_id: 'demo:anna' },
+  closed: { status: 'closed', actor_kind: 'system' },
+  assigned: { assignee_id: 'demo:anna' },
+} as const satisfies Record<string, StoryFields>;

@@ -50,5 +50,8 @@ export interface ImportOptions extends FileOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Marks the rows as sample data that can be removed at once. */
   readonly sample?: boolean;
+  /** Stops the import; what it wrote is taken back. */
   readonly signal?: AbortSignal;
+  /** Size of a chunk, of 32 MB when absent. A run that goes on must be given the same. */
+  readonly chunkBytes?: number;
 }

@@ -1,0 +1,228 @@
+import type { ColumnMapping, Mapping } from '../../core/import/mapping.ts';
+import { type Field, type FieldKind, targets } from '../../core/import/target.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import { allOf, bind, identifier, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
+import { typedValue } from './typed-value.ts';
+import { versionOf } from './version-of.ts';
+
+/** One column of the staged rows. */
+export interface StagedColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly value: Sql;
+}
+
+/** A mapping as SQL over the relation of a chunk, whose columns are `line` and the cells `c0`, `c1` … */
+export interface CompiledMapping {
+  readonly mapping: Mapping;
+  /** Columns of the relation. */
+  readonly cells: readonly string[];
+  readonly staged: readonly StagedColumn[];
+  readonly has: (field: string) => boolean;
+  /** Every row with its typed fields; `problem` is empty for a row that can be used, `unread` lists fields whose text could not be. */
+  readonly select: (relation: Sql) => Sql;
+  /** Rows that cannot be used: `line, reason, column, value, raw`. The same SELECT, negated. */
+  readonly selectRejects: (relation: Sql) => Sql;
+}
+
+const stagedTypes: Readonly<Record<FieldKind, string>> = {
+  id: 'String',
+  email: 'String',
+  phone: 'String',
+  text: 'String',
+  label: 'String',
+  closed: 'String',
+  instant: "Nullable(DateTime64(3, 'UTC'))",
+  duration: 'Nullable(Int64)',
+  integer: 'Nullable(Int64)',
+  number: 'Nullable(Float64)',
+  flag: 'Nullable(Bool)',
+  labels: 'Array(String)',
+};
+
+interface FieldSource {
+  readonly field: Field;
+  readonly columns: readonly ColumnMapping[];
+  /** The text of the field, '' when nothing is known. */
+  readonly text: Sql;
+  readonly value: Sql;
+}
+
+/** Compiles a mapping for a file with these columns, in this order. */
+export function compileMapping(mapping: Mapping, fileColumns: readonly string[]): CompiledMapping {
+  const fields = sourcesOfFields(mapping, fileColumns);
+  const has = (name: string) => fields.some((source) => source.field.name === name);
+  refuseMissing(mapping, has);
+  const cells = fileColumns.map((_, index) => `c${index}`);
+  const staged = [...fields.map(stagedField), ...keyColumns(mapping, fields, fileColumns.length), ...verdictColumns(fields)];
+  const cleaned = cleanedCells(mapping, fileColumns.length);
+  const select = (relation: Sql) => sql`SELECT
+  ${join([sql`line`, ...staged.map((column) => sql`${column.value} AS ${identifier(column.name)}`)], sql`,\n  `)}
+FROM (SELECT ${cleaned} FROM ${relation})`;
+  return {
+    mapping,
+    cells: ['line', ...cells],
+    staged: [{ name: 'line', type: 'UInt64', value: sql`line` }, ...staged],
+    has,
+    select,
+    selectRejects: (relation) => rejectsStatement(fields, staged, cleaned, relation, fileColumns.length),
+  };
+}
+
+function sourcesOfFields(mapping: Mapping, fileColumns: readonly string[]): FieldSource[] {
+  return targets[mapping.target].fields.flatMap((field) => {
+    const columns = mapping.columns.filter((column) => column.to === field.name && fileColumns.includes(column.from));
+    const constant = mapping.constants[field.name];
+    const texts = columns.map((column) => cleanedCell(fileColumns.indexOf(column.from)));
+    const text = texts.length > 0 ? firstText(texts) : constant === undefined ? null : bind('String', constant);
+    return text ? [{ field, columns, text, value: readField(field, columns, texts, text, mapping) }] : [];
+  });
+}
+
+function readField(field: Field, columns: readonly ColumnMapping[], texts: readonly Sql[], text: Sql, mapping: Mapping): Sql {
+  if (field.kind !== 'labels' || columns.length < 2) return typedValue(field, text, columns[0] ?? {}, mapping);
+  const each = texts.map((item, index) => typedValue(field, item, columns[index] ?? {}, mapping));
+  return sql`arrayConcat(${join(each)})`;
+}
+
+function cleanedCell(index: number): Sql {
+  return identifier(`v${index}`);
+}
+
+function firstText(texts: readonly Sql[]): Sql {
+  const [first = sql`''`, ...rest] = texts;
+  return rest.length === 0 ? first : sql`if(${first} != '', ${first}, ${firstText(rest)})`;
+}
+
+function refuseMissing(mapping: Mapping, has: (name: string) => boolean): void {
+  const target = targets[mapping.target];
+  const unknown = mapping.columns.map((column) => column.to).filter((name) => !target.fields.some((field) => field.name === name));
+  if (unknown.length > 0) {
+    const names = target.fields.map((field) => field.name).join(', ');
+    throw new UserError('mapping_field', `${target.name} has no field ${unknown.join(', ')}; it has ${names}`);
+  }
+  const missing = target.fields.filter((field) => field.required && !has(field.name)).map((field) => field.name);
+  if (missing.length === 0) return;
+  throw new UserError(
+    'mapping_incomplete',
+    `no column stands for ${missing.join(', ')}: ${target.name} need it; name the column in the mapping`,
+  );
+}
+
+/** The cells as text, '' where a word says that nothing is known. */
+function cleanedCells(mapping: Mapping, count: number): Sql {
+  const nulls = mapping.nulls.filter((word) => word !== '');
+  const none = bind(
+    'Array(String)',
+    nulls.map(() => ''),
+  );
+  const clean = (cell: Sql) => (nulls.length === 0 ? cell : sql`transform(${cell}, ${bind('Array(String)', nulls)}, ${none})`);
+  const cells = Array.from({ length: count }, (_, index) => {
+    const cell = sql`coalesce(${identifier(`c${index}`)}, '')`;
+    return sql`${clean(cell)} AS ${identifier(`v${index}`)}`;
+  });
+  return join([sql`toUInt64(assumeNotNull(line)) AS line`, ...cells]);
+}
+
+function stagedField(source: FieldSource): StagedColumn {
+  return { name: source.field.name, type: stagedTypes[source.field.kind], value: source.value };
+}
+
+function keyColumns(mapping: Mapping, fields: readonly FieldSource[], count: number): StagedColumn[] {
+  const named = fields.some((source) => source.field.name === 'source_id');
+  const cells = Array.from({ length: count }, (_, index) => cleanedCell(index));
+  const hash = sql`concat(${bind('String', `${mapping.source}:`)}, lower(hex(cityHash64(${join(cells)}))))`;
+  const mapped = new Set(fields.filter((source) => source.columns.length > 0).map((source) => source.field.name));
+  return [
+    { name: 'id', type: 'String', value: named ? sql`source_id` : hash },
+    { name: 'version', type: 'Int64', value: versionOf(mapping.target, mapped) },
+  ];
+}
+
+function verdictColumns(fields: readonly FieldSource[]): StagedColumn[] {
+  const unread = fields
+    .filter((source) => isClosable(source))
+    .map((source) => sql`(${bind('String', source.field.name)}, if(${isUnread(source)}, ${source.text}, ''))`);
+  return [
+    { name: 'problem', type: 'LowCardinality(String)', value: problem(fields) },
+    {
+      name: 'unread',
+      type: 'Array(Tuple(field LowCardinality(String), value String))',
+      value: unread.length === 0 ? sql`[]` : sql`arrayFilter(item -> item.2 != '', [${join(unread)}])`,
+    },
+  ];
+}
+
+const tellsUnread: ReadonlySet<FieldKind> = new Set(['closed', 'instant', 'duration', 'integer', 'number', 'flag']);
+
+function isClosable(source: FieldSource): boolean {
+  return source.columns.length > 0 && tellsUnread.has(source.field.kind) && !source.field.required;
+}
+
+/** A word that the mapping maps to nothing was read. */
+function isUnread(source: FieldSource): Sql {
+  const name = identifier(source.field.name);
+  if (source.field.kind !== 'closed') return sql`${source.text} != '' AND ${name} IS NULL`;
+  const dropped = Object.entries(source.columns[0]?.values ?? {}).flatMap(([theirs, ours]) =>
+    ours === '' ? [theirs.trim().toLowerCase()] : [],
+  );
+  const unknown = sql`${source.text} != '' AND ${name} = ''`;
+  return dropped.length === 0
+    ? unknown
+    : sql`${unknown} AND NOT has(${bind('Array(String)', dropped)}, lowerUTF8(trimBoth(${source.text})))`;
+}
+
+interface Fault {
+  readonly source: FieldSource;
+  readonly reason: 'missing' | 'unreadable';
+  readonly when: Sql;
+}
+
+/** A required field that is empty, or whose text could not be read. */
+function faultsOf(fields: readonly FieldSource[]): Fault[] {
+  return fields
+    .filter((source) => source.field.required)
+    .flatMap((source): Fault[] => {
+      const name = identifier(source.field.name);
+      const missing: Fault = { source, reason: 'missing', when: sql`${source.text} = ''` };
+      const isText = stagedTypes[source.field.kind] === 'String';
+      return isText ? [missing] : [missing, { source, reason: 'unreadable', when: sql`${name} IS NULL` }];
+    });
+}
+
+function choose(faults: readonly Fault[], value: (fault: Fault) => Sql): Sql {
+  const cases = faults.map((fault) => sql`${fault.when}, ${value(fault)}`);
+  return cases.length === 0 ? sql`''` : sql`multiIf(${join(cases)}, '')`;
+}
+
+function problem(fields: readonly FieldSource[]): Sql {
+  return choose(faultsOf(fields), (fault) => bind('String', fault.reason));
+}
+
+const shownCharacters = 2_000;
+
+function rejectsStatement(
+  fields: readonly FieldSource[],
+  staged: readonly StagedColumn[],
+  cleaned: Sql,
+  relation: Sql,
+  count: number,
+): Sql {
+  const faults = faultsOf(fields);
+  const needed = staged.filter((column) => fields.some((source) => source.field.required && source.field.name === column.name));
+  const cells = Array.from({ length: count }, (_, index) => sql`coalesce(${identifier(`c${index}`)}, '')`);
+  return sql`SELECT line, reason, column, value, raw
+FROM (
+  SELECT
+    line,
+    ${join([...needed.map((column) => sql`${column.value} AS ${identifier(column.name)}`), sql`${problem(fields)} AS reason`], sql`,\n    `)},
+    ${choose(faults, (fault) => bind('String', fault.source.columns[0]?.from ?? fault.source.field.name))} AS column,
+    ${choose(faults, (fault) => fault.source.text)} AS value,
+    raw
+  FROM (
+    SELECT ${cleaned}, substringUTF8(arrayStringConcat([${join(cells)}], ','), 1, ${integer(shownCharacters)}) AS raw
+    FROM ${relation}
+  )
+)
+WHERE ${allOf([sql`reason != ''`])}`;
+}

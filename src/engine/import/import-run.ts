@@ -1,0 +1,180 @@
+import { rm } from 'node:fs/promises';
+import type { Mapping } from '../../core/import/mapping.ts';
+import { bind, sql } from '../../core/sql/sql.ts';
+import { table } from '../store/workspace.ts';
+import { type CompiledMapping, compileMapping } from './compile-mapping.ts';
+import type { ImportOptions, ImportProgress, Workspace } from './import-options.ts';
+import { importShapes } from './import-shape.ts';
+import { type ImportState, writeImportState } from './import-state.ts';
+import type { UnmappedValue } from './import-summary.ts';
+import type { InspectedFile } from './inspect-file.ts';
+import { MessageThreads } from './message-threads.ts';
+import { type Chunk, scanChunks } from './scan-chunks.ts';
+import { sourceFileOf } from './source-file-of.ts';
+import { StageTable } from './stage-table.ts';
+import { writeRefused, writeUnusable } from './write-rejects.ts';
+
+/** One run over the chunks of a file, from the first that is not done to the last. */
+export class ImportRun {
+  readonly #options: ImportOptions;
+  readonly #file: InspectedFile;
+  readonly #directory: string;
+  readonly #workspace: Workspace;
+  readonly #mapping: Mapping;
+  readonly #compiled: CompiledMapping;
+  readonly #started = performance.now();
+  readonly #unmapped = new Map<string, UnmappedValue>();
+  readonly #rowsBefore: number;
+  #checksKnown = false;
+  #replaced = 0;
+  state: ImportState;
+
+  constructor(options: ImportOptions, file: InspectedFile, directory: string, state: ImportState) {
+    this.#options = options;
+    this.#file = file;
+    this.#directory = directory;
+    this.#workspace = options.workspace;
+    this.#mapping = file.mapping;
+    this.#compiled = compileMapping(file.mapping, file.layout.columns);
+    this.#rowsBefore = state.rows_read;
+    this.state = state;
+  }
+
+  /** Words of the source that none of ours was found for, in the chunks of this run. */
+  get unmapped(): UnmappedValue[] {
+    return [...this.#unmapped.values()].sort((left, right) => right.count - left.count);
+  }
+
+  /** Characters that were not readable and were replaced, in the chunks of this run. */
+  get replaced(): number {
+    return this.#replaced;
+  }
+
+  /** Rows read in this run. */
+  get rowsRead(): number {
+    return this.state.rows_read - this.#rowsBefore;
+  }
+
+  get elapsedMs(): number {
+    return performance.now() - this.#started;
+  }
+
+  /** Writes every chunk that is not done. */
+  async writeChunks(): Promise<void> {
+    const threads = await this.#threads();
+    const stage = new StageTable(this.#workspace, this.#compiled, this.state.id, threads?.rows ?? null);
+    this.#checksKnown = await this.#hasRowsOfOthers();
+    try {
+      await stage.create();
+      await this.#eachChunk(this.state.chunks_done, (chunk) => this.#writeChunk(stage, chunk));
+    } finally {
+      await stage.drop();
+      await threads?.drop();
+    }
+  }
+
+  report(phase: ImportProgress['phase']): void {
+    const { state } = this;
+    const seconds = this.elapsedMs / 1000;
+    const share = state.bytes > 0 ? state.bytes_done / state.bytes : 1;
+    this.#options.onProgress?.({
+      importId: state.id,
+      phase,
+      bytes: state.bytes,
+      bytesDone: state.bytes_done,
+      rowsRead: state.rows_read,
+      rowsAccepted: state.rows_accepted,
+      rowsRejected: state.rows_rejected,
+      rowsPerSecond: seconds > 0 ? Math.round(this.rowsRead / seconds) : null,
+      secondsLeft: phase === 'reading' && share > 0 ? Math.round((seconds * (1 - share)) / share) : null,
+    });
+  }
+
+  async #threads(): Promise<MessageThreads | null> {
+    const { has } = this.#compiled;
+    if (this.#mapping.target !== 'messages' || !has('reply_to_id')) return null;
+    const threads = new MessageThreads(this.#workspace, this.#compiled, this.state.id);
+    await threads.create();
+    await this.#eachChunk(0, (chunk) => threads.add(chunk));
+    await threads.resolve();
+    return threads;
+  }
+
+  /** While the store writes a chunk, the next one is cut. */
+  async #eachChunk(skip: number, take: (chunk: Chunk) => Promise<void>): Promise<void> {
+    const { layout, source } = this.#file;
+    const chunks = scanChunks(source, {
+      mapping: this.#mapping,
+      columns: layout.columns,
+      directory: this.#directory,
+      skip,
+      ...(this.#options.chunkBytes ? { chunkBytes: this.#options.chunkBytes } : {}),
+      ...(this.#options.signal ? { signal: this.#options.signal } : {}),
+    });
+    let ahead = chunks.next();
+    try {
+      for (let found = await ahead; !found.done; found = await ahead) {
+        ahead = chunks.next();
+        ahead.catch(() => undefined);
+        await take(found.value);
+        await rm(found.value.path, { force: true });
+        await rm(found.value.refusedPath, { force: true });
+      }
+    } finally {
+      await ahead.catch(() => undefined);
+      await chunks.return(undefined);
+    }
+  }
+
+  async #writeChunk(stage: StageTable, chunk: Chunk): Promise<void> {
+    const { workspace, now } = this.#options;
+    await stage.fill(sourceFileOf(chunk, this.#compiled));
+    const staged = await stage.count();
+    if (this.#checksKnown) await stage.dropKnown(this.#mapping.target);
+    const left = this.#checksKnown ? await stage.count() : staged;
+    for (const statement of importShapes[this.#mapping.target].write(stage.staged))
+      await workspace.store.command(statement, { maxSeconds: 3600 });
+    const context = { workspace, compiled: this.#compiled, importId: this.state.id, now };
+    if (staged.problems > 0) await writeUnusable(context, chunk);
+    if (chunk.refused > 0) await writeRefused(context, chunk);
+    this.#note(await stage.unread());
+    this.#replaced += chunk.replaced;
+    await this.#advance(chunk, { accepted: left.rows - left.problems, unchanged: staged.rows - left.rows, problems: staged.problems });
+  }
+
+  #note(values: readonly UnmappedValue[]): void {
+    for (const value of values) {
+      const key = `${value.field}\t${value.value}`;
+      this.#unmapped.set(key, { ...value, count: value.count + (this.#unmapped.get(key)?.count ?? 0) });
+    }
+  }
+
+  async #advance(chunk: Chunk, rows: { accepted: number; unchanged: number; problems: number }): Promise<void> {
+    const { state } = this;
+    const next: ImportState = {
+      ...state,
+      chunks_done: chunk.index + 1,
+      bytes_done: chunk.bytesRead,
+      rows_read: state.rows_read + chunk.records + chunk.refused,
+      rows_accepted: state.rows_accepted + rows.accepted,
+      rows_rejected: state.rows_rejected + chunk.refused + rows.problems,
+      rows_unchanged: state.rows_unchanged + rows.unchanged,
+    };
+    this.state = await writeImportState(this.#workspace, next, this.now);
+    this.report('reading');
+  }
+
+  /** Epoch milliseconds: the start that the caller gave, and the time since. */
+  get now(): number {
+    return Math.round(this.#options.now + this.elapsedMs);
+  }
+
+  async #hasRowsOfOthers(): Promise<boolean> {
+    const { store, database } = this.#workspace;
+    const { rows } = await store.query(sql`SELECT 1
+FROM ${table(database, importShapes[this.#mapping.target].entity)}
+WHERE source = ${bind('String', this.#mapping.source)} AND import_id != ${bind('String', this.state.id)}
+LIMIT 1`);
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,164 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rejects } from '../../core/entities/imports.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import { bind, identifier, type Sql, sql } from '../../core/sql/sql.ts';
+import { table } from '../store/workspace.ts';
+import { importIdOf } from './import-id.ts';
+import type { ImportOptions, Workspace } from './import-options.ts';
+import { ImportRun } from './import-run.ts';
+import { importShapes } from './import-shape.ts';
+import { type ImportState, readImportState, wasUndoneSince, writeImportState } from './import-state.ts';
+import type { ImportSummary } from './import-summary.ts';
+import { type InspectedFile, inspectFile } from './inspect-file.ts';
+import { openSource } from './source-file.ts';
+import { removeRows } from './undo-import.ts';
+
+const running = new Set<string>();
+
+/**
+ * Imports a file: scan, typed rows, tables, tickets. The same file with the same mapping again is no change; one that was cut short goes on with the
+ * first chunk that is not done. A file that turns out to be broken, or an import that is stopped, leaves nothing behind.
+ * @throws UserError for a file or mapping that cannot be used
+ */
+export async function runImport(options: ImportOptions): Promise<ImportSummary> {
+  const source = await openSource(options.path, options.fileName);
+  const file = await inspectFile(source, options);
+  const importId = await importIdOf(source, file.mapping, options.mapping === undefined);
+  if (running.has(importId)) throw new UserError('import_running', `${source.fileName} is being imported already`, 409);
+  running.add(importId);
+  try {
+    const before = await readImportState(options.workspace, importId);
+    if (before?.state === 'finished' && !(await wasUndoneSince(options.workspace, before)))
+      return await knownSummary(options.workspace, file, before);
+    return await importFile(options, file, startingState(options, file, importId, before));
+  } finally {
+    running.delete(importId);
+  }
+}
+
+function startingState(options: ImportOptions, file: InspectedFile, importId: string, before: ImportState | null): ImportState {
+  if (before && (before.state === 'running' || before.state === 'failed')) return { ...before, state: 'running', message: '' };
+  return {
+    id: importId,
+    revision: before?.revision ?? 0,
+    source: file.mapping.source,
+    target: file.mapping.target,
+    file_name: file.source.fileName,
+    bytes: file.source.bytes,
+    mapping: JSON.stringify(file.mapping),
+    state: 'running',
+    started_at: options.now,
+    updated_at: options.now,
+    chunks_done: 0,
+    bytes_done: 0,
+    rows_read: 0,
+    rows_accepted: 0,
+    rows_rejected: 0,
+    rows_unchanged: 0,
+    message: '',
+    sample: options.sample ?? false,
+  };
+}
+
+async function importFile(options: ImportOptions, file: InspectedFile, start: ImportState): Promise<ImportSummary> {
+  const { tmp } = options.directories;
+  await mkdir(tmp, { recursive: true });
+  const directory = await mkdtemp(join(tmp, 'import-'));
+  try {
+    const run = new ImportRun(options, file, directory, start);
+    run.state = await writeImportState(options.workspace, start, options.now);
+    try {
+      return await finish(options, file, run);
+    } catch (error) {
+      await fail(options, run, error);
+      throw error;
+    }
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function finish(options: ImportOptions, file: InspectedFile, run: ImportRun): Promise<ImportSummary> {
+  const { workspace, derive } = options;
+  await run.writeChunks();
+  const loadMs = run.elapsedMs;
+  const touched = touchedBy(workspace, run.state);
+  if (touched) {
+    run.report('deriving');
+    await derive(run.state.id, touched);
+  }
+  const deriveMs = run.elapsedMs - loadMs;
+  run.state = await writeImportState(workspace, { ...run.state, state: 'finished', bytes_done: run.state.bytes }, run.now);
+  run.report('finished');
+  return {
+    ...(await stateSummary(workspace, file, run.state)),
+    unmapped: run.unmapped,
+    notes: [...file.notes, ...(run.replaced > 0 ? [`${run.replaced} unreadable characters were replaced.`] : [])],
+    unchanged: false,
+    elapsedMs: run.elapsedMs,
+    deriveMs,
+    rowsPerSecond: Math.round((run.rowsRead / Math.max(1, loadMs)) * 1000),
+  };
+}
+
+/** A broken file and a stop leave nothing; what the machine did (no disk, no engine) leaves the chunks that are done, to go on from. */
+async function fail(options: ImportOptions, run: ImportRun, error: unknown): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error);
+  const undone = error instanceof UserError || options.signal?.aborted === true;
+  if (undone) await removeRows(options.workspace, run.state.id, options.derive);
+  const nothing = { chunks_done: 0, bytes_done: 0, rows_read: 0, rows_accepted: 0, rows_rejected: 0, rows_unchanged: 0 };
+  await writeImportState(options.workspace, { ...run.state, ...(undone ? nothing : {}), state: 'failed', message }, run.now).catch(
+    (second) => {
+      throw new AggregateError([error, second], message);
+    },
+  );
+}
+
+function touchedBy({ database }: Workspace, state: ImportState): Sql | null {
+  const shape = importShapes[state.target as keyof typeof importShapes];
+  if (!shape.ticket) return null;
+  return sql`SELECT DISTINCT ${identifier(shape.ticket)} AS ticket_id FROM ${table(database, shape.entity)} WHERE import_id = ${bind('String', state.id)}`;
+}
+
+async function stateSummary(workspace: Workspace, file: InspectedFile, state: ImportState) {
+  return {
+    importId: state.id,
+    mapping: file.mapping,
+    tickets: await countTickets(workspace, state),
+    rowsRead: state.rows_read,
+    rowsAccepted: state.rows_accepted,
+    rowsUnchanged: state.rows_unchanged,
+    rowsRejected: state.rows_rejected,
+    rejectedBy: await rejectedBy(workspace, state.id),
+  };
+}
+
+async function knownSummary(workspace: Workspace, file: InspectedFile, state: ImportState): Promise<ImportSummary> {
+  const summary = await stateSummary(workspace, file, state);
+  return {
+    ...summary,
+    unmapped: [],
+    notes: ['This file was imported before; nothing has changed.'],
+    unchanged: true,
+    elapsedMs: 0,
+    deriveMs: 0,
+    rowsPerSecond: 0,
+  };
+}
+
+async function countTickets(workspace: Workspace, state: ImportState): Promise<number> {
+  const touched = touchedBy(workspace, state);
+  if (!touched) return 0;
+  const { rows } = await workspace.store.query<{ count: number }>(sql`SELECT count() AS count FROM (${touched})`);
+  return Number(rows[0]?.count ?? 0);
+}
+
+async function rejectedBy({ store, database }: Workspace, importId: string): Promise<Record<string, number>> {
+  const { rows } = await store.query<{ reason: string; count: number }>(sql`SELECT reason, count() AS count
+FROM ${table(database, rejects)}
+WHERE import_id = ${bind('String', importId)}
+GROUP BY reason
+ORDER BY reason`);
+  return Object.fromEntries(rows.map((row) => [row.reason, Number(row.count)]));
+}

@@ -1,0 +1,118 @@
+import type { ColumnMapping, DurationUnit, InstantFormat, Mapping, Scale } from '../../core/import/mapping.ts';
+import { type Field, wordsOf } from '../../core/import/target.ts';
+import { valueWords } from '../../core/import/value-words.ts';
+import { bind, integer, type Sql, sql } from '../../core/sql/sql.ts';
+
+/** How one column's text is read. */
+export type Reading = Pick<ColumnMapping, 'format' | 'unit' | 'scale' | 'separator' | 'values'>;
+
+/** An expression of the field's type over the text of one cell, in which '' is "nothing is known". What cannot be read is null, or '' for words. */
+export function typedValue(field: Field, text: Sql, reading: Reading, mapping: Mapping): Sql {
+  return readers[field.kind](text, { field, reading, mapping });
+}
+
+interface Context {
+  readonly field: Field;
+  readonly reading: Reading;
+  readonly mapping: Mapping;
+}
+
+const readers: Readonly<Record<Field['kind'], (text: Sql, context: Context) => Sql>> = {
+  id: (text, { mapping }) => sql`if(${text} = '', '', concat(${bind('String', `${mapping.source}:`)}, trimBoth(${text})))`,
+  email: (text) => sql`if(position(${text}, '@') > 1, lower(trimBoth(${text})), '')`,
+  phone: (text) => phone(text),
+  text: (text) => text,
+  label: (text) => sql`trimBoth(${text})`,
+  closed: (text, context) => closedWord(text, context),
+  instant: (text, { reading, mapping }) => instants[reading.format ?? 'text'](text, mapping),
+  duration: (text, { reading, mapping }) => duration(text, reading.unit ?? 'min', mapping),
+  number: (text, { reading, mapping }) => withinScale(decimal(text, mapping), reading.scale),
+  integer: (text, { mapping }) => sql`toInt64OrNull(toString(round(${decimal(text, mapping)})))`,
+  flag: (text) => flag(text),
+  labels: (text, { reading }) => labels(text, reading.separator ?? ','),
+};
+
+function phone(text: Sql): Sql {
+  const digits = sql`replaceRegexpOne(replaceRegexpAll(${text}, '[^0-9]', ''), '^00', '')`;
+  return sql`if(${digits} = '', '', concat('+', ${digits}))`;
+}
+
+/** What the mapping says, then our own words, then what sources are known to say. */
+function closedWord(text: Sql, { field, reading }: Context): Sql {
+  const known = new Map(field.closedSet ? valueWords(field.closedSet) : []);
+  for (const word of wordsOf(field)) known.set(word, word);
+  for (const [theirs, ours] of Object.entries(reading.values ?? {})) known.set(theirs.trim().toLowerCase(), ours);
+  const theirs = bind('Array(String)', [...known.keys()]);
+  return sql`transform(lowerUTF8(trimBoth(${text})), ${theirs}, ${bind('Array(String)', [...known.values()])}, '')`;
+}
+
+const flagWords = {
+  yes: ['true', '1', 'yes', 'y', 't', 'да', '是', 'ja', 'sí', 'si', 'oui', '1.0'],
+  no: ['false', '0', 'no', 'n', 'f', 'нет', '否', 'nein', 'non', '0.0'],
+};
+
+function flag(text: Sql): Sql {
+  const word = sql`lowerUTF8(trimBoth(${text}))`;
+  return sql`multiIf(has(${bind('Array(String)', flagWords.yes)}, ${word}), true, has(${bind('Array(String)', flagWords.no)}, ${word}), false, NULL)`;
+}
+
+function labels(text: Sql, separator: string): Sql {
+  return sql`arrayFilter(label -> label != '', arrayMap(label -> trimBoth(label), splitByString(${bind('String', separator)}, ${text})))`;
+}
+
+function decimal(text: Sql, mapping: Mapping): Sql {
+  const digits =
+    mapping.decimal === ','
+      ? sql`replaceAll(replaceRegexpAll(${text}, '[\\s.%\\x{a0}]', ''), ',', '.')`
+      : sql`replaceRegexpAll(${text}, '[\\s,%\\x{a0}]', '')`;
+  return sql`nanToNull(toFloat64OrNull(${mapping.decimal === ',' ? digits : sql`if(match(${text}, '[\\s,%]'), ${digits}, ${text})`}))`;
+}
+
+function withinScale(value: Sql, scale: Scale | undefined): Sql {
+  if (!scale) return value;
+  return sql`if(${value} BETWEEN ${bind('Float64', scale.min)} AND ${bind('Float64', scale.max)}, ${value}, NULL)`;
+}
+
+const unitMs: Readonly<Record<Exclude<DurationUnit, 'clock'>, number>> = { ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function duration(text: Sql, unit: DurationUnit, mapping: Mapping): Sql {
+  if (unit !== 'clock') return milliseconds(sql`${decimal(text, mapping)} * ${integer(unitMs[unit])}`);
+  const part = (index: number) => sql`toFloat64OrZero(splitByChar(':', ${text})[${integer(index)}])`;
+  const elapsed = sql`${part(1)} * 3600000 + ${part(2)} * 60000 + ${part(3)} * 1000`;
+  return milliseconds(sql`if(match(${text}, '^\\s*\\d+:\\d{2}(:\\d{2}(\\.\\d+)?)?\\s*$'), ${elapsed}, NULL)`);
+}
+
+function milliseconds(value: Sql): Sql {
+  return sql`if(abs(${value}) < 9e15, toInt64(round(${value})), NULL)`;
+}
+
+const instants: Readonly<Record<InstantFormat, (text: Sql, mapping: Mapping) => Sql>> = {
+  text: instantText,
+  unix_s: (text) => epoch(text, 1_000),
+  unix_ms: (text) => epoch(text, 1),
+  unix_us: (text) => epoch(text, 0.001),
+  excel: excelDay,
+};
+
+/** The parser also takes bare numbers, month 13 by swapping it with the day, and hour 25 as the next day: those are no instants. */
+function instantText(text: Sql, mapping: Mapping): Sql {
+  const monthFirst = mapping.dateOrder === 'mdy';
+  const parsed = monthFirst
+    ? sql`parseDateTime64BestEffortUSOrNull(${text}, 3, ${bind('String', mapping.zone)})`
+    : sql`parseDateTime64BestEffortOrNull(${text}, 3, ${bind('String', mapping.zone)})`;
+  const month = monthFirst ? sql`'^\\s*(1[3-9]|[2-9][0-9])[/.-]'` : sql`'^\\s*[0-9]{1,2}[/.-](1[3-9]|[2-9][0-9])[/.-]'`;
+  const refused = sql`match(${text}, ${month}) OR match(${text}, '^\\s*(0000|[0-9]*\\s*$)|[ T](2[4-9]|[3-9][0-9]):')`;
+  return sql`if(${refused}, NULL, toTimeZone(${parsed}, 'UTC'))`;
+}
+
+function epoch(text: Sql, unit: number): Sql {
+  const ms = sql`toFloat64OrNull(${text}) * ${bind('Float64', unit)}`;
+  return sql`if(${ms} BETWEEN 1 AND 9e12, fromUnixTimestamp64Milli(toInt64(round(${ms})), 'UTC'), NULL)`;
+}
+
+/** Days since 30 December 1899, on the clock of the mapping's zone. */
+function excelDay(text: Sql, mapping: Mapping): Sql {
+  const days = sql`toFloat64OrNull(replaceOne(${text}, ',', '.'))`;
+  const clock = sql`formatDateTime(fromUnixTimestamp64Milli(toInt64(round((${days} - 25569) * 86400000)), 'UTC'), '%F %T')`;
+  return sql`if(${days} BETWEEN 1 AND 100000, toTimeZone(parseDateTime64BestEffortOrNull(${clock}, 3, ${bind('String', mapping.zone)}), 'UTC'), NULL)`;
+}

@@ -2,6 +2,7 @@ import { type ChdbResult, drainPending, Session } from 'chdb';
 import type { Entity } from '../../core/model/entity.ts';
 import { bind, type RenderedSql, render, type Sql, sql } from '../../core/sql/sql.ts';
 import { bindStatement } from './bound-values.ts';
+import { openFailure, refuseLocked } from './chdb-lock.ts';
 import { ColumnDecoder, columnFormat } from './column-decoder.ts';
 import { columnStatement } from './column-statement.ts';
 import { insertPayloads } from './insert-payload.ts';
@@ -21,8 +22,12 @@ export interface EmbeddedOptions {
   readonly sessions?: number;
 }
 
-/** chDB inside this process. Reads have their own sessions, inserts one, long writes one, so that none waits for another kind. */
+/**
+ * chDB inside this process. Reads have their own sessions, inserts one, long writes one, so that none waits for another kind.
+ * @throws UserError when another process holds the directory
+ */
 export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store> {
+  refuseLocked(options.directory);
   const open = () => openSession(options);
   const threads = Number(process.env.UV_THREADPOOL_SIZE ?? 4);
   const reads = new SessionPool(Math.max(1, Math.min(options.sessions ?? 4, threads - 1)), open);
@@ -32,9 +37,17 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
 }
 
 async function openSession(options: EmbeddedOptions): Promise<Session> {
-  const session = new Session(options.directory, options.configFile ? { connectionArgs: [`--config-file=${options.configFile}`] } : {});
+  const session = newSession(options);
   await session.queryAsync(setStatement({ ...statementSettings, max_query_size: 1_000_000_000 }));
   return session;
+}
+
+function newSession({ directory, configFile }: EmbeddedOptions): Session {
+  try {
+    return new Session(directory, configFile === undefined ? {} : { connectionArgs: [`--config-file=${configFile}`] });
+  } catch (error) {
+    throw openFailure(directory, error);
+  }
 }
 
 class EmbeddedStore implements Store {

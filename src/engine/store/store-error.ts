@@ -1,3 +1,5 @@
+import { UserError } from '../../core/model/user-error.ts';
+
 /** Why a statement failed, for callers that answer differently to each. */
 export type StoreFailure = 'timeout' | 'memory' | 'readonly' | 'disk_full' | 'unavailable' | 'refused';
 
@@ -34,9 +36,9 @@ export class StoreError extends Error {
   }
 }
 
-/** Any error of an engine or a client as a StoreError. */
-export function storeError(error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
+/** Any error of an engine or a client as a StoreError; one that is a clear sentence already stays. */
+export function storeError(error: unknown): StoreError | UserError {
+  if (error instanceof StoreError || error instanceof UserError) return error;
   const code = codeOf(error);
   return new StoreError(failureOf(error, code), code, error);
 }

@@ -80,7 +80,7 @@ export async function unreadValues(workspace: Workspace, compiled: CompiledMappi
 
 /** The statement of `unreadValues`. */
 export function unreadStatement(relation: Sql): Sql {
-  return sql`SELECT item.field AS field, item.value AS value, count() AS count
+  return sql`SELECT item.1 AS field, item.2 AS value, count() AS count
 FROM ${relation}
 ARRAY JOIN unread AS item
 WHERE problem = ''

@@ -60,12 +60,15 @@ function labels(text: Sql, separator: string): Sql {
   return sql`arrayFilter(label -> label != '', arrayMap(label -> trimBoth(label), splitByString(${bind('String', separator)}, ${text})))`;
 }
 
+/** Thousands are grouped by a space, or by whichever of comma and point is not the decimal sign. */
 function decimal(text: Sql, mapping: Mapping): Sql {
-  const digits =
-    mapping.decimal === ','
-      ? sql`replaceAll(replaceRegexpAll(${text}, '[\\s.%\\x{a0}]', ''), ',', '.')`
-      : sql`replaceRegexpAll(${text}, '[\\s,%\\x{a0}]', '')`;
-  return sql`nanToNull(toFloat64OrNull(${mapping.decimal === ',' ? digits : sql`if(match(${text}, '[\\s,%]'), ${digits}, ${text})`}))`;
+  const comma = mapping.decimal === ',';
+  const grouping = comma ? sql`'[\\s.%\\\\x{a0}]'` : sql`'[\\s,%\\\\x{a0}]'`;
+  const bare = sql`replaceRegexpAll(${text}, ${grouping}, '')`;
+  const number = comma
+    ? sql`toFloat64OrNull(replaceOne(${bare}, ',', '.'))`
+    : sql`coalesce(toFloat64OrNull(${text}), toFloat64OrNull(${bare}))`;
+  return sql`if(isFinite(${number}), ${number}, NULL)`;
 }
 
 function withinScale(value: Sql, scale: Scale | undefined): Sql {

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { meanInterval } from './mean-interval.ts';
+import { medianHalfWidths, medianIntervalLevels, medianIntervalPositions } from './median-interval-levels.ts';
+import { netScoreInterval } from './net-score-interval.ts';
+import { wilsonInterval } from './wilson-interval.ts';
+
+test('Wilson agrees with Newcombe 1998, table I: 81 of 263 is 0.2553 to 0.3662, 0 of 20 is 0 to 0.1611', () => {
+  const [many, none] = [wilsonInterval(81, 263), wilsonInterval(0, 20)];
+  expect(many?.low).toBeCloseTo(0.2553, 4);
+  expect(many?.high).toBeCloseTo(0.3662, 4);
+  expect(none?.low).toBe(0);
+  expect(none?.high).toBeCloseTo(0.1611, 4);
+});
+
+test('a share lies in its interval, which narrows as n grows', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
+      const successes = Math.round(share * n);
+      const [small, large] = [wilsonInterval(successes, n), wilsonInterval(successes * 10, n * 10)];
+      if (!small || !large) throw new Error('no interval');
+      expect(small.low).toBeLessThanOrEqual(successes / n + 1e-12);
+      expect(small.high).toBeGreaterThanOrEqual(successes / n - 1e-12);
+      expect(large.high - large.low).toBeLessThan(small.high - small.low);
+    }),
+  );
+});
+
+test('nothing has no interval', () => {
+  expect([
+    wilsonInterval(0, 0),
+    wilsonInterval(3, 2),
+    netScoreInterval(0, 0, 0),
+    meanInterval(1, 5, 25),
+    medianIntervalPositions(5),
+  ]).toEqual([null, null, null, null, null]);
+});
+
+test('a net score lies in its interval, also where all agree', () => {
+  const all = netScoreInterval(10, 0, 10);
+  expect(all?.high).toBeLessThanOrEqual(1);
+  expect(all?.low).toBeLessThan(1);
+  const even = netScoreInterval(40, 30, 100);
+  expect(even?.low).toBeLessThan(0.1);
+  expect(even?.high).toBeGreaterThan(0.1);
+});
+
+test('the mean of 1 to 9 is 5 ± 1.96 × 2.7386 ÷ 3', () => {
+  const interval = meanInterval(9, 45, 285);
+  expect(interval?.low).toBeCloseTo(3.2108, 4);
+  expect(interval?.high).toBeCloseTo(6.7892, 4);
+});
+
+test('levels of the median interval are ascending, symmetric and never narrower than n needs', () => {
+  expect([...medianIntervalLevels]).toEqual(medianIntervalLevels.toSorted((left, right) => left - right));
+  for (const n of [6, 30, 1000, 250_000, 5_000_000]) {
+    const positions = medianIntervalPositions(n);
+    const [low, high] = (positions ?? [0, 0]).map((position) => medianIntervalLevels[position] ?? 0);
+    expect((low ?? 0) + (high ?? 0)).toBeCloseTo(1, 12);
+    expect(0.5 - (low ?? 0)).toBeGreaterThanOrEqual(Math.min(0.5, 0.98 / Math.sqrt(n)) - 1e-12);
+    expect(0.5 - (low ?? 0)).toBeLessThanOrEqual(Math.min(0.5, ((0.98 * Math.sqrt(n) + 1) / (n - 1)) * 1.21));
+  }
+  expect(medianHalfWidths[0]).toBe(0.5);
+});
+
+test('the interval of the median covers the true one in 95 of 100 samples or a little more', () => {
+  let covered = 0;
+  let state = 42;
+  const draw = (): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+  for (let sample = 0; sample < 2000; sample += 1) {
+    const values = Array.from({ length: 101 }, draw).toSorted((left, right) => left - right);
+    const [low, high] = (medianIntervalPositions(101) ?? [0, 0]).map((position) => quantile(values, medianIntervalLevels[position] ?? 0));
+    if ((low ?? 1) <= 0.5 && (high ?? 0) >= 0.5) covered += 1;
+  }
+  expect(covered / 2000).toBeGreaterThan(0.94);
+  expect(covered / 2000).toBeLessThan(0.99);
+});
+
+function quantile(sorted: readonly number[], level: number): number {
+  const position = level * (sorted.length - 1);
+  const [below, above] = [sorted[Math.floor(position)] ?? 0, sorted[Math.ceil(position)] ?? 0];
+  return below + (above - below) * (position - Math.floor(position));
+}

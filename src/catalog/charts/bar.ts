@@ -18,7 +18,6 @@ export function bar(result: Result, context: ChartContext): EChartsOption {
   const highest = Math.max(0, ...values.map((estimate) => estimate.value ?? 0));
   return {
     animation: false,
-    aria: { enabled: true },
     textStyle: { fontFamily: 'inherit' },
     grid: groupGrid(groups, context, 72),
     xAxis: { ...valueAxis(metric, highest, context, true), show: false },

@@ -22,7 +22,6 @@ export function dot(result: Result, context: ChartContext): EChartsOption {
   const colors = groups.map((group) => (sampleSize(metric, estimateOf(group.rows[0], metric)) === 'few' ? palette.rest : group.color));
   return {
     animation: false,
-    aria: { enabled: true },
     textStyle: { fontFamily: 'inherit' },
     grid: { ...groupGrid(groups, context, 84), bottom: 24 },
     xAxis: { ...valueAxis(metric, highest, context, startsAtZero(metric)), splitNumber: 3 },

@@ -31,7 +31,6 @@ export function heatTable(result: Result, context: ChartContext): EChartsOption 
   const plain = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
   return {
     animation: false,
-    aria: { enabled: true },
     textStyle: { fontFamily: 'inherit' },
     grid: { left: 4, right: 4, top: 4, bottom: 4 },
     xAxis: {

@@ -34,7 +34,6 @@ export function line(result: Result, context: ChartContext): EChartsOption {
   const atEnds = named && context.widthPx >= narrowPx;
   return {
     animation: false,
-    aria: { enabled: true },
     textStyle: { fontFamily: 'inherit' },
     grid: gridOf(series, marks.length > 0, named, context),
     xAxis: timeAxis(result, context),

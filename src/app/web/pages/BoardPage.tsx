@@ -1,0 +1,49 @@
+import { useParams } from '@tanstack/react-router';
+import { formatInstant } from '../../../catalog/charts/format-time.ts';
+import { dashboards } from '../../../catalog/dashboards/index.ts';
+import { DefinitionDialog } from '../parts/DefinitionDialog.tsx';
+import { DrillPanel } from '../parts/DrillPanel.tsx';
+import { FilterBar } from '../parts/FilterBar.tsx';
+import { Frame } from '../parts/Frame.tsx';
+import { useReader } from '../parts/language.ts';
+import { ComparisonPicker, PeriodPicker } from '../parts/PeriodPicker.tsx';
+import { Tile } from '../parts/Tile.tsx';
+import { useWorkspace } from '../parts/use-workspace.ts';
+import { NotFoundPage } from './NotFoundPage.tsx';
+
+/** A board: its tiles, with one period, one comparison and one set of filters for all. */
+export function BoardPage() {
+  const { locale } = useReader();
+  const { board: name } = useParams({ from: '/boards/$board' });
+  const board = dashboards.find((each) => each.name === name);
+  if (board === undefined) return <NotFoundPage />;
+  const controls = (
+    <>
+      <PeriodPicker />
+      <ComparisonPicker />
+      <FilterBar />
+    </>
+  );
+  return (
+    <Frame title={board.title[locale]} controls={controls}>
+      <div className="board">
+        {board.tiles.map((tile) => (
+          <Tile key={tile.name} tile={tile} />
+        ))}
+      </div>
+      <Freshness />
+      <DefinitionDialog tiles={board.tiles} />
+      <DrillPanel tiles={board.tiles} />
+    </Frame>
+  );
+}
+
+/** How fresh the data are and which zone the times are in: once for the board. */
+function Freshness() {
+  const { say, locale } = useReader();
+  const workspace = useWorkspace();
+  if (workspace === undefined) return null;
+  const until =
+    workspace.dataUntil === null ? [] : [say('frame.updated', { time: formatInstant(workspace.dataUntil, locale, workspace.zone) })];
+  return <p className="quiet">{[...until, say('frame.zone', { zone: workspace.zone })].join(' · ')}</p>;
+}

@@ -1,0 +1,75 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { type EChartsType, init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import type { ChartContext } from '../../../catalog/charts/chart-context.ts';
+import { charts } from '../../../catalog/charts/index.ts';
+import type { PointTarget } from '../../../catalog/charts/point-target.ts';
+import type { Result } from '../../../core/model/result.ts';
+import { type Cursor, moveCursor, nearestTarget, targetAt } from './chart-points.ts';
+
+use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, LegendPlainComponent]);
+use([MarkAreaComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer]);
+
+export interface ChartProps {
+  readonly chart: keyof typeof charts;
+  readonly result: Result;
+  readonly context: Omit<ChartContext, 'widthPx'>;
+  readonly heightPx: number;
+  readonly label: string;
+  readonly onPick: (target: PointTarget) => void;
+}
+
+/** Draws a result. The only part that touches ECharts; what is drawn is decided in the catalog. */
+export function Chart({ chart, result, context, heightPx, label, onPick }: ChartProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const { ref: sized, width } = useElementSize<HTMLDivElement>();
+  const drawn = useRef<EChartsType>(null);
+  const cursor = useRef<Cursor | null>(null);
+  const option = useMemo(() => (width === 0 ? {} : charts[chart](result, { ...context, widthPx: width })), [chart, result, context, width]);
+  const live = useRef({ option, onPick });
+  live.current = { option, onPick };
+
+  useEffect(() => {
+    if (element.current === null) return;
+    const instance = init(element.current, null, { renderer: 'svg' });
+    drawn.current = instance;
+    instance.getZr().on('click', ({ offsetX, offsetY }) => {
+      const target = nearestTarget(instance, live.current.option, [offsetX, offsetY]);
+      if (target !== null) live.current.onPick(target);
+    });
+    return () => instance.dispose();
+  }, []);
+
+  useEffect(() => {
+    if (width === 0) return;
+    drawn.current?.resize({ width, height: heightPx });
+    drawn.current?.setOption(option, { notMerge: true });
+  }, [option, width, heightPx]);
+
+  function press(event: KeyboardEvent) {
+    const target = event.key === 'Enter' ? targetAt(option, cursor.current) : null;
+    if (target !== null) onPick(target);
+    const next = moveCursor(option, cursor.current, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    cursor.current = next;
+    drawn.current?.dispatchAction({ type: 'showTip', ...next });
+  }
+
+  return (
+    <div
+      ref={useMergedRef(element, sized)}
+      className="drawing"
+      style={{ minHeight: heightPx }}
+      role="img"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move through the points, as the label says
+      tabIndex={0}
+      onKeyDown={press}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import { Select, TextInput } from '@mantine/core';
+import type { WordKey } from '../../../catalog/locales/words.ts';
+import { encodings, type Mapping, mappingSchema, type Separator, separators, targetNames } from '../../../core/import/mapping.ts';
+import type { Output } from '../../../core/model/endpoint.ts';
+import { useReader } from './language.ts';
+
+const separatorWords: Readonly<Record<Separator, WordKey>> = {
+  ',': 'import.comma',
+  ';': 'import.semicolon',
+  '\t': 'import.tab',
+  '|': 'import.pipe',
+};
+
+export interface FileFormProps {
+  readonly preview: Output<'previewImport'>;
+  readonly mapping: Mapping;
+  readonly onChange: (mapping: Mapping) => void;
+  /** The file must be read anew, since what is in it is now read otherwise. */
+  readonly onReread: (mapping: Mapping) => void;
+}
+
+/** How the file is written, as detected: shape of a row, encoding, separator, order of dates, zone, decimals. */
+export function FileForm({ preview, mapping, onChange, onReread }: FileFormProps) {
+  const { say } = useReader();
+  const choose = <K extends keyof Mapping>(key: K, value: string | null) => {
+    const changed = mappingSchema.safeParse({ ...mapping, [key]: value });
+    if (changed.success) onReread(changed.data);
+  };
+  const targets = targetNames.filter((name) => preview.targets.includes(name) || name === mapping.target);
+  const field = { allowDeselect: false, size: 'xs' } as const;
+  return (
+    <section className="panel">
+      <h2>{say('import.detected')}</h2>
+      <div className="file-form">
+        <Select
+          {...field}
+          label={say('import.shape')}
+          data={targets.map((value) => ({ value, label: say(`shape.${value}`) }))}
+          value={mapping.target}
+          onChange={(value) => choose('target', value)}
+        />
+        <TextInput
+          size="xs"
+          label={say('import.source')}
+          value={mapping.source}
+          onChange={(event) => onChange({ ...mapping, source: event.currentTarget.value })}
+        />
+        <Select
+          {...field}
+          label={say('import.encoding')}
+          data={[...encodings]}
+          value={mapping.encoding}
+          onChange={(value) => choose('encoding', value)}
+        />
+        {mapping.format === 'csv' && (
+          <Select
+            {...field}
+            label={say('import.separator')}
+            data={separators.map((value) => ({ value, label: say(separatorWords[value]) }))}
+            value={mapping.separator}
+            onChange={(value) => choose('separator', value)}
+          />
+        )}
+        <Select
+          {...field}
+          label={say('import.dateOrder')}
+          data={(['dmy', 'mdy'] as const).map((value) => ({ value, label: say(`import.${value}`) }))}
+          value={mapping.dateOrder}
+          onChange={(value) => choose('dateOrder', value)}
+        />
+        <Select
+          {...field}
+          label={say('import.zone')}
+          searchable
+          data={zonesWith(mapping.zone)}
+          value={mapping.zone}
+          onChange={(value) => choose('zone', value)}
+        />
+        <Select
+          {...field}
+          label={say('import.decimal')}
+          data={['.', ',']}
+          value={mapping.decimal}
+          onChange={(value) => choose('decimal', value)}
+        />
+      </div>
+      <Notes notes={preview.notes} />
+    </section>
+  );
+}
+
+function zonesWith(zone: string): string[] {
+  return [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <ul className="quiet">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button, Popover } from '@mantine/core';
+import { IconFilter, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { nameDimension, nameValue } from '../../../catalog/locales/names.ts';
+import type { Filter } from '../../../core/model/query.ts';
+import { FilterForm } from './FilterForm.tsx';
+import { useReader } from './language.ts';
+import { useBoardSearch } from './use-board-search.ts';
+import { useNames } from './use-names.ts';
+
+/** The filters of the board as chips, and a way to add one. */
+export function FilterBar() {
+  const { say } = useReader();
+  const [search, change] = useBoardSearch();
+  const filters = search.filters ?? [];
+  const put = (index: number, filter: Filter | null) => {
+    const next = filter === null ? filters.filter((_, at) => at !== index) : filters.toSpliced(index, 1, filter);
+    change({ filters: next.length > 0 ? next : undefined });
+  };
+  return (
+    <>
+      {filters.map((filter, index) => (
+        <FilterChip key={`${filter.dimension} ${filter.operator}`} filter={filter} onChange={(next) => put(index, next)} />
+      ))}
+      <FilterPopover
+        label={say('filter.add')}
+        face={(open) => (
+          <Button variant="default" leftSection={<IconFilter size={16} />} onClick={open}>
+            {say('filter.add')}
+          </Button>
+        )}
+        filter={null}
+        onApply={(filter) => put(filters.length, filter)}
+      />
+    </>
+  );
+}
+
+function FilterChip({ filter, onChange }: { readonly filter: Filter; readonly onChange: (filter: Filter | null) => void }) {
+  const reader = useReader();
+  const { say, locale } = reader;
+  const names = useNames();
+  const dimension = nameDimension(filter.dimension, locale);
+  const values = filter.values.slice(0, 2).map((value) => nameValue(filter.dimension, value, reader, names));
+  const more = filter.values.length - values.length;
+  const text = [dimension, say(`operator.${filter.operator}`), values.join(', '), more > 0 ? say('filter.more', { n: more }) : '']
+    .filter((part) => part !== '')
+    .join(' ');
+  return (
+    <span className="chip">
+      <FilterPopover
+        label={say('filter.change', { name: dimension })}
+        face={(open) => (
+          <button type="button" className="chip-text" aria-label={`${say('filter.change', { name: dimension })}: ${text}`} onClick={open}>
+            {text}
+          </button>
+        )}
+        filter={filter}
+        onApply={onChange}
+      />
+      <button type="button" className="chip-close" aria-label={say('filter.remove', { name: dimension })} onClick={() => onChange(null)}>
+        <IconX size={14} />
+      </button>
+    </span>
+  );
+}
+
+interface FilterPopoverProps {
+  readonly label: string;
+  readonly face: (open: () => void) => React.ReactNode;
+  readonly filter: Filter | null;
+  readonly onApply: (filter: Filter) => void;
+}
+
+function FilterPopover({ label, face, filter, onApply }: FilterPopoverProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-start" width={300} trapFocus>
+      <Popover.Target>
+        <span>{face(() => setOpen(!open))}</span>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={label}>
+        <FilterForm
+          filter={filter}
+          onApply={(chosen) => {
+            setOpen(false);
+            onApply(chosen);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,51 @@
+import { ActionIcon } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { IconMenu2 } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { LanguageMenu } from './LanguageMenu.tsx';
+import { useReader } from './language.ts';
+import { Rail } from './Rail.tsx';
+import { SampleBanner } from './SampleBanner.tsx';
+import { ThemeMenu } from './ThemeMenu.tsx';
+
+export interface FrameProps {
+  readonly title: string;
+  /** What stands in the bar beside the title: period, comparison, filters. */
+  readonly controls?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What every page stands in: the rail, the bar and the banner of the sample. */
+export function Frame({ title, controls, children }: FrameProps) {
+  const { say } = useReader();
+  const [narrow, setNarrow] = useLocalStorage({ key: 'earshot-narrow-rail', defaultValue: false });
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="frame" data-narrow={narrow}>
+      <a className="skip" href="#content">
+        {say('frame.skip')}
+      </a>
+      <Rail narrow={narrow} open={open} onNarrow={setNarrow} onClose={() => setOpen(false)} />
+      <div className="page">
+        <SampleBanner />
+        <header className="bar">
+          <div className="bar-inner">
+            <ActionIcon className="menu-button" onClick={() => setOpen(true)} aria-label={say('frame.openMenu')}>
+              <IconMenu2 size={18} />
+            </ActionIcon>
+            <h1>{title}</h1>
+            <div className="controls row">{controls}</div>
+            <div className="spacer" />
+            <div className="controls row">
+              <LanguageMenu />
+              <ThemeMenu />
+            </div>
+          </div>
+        </header>
+        <main className="content" id="content" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button, FileButton } from '@mantine/core';
+import { nameColumn } from '../../../catalog/locales/names.ts';
+import { mappingSchema } from '../../../core/import/mapping.ts';
+import { ColumnMap } from './ColumnMap.tsx';
+import { FileForm } from './FileForm.tsx';
+import { useReader } from './language.ts';
+import { missingFields } from './map-column.ts';
+import { RejectsTable } from './RejectsTable.tsx';
+import { RowsTable } from './RowsTable.tsx';
+import { saveFile } from './save-file.ts';
+import type { ImportDraft, useImportDraft } from './use-import-draft.ts';
+import { useNames } from './use-names.ts';
+import { useWorkspace } from './use-workspace.ts';
+import { ValueMap } from './ValueMap.tsx';
+
+type Ready = Extract<ImportDraft, { kind: 'ready' }>;
+
+export interface ImportPreviewProps {
+  readonly draft: Ready;
+  readonly steps: ReturnType<typeof useImportDraft>;
+}
+
+/** What an import would make of the file, and every decision that can be corrected. */
+export function ImportPreview({ draft, steps }: ImportPreviewProps) {
+  const reader = useReader();
+  const { say } = reader;
+  const { preview, mapping } = draft;
+  const zone = useWorkspace()?.zone ?? 'UTC';
+  const names = useNames();
+  const columns = Object.keys(preview.rows[0] ?? {}).filter((column) =>
+    preview.rows.some((row) => row[column] !== null && row[column] !== ''),
+  );
+  return (
+    <>
+      <Actions draft={draft} steps={steps} />
+      <FileForm preview={preview} mapping={mapping} onChange={steps.setMapping} onReread={(changed) => void steps.check(changed)} />
+      <ColumnMap preview={preview} mapping={mapping} onChange={steps.setMapping} />
+      <ValueMap preview={preview} mapping={mapping} onChange={steps.setMapping} />
+      {preview.rows.length > 0 && (
+        <section className="panel" data-changed={draft.changed}>
+          <h2>{say('import.firstRows')}</h2>
+          <RowsTable rows={{ columns, rows: preview.rows }} context={{ reader, zone, names }} />
+        </section>
+      )}
+      {preview.rejects.length > 0 && (
+        <section className="panel">
+          <h2>{say('import.rejects', { count: preview.rejects.length })}</h2>
+          <RejectsTable rejects={preview.rejects} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Actions({ draft, steps }: ImportPreviewProps) {
+  const { say, locale } = useReader();
+  const { preview, mapping } = draft;
+  const missing = missingFields(mapping, preview.fields).map((field) => nameColumn(field, locale));
+  return (
+    <section className="panel">
+      <div className="row">
+        <strong>{preview.fileName}</strong>
+        <div className="spacer" />
+        <Button variant="subtle" color="gray" onClick={steps.reset}>
+          {say('import.again')}
+        </Button>
+        <FileButton
+          accept="application/json,.json"
+          onChange={(file) => file !== null && void loadMapping(file, steps, (reason) => say('import.badMapping', { reason }))}
+        >
+          {(props) => (
+            <Button {...props} variant="default">
+              {say('import.loadMapping')}
+            </Button>
+          )}
+        </FileButton>
+        <Button
+          variant="default"
+          onClick={() =>
+            saveFile(`${mapping.source}.mapping.json`, new Blob([`${JSON.stringify(mapping, null, 2)}\n`], { type: 'application/json' }))
+          }
+        >
+          {say('import.saveMapping')}
+        </Button>
+        {draft.changed ? (
+          <Button loading={draft.busy} onClick={() => void steps.check(mapping)}>
+            {say('import.changed')}
+          </Button>
+        ) : (
+          <Button loading={draft.busy} disabled={missing.length > 0} onClick={() => void steps.begin()}>
+            {startWords(draft, say)}
+          </Button>
+        )}
+      </div>
+      {missing.length > 0 && <p role="status">{say('import.missing', { fields: missing.join(', ') })}</p>}
+      {draft.error !== null && <p role="alert">{draft.error}</p>}
+    </section>
+  );
+}
+
+function startWords({ rows, mapping }: Ready, say: ReturnType<typeof useReader>['say']): string {
+  if (rows === null) return say('import.start');
+  return say(mapping.target === 'tickets' ? 'import.startTickets' : 'import.startRows', { count: rows });
+}
+
+async function loadMapping(file: File, steps: ImportPreviewProps['steps'], explain: (reason: string) => string): Promise<void> {
+  const read = mappingSchema.safeParse(
+    await file
+      .text()
+      .then(JSON.parse)
+      .catch(() => null),
+  );
+  if (read.success) await steps.check(read.data);
+  else steps.setError(explain(read.error.issues[0]?.message ?? ''));
+}

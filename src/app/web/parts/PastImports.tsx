@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatCount } from '../../../catalog/charts/format-number.ts';
+import { formatInstant } from '../../../catalog/charts/format-time.ts';
+import type { Output } from '../../../core/model/endpoint.ts';
+import { Confirm } from './Confirm.tsx';
+import { call } from './call.ts';
+import { stateOf } from './ImportProgress.tsx';
+import { useReader } from './language.ts';
+import { useWorkspace } from './use-workspace.ts';
+
+type Import = Output<'imports'>[number];
+
+/** Imports so far, newest first; each can be taken back. */
+export function PastImports() {
+  const { say } = useReader();
+  const client = useQueryClient();
+  const [asked, setAsked] = useState<Import | null>(null);
+  const { data, error } = useQuery({ queryKey: ['imports'], queryFn: ({ signal }) => call('imports', {}, signal) });
+  const undo = useMutation({ mutationFn: (id: string) => call('undoImport', { id }), onSuccess: () => client.invalidateQueries() });
+  const fault = error ?? undo.error;
+  return (
+    <section className="panel">
+      <h2>{say('import.past')}</h2>
+      {fault !== null && <p role="alert">{fault.message}</p>}
+      {data?.length === 0 && <p className="quiet">{say('import.none')}</p>}
+      {data !== undefined && data.length > 0 && (
+        <ImportsTable imports={data} undoing={undo.isPending ? undo.variables : null} onUndo={setAsked} />
+      )}
+      <Confirm
+        open={asked !== null}
+        question={say('import.askUndo', { name: asked?.fileName ?? '' })}
+        action={say('import.undo')}
+        onCancel={() => setAsked(null)}
+        onConfirm={() => {
+          if (asked !== null) undo.mutate(asked.id);
+          setAsked(null);
+        }}
+      />
+    </section>
+  );
+}
+
+interface ImportsTableProps {
+  readonly imports: readonly Import[];
+  readonly undoing: string | null;
+  readonly onUndo: (each: Import) => void;
+}
+
+function ImportsTable({ imports, undoing, onUndo }: ImportsTableProps) {
+  const { say, locale } = useReader();
+  const zone = useWorkspace()?.zone ?? 'UTC';
+  return (
+    <div className="scroll">
+      <table className="grid-table">
+        <thead>
+          <tr>
+            {(['import.file', 'import.when', 'import.rows', 'import.state'] as const).map((key) => (
+              <th key={key} scope="col" data-numeric={key === 'import.rows'}>
+                {say(key)}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {imports.map((each) => (
+            <tr key={each.id} data-import={each.id} data-state={each.state}>
+              <td>{each.fileName}</td>
+              <td>{formatInstant(each.startedAt, locale, zone)}</td>
+              <td data-numeric="true">{formatCount(each.rowsAccepted, locale)}</td>
+              <td>{say(`importState.${stateOf(each)}`)}</td>
+              <td>
+                {each.state !== 'undone' && each.state !== 'running' && (
+                  <Button variant="subtle" color="gray" loading={undoing === each.id} onClick={() => onUndo(each)}>
+                    {say('import.undo')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button, Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Tile } from '../../../core/model/dashboard.ts';
+import { useReader } from './language.ts';
+import type { TileState } from './tile-state.ts';
+import { useBoardSearch } from './use-board-search.ts';
+import { useWorkspace } from './use-workspace.ts';
+
+export interface TileHintProps {
+  readonly state: Exclude<TileState, { kind: 'ready' | 'loading' }>;
+  readonly onRetry: () => void;
+}
+
+/** Why a tile shows no figure, or an old one, and what to do next. */
+export function TileHint({ state, onRetry }: TileHintProps) {
+  const { say } = useReader();
+  const retry = (
+    <Button variant="default" onClick={onRetry}>
+      {say('action.retry')}
+    </Button>
+  );
+  switch (state.kind) {
+    case 'empty':
+      return <EmptyHint />;
+    case 'too few':
+      return (
+        <div className="hint">
+          {say(isOfAnswers(state.metric.name) ? 'tile.tooFewAnswers' : 'tile.tooFewTickets', { count: state.n })}
+          <ShowAll />
+        </div>
+      );
+    case 'error':
+      return (
+        <div className="hint" role="alert">
+          <span>
+            {say('tile.error')}: {state.message}
+          </span>
+          {retry}
+        </div>
+      );
+    case 'stale':
+      return (
+        <div className="row quiet" role="status">
+          {say('tile.stale')}: {state.message}
+          {retry}
+        </div>
+      );
+  }
+}
+
+const metricsOfAnswers: ReadonlySet<string> = new Set(['csat', 'nps', 'response_rate']);
+
+/** Whether a metric rests on answers of customers and not on tickets. */
+export function isOfAnswers(metric: string): boolean {
+  return metricsOfAnswers.has(metric);
+}
+
+function EmptyHint() {
+  const { say } = useReader();
+  const [search, change] = useBoardSearch();
+  const workspace = useWorkspace();
+  const filtered = (search.filters?.length ?? 0) > 0;
+  return (
+    <div className="hint">
+      {say(filtered ? 'tile.emptyFiltered' : 'tile.empty')}
+      <div className="row">
+        {filtered && (
+          <Button variant="default" onClick={() => change({ filters: undefined })}>
+            {say('tile.clearFilters')}
+          </Button>
+        )}
+        {workspace?.tickets === 0 ? (
+          <Button variant="default" component={Link} to="/import">
+            {say('tile.importData')}
+          </Button>
+        ) : (
+          <ShowAll />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function ShowAll() {
+  const { say } = useReader();
+  const [search, change] = useBoardSearch();
+  if (search.period === 'all') return null;
+  return (
+    <Button variant="default" onClick={() => change({ period: 'all' })}>
+      {say('tile.showAll')}
+    </Button>
+  );
+}
+
+/** The shape of what comes. */
+export function TileSkeleton({ chart }: { readonly chart: Tile['chart'] }) {
+  const { say } = useReader();
+  const tall = chart === 'number' ? 40 : 150;
+  return (
+    <div className="tile-body" role="status" aria-label={say('tile.loading')}>
+      {chart === 'number' || chart === 'line' ? (
+        <>
+          <Skeleton height={28} width="40%" mt={4} />
+          <Skeleton height={12} width="70%" mt={8} />
+          <Skeleton height={tall} mt={8} />
+        </>
+      ) : (
+        [90, 70, 50, 40, 20].map((width) => <Skeleton key={width} height={20} width={`${width}%`} mt={12} />)
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconChartLine, IconDots, IconDownload, IconInfoCircle, IconListDetails, IconTable } from '@tabler/icons-react';
+import type { Tile } from '../../../core/model/dashboard.ts';
+import type { QueryInput } from '../../../core/model/query.ts';
+import { callForFile } from './call.ts';
+import { useReader } from './language.ts';
+import { saveFile } from './save-file.ts';
+import { isOfAnswers } from './TileHint.tsx';
+import { useBoardSearch } from './use-board-search.ts';
+
+export interface TileToolsProps {
+  readonly tile: Tile;
+  readonly query: QueryInput;
+  /** Key of the metric that the tile shows first. */
+  readonly metric: string;
+}
+
+/** What can be done with a tile: its definition, the rows behind it, a file of it, a table of it. */
+export function TileTools({ tile, query, metric }: TileToolsProps) {
+  const { say, locale } = useReader();
+  const [search, change] = useBoardSearch();
+  const name = tile.title[locale];
+  const asTable = search.tables?.includes(tile.name) ?? false;
+  const toggleTable = () => {
+    const others = (search.tables ?? []).filter((other) => other !== tile.name);
+    const tables = asTable ? others : [...others, tile.name];
+    change({ tables: tables.length > 0 ? tables : undefined });
+  };
+  return (
+    <div className="tools">
+      <ActionIcon aria-label={say('definition.title', { name })} onClick={() => change({ explain: tile.name })}>
+        <IconInfoCircle size={16} />
+      </ActionIcon>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={say('tile.menu', { name })}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconListDetails size={16} />}
+            onClick={() => change({ drill: { tile: tile.name, metric, group: {} }, ticket: undefined })}
+          >
+            {say(isOfAnswers(metric) ? 'tile.drillAnswers' : 'tile.drill')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconInfoCircle size={16} />} onClick={() => change({ explain: tile.name })}>
+            {say('tile.explain')}
+          </Menu.Item>
+          <Menu.Item leftSection={asTable ? <IconChartLine size={16} /> : <IconTable size={16} />} onClick={toggleTable}>
+            {say(asTable ? 'tile.asChart' : 'tile.asTable')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconDownload size={16} />} onClick={() => void exportTile(tile.name, query)}>
+            {say('tile.export')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+async function exportTile(name: string, query: QueryInput): Promise<void> {
+  saveFile(`${name}.csv`, await callForFile('export', { query, format: 'csv' }));
+}

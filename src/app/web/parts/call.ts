@@ -1,0 +1,67 @@
+import { type EndpointName, endpoints, type Input, type Output } from '../../../core/model/endpoint.ts';
+
+/** A refusal of the server, with the sentence that says why. */
+export class CallFault extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'CallFault';
+    this.code = code;
+  }
+}
+
+/** Calls the server and gives its answer. @throws CallFault with the server's own sentence. */
+export async function call<N extends EndpointName>(name: N, input: Input<N>, signal?: AbortSignal): Promise<Output<N>> {
+  const response = await send(name, input as Readonly<Record<string, unknown>>, signal);
+  return (await response.json()) as Output<N>;
+}
+
+/** Calls the server for a file and gives its bytes. @throws CallFault with the server's own sentence. */
+export async function callForFile<N extends EndpointName>(name: N, input: Input<N>): Promise<Blob> {
+  const response = await send(name, input as Readonly<Record<string, unknown>>);
+  return response.blob();
+}
+
+/** The path of a call with its parameters in place, and what is left of the input. */
+export function placeInPath(
+  path: string,
+  input: Readonly<Record<string, unknown>>,
+): { url: string; rest: Readonly<Record<string, unknown>> } {
+  const rest = { ...input };
+  const url = path.replace(/:([a-z]+)/gi, (_, name: string) => {
+    const value = String(rest[name]);
+    delete rest[name];
+    return encodeURIComponent(value);
+  });
+  return { url, rest };
+}
+
+async function send(name: EndpointName, input: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<Response> {
+  const { method, path } = endpoints[name];
+  const { url, rest } = placeInPath(path, input);
+  const inBody = method === 'POST' || method === 'PUT';
+  const response = await fetch(inBody ? url : withParameters(url, rest), {
+    method,
+    ...(inBody ? { body: JSON.stringify(rest), headers: { 'content-type': 'application/json' } } : {}),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (!response.ok) throw faultOf(response.status, await response.text());
+  return response;
+}
+
+function withParameters(url: string, parameters: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return url;
+  return `${url}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
+/** A refusal from the body of an answer; an answer that is not ours gives its status. */
+export function faultOf(status: number, body: string): CallFault {
+  try {
+    const { error } = JSON.parse(body) as { error: { code: string; message: string } };
+    return new CallFault(error.code, error.message);
+  } catch {
+    return new CallFault('unreachable', `HTTP ${status}`);
+  }
+}

@@ -1,0 +1,33 @@
+import { formatDuration } from '../../../catalog/charts/format-duration.ts';
+import { formatNumber, formatPercent, formatPercentagePoints, formatPoints } from '../../../catalog/charts/format-number.ts';
+import type { Change } from '../../../catalog/charts/verdict.ts';
+import type { Reader } from '../../../catalog/locales/names.ts';
+import type { Locale } from '../../../core/model/locale.ts';
+import type { ResolvedMetric } from '../../../core/model/result.ts';
+
+/** A change in words: `12% longer than the period before`, `3.1 percentage points lower than a year earlier`. */
+export function changeSentence(metric: ResolvedMetric, change: Change, comparison: 'previous' | 'year', { say, locale }: Reader): string {
+  if (change.difference === null) return say(`change.missing.${comparison}`);
+  const size = sizeOf(metric, change, locale);
+  if (change.difference === 0 || /^0\D*$/.test(size)) return say(`change.none.${comparison}`);
+  const direction = change.difference > 0 ? 'up' : 'down';
+  const unit = metric.unit === 'durationMs' || metric.unit === 'count' ? metric.unit : 'other';
+  return capital(say(`change.${comparison}`, { change: say(`change.${unit}.${direction}`, { size }) }), locale);
+}
+
+function sizeOf(metric: ResolvedMetric, change: Change, locale: Locale): string {
+  const difference = Math.abs(change.difference ?? 0);
+  if (metric.unit === 'percent') return formatPercentagePoints(rounded(difference), locale);
+  if (metric.unit === 'points') return formatPoints(rounded(difference), locale);
+  if (change.relative !== null) return formatPercent(rounded(Math.abs(change.relative) * 100), locale);
+  return metric.unit === 'durationMs' ? formatDuration(difference, locale) : formatNumber(difference, locale);
+}
+
+/** One decimal below ten, whole from there: a change is not known better. */
+function rounded(value: number): number {
+  return value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+}
+
+function capital(text: string, locale: Locale): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}

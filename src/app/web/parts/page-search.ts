@@ -1,0 +1,76 @@
+import type { Filter, QueryInput } from '../../../core/model/query.ts';
+import { operators } from '../../../core/model/query.ts';
+
+/** What was pointed at on a tile. */
+export interface Drill {
+  readonly tile: string;
+  readonly metric: string;
+  readonly group: Readonly<Record<string, string>>;
+  readonly bucket?: string;
+}
+
+export type Comparison = 'none' | 'previous' | 'year';
+
+/** What the address of a board says. What is absent is at its default. */
+export interface PageSearch {
+  readonly period?: string;
+  readonly compare?: Comparison;
+  readonly filters?: readonly Filter[];
+  readonly drill?: Drill;
+  readonly ticket?: string;
+  readonly explain?: string;
+  /** Tiles that are shown as a table. */
+  readonly tables?: readonly string[];
+}
+
+export const defaultPeriod = 'last 28 days';
+export const defaultComparison: Comparison = 'previous';
+
+const comparisons: readonly string[] = ['none', 'previous', 'year'];
+
+/** Reads an address, dropping what it does not understand. */
+export function readSearch(raw: Readonly<Record<string, unknown>>): PageSearch {
+  const drill = readDrill(raw.drill);
+  const filters = list(raw.filters).flatMap(readFilter);
+  const tables = list(raw.tables).filter(isText);
+  return {
+    ...(isText(raw.period) ? { period: raw.period } : {}),
+    ...(isText(raw.compare) && comparisons.includes(raw.compare) ? { compare: raw.compare as Comparison } : {}),
+    ...(filters.length > 0 ? { filters } : {}),
+    ...(drill === null ? {} : { drill }),
+    ...(isText(raw.ticket) ? { ticket: raw.ticket } : {}),
+    ...(isText(raw.explain) ? { explain: raw.explain } : {}),
+    ...(tables.length > 0 ? { tables } : {}),
+  };
+}
+
+/** A period as the address writes it, as the query wants it: words, or `2026-10-01..2026-10-28`. */
+export function periodOf(search: PageSearch): NonNullable<QueryInput['period']> {
+  const text = search.period ?? defaultPeriod;
+  const [from, until] = text.split('..');
+  return from !== undefined && until !== undefined ? { from, until } : text;
+}
+
+function readDrill(raw: unknown): Drill | null {
+  if (!isRecord(raw) || !isText(raw.tile) || !isText(raw.metric)) return null;
+  const group = isRecord(raw.group) ? Object.entries(raw.group).filter((entry): entry is [string, string] => isText(entry[1])) : [];
+  return { tile: raw.tile, metric: raw.metric, group: Object.fromEntries(group), ...(isText(raw.bucket) ? { bucket: raw.bucket } : {}) };
+}
+
+function readFilter(raw: unknown): Filter[] {
+  if (!isRecord(raw) || !isText(raw.dimension)) return [];
+  const operator = operators.find((known) => known === raw.operator);
+  return operator === undefined ? [] : [{ dimension: raw.dimension, operator, values: list(raw.values).filter(isText) }];
+}
+
+function list(raw: unknown): readonly unknown[] {
+  return Array.isArray(raw) ? raw : [];
+}
+
+function isText(raw: unknown): raw is string {
+  return typeof raw === 'string';
+}
+
+function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+}

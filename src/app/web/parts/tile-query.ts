@@ -1,0 +1,54 @@
+import type { Tile } from '../../../core/model/dashboard.ts';
+import type { QueryInput } from '../../../core/model/query.ts';
+import type { Grain } from '../../../core/time/grain.ts';
+import { defaultComparison, defaultPeriod, type PageSearch, periodOf } from './page-search.ts';
+
+/** The question of a tile: its own, with the period, the comparison and the filters of the page. */
+export function tileQuery(tile: Tile, search: PageSearch): QueryInput {
+  const grain = tile.query.grain === undefined ? undefined : grainFor(search.period ?? defaultPeriod, tile.query.grain);
+  return {
+    ...tile.query,
+    ...(grain === undefined ? {} : { grain }),
+    period: periodOf(search),
+    compare: tile.query.compare ?? (tile.query.by === undefined ? (search.compare ?? defaultComparison) : 'none'),
+    filters: [...(tile.query.filters ?? []), ...(search.filters ?? [])],
+  };
+}
+
+/** The question for one figure without a course, such as a counterweight. */
+export function figureQuery(metric: string, search: PageSearch): QueryInput {
+  return { metrics: [metric], period: periodOf(search), filters: [...(search.filters ?? [])] };
+}
+
+const dayMs = 86_400_000;
+const grainsByLength: readonly Grain[] = ['hour', 'day', 'week', 'month', 'quarter'];
+
+/** The grain that gives a period some 7 to 90 points; never finer than the tile asks for, but for a period of up to two days. */
+export function grainFor(period: string, wanted: Grain): Grain {
+  const days = daysOf(period);
+  if (days <= 2) return 'hour';
+  const fitting = days <= 92 ? 'day' : days <= 400 ? 'week' : 'month';
+  const finest = Math.max(grainsByLength.indexOf(fitting), days <= 14 ? 0 : grainsByLength.indexOf(wanted));
+  return grainsByLength[finest] ?? fitting;
+}
+
+const lengths: Readonly<Record<string, number>> = {
+  today: 1,
+  yesterday: 1,
+  'this month': 31,
+  'last month': 31,
+  'this quarter': 92,
+  'last quarter': 92,
+  'this year': 366,
+  'last year': 366,
+  all: 3660,
+};
+
+const unitDays: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
+
+function daysOf(period: string): number {
+  const [from, until] = period.split('..');
+  if (from !== undefined && until !== undefined) return (Date.parse(until) - Date.parse(from)) / dayMs + 1;
+  const [, count, unit] = /^last (\d+) (day|week|month|quarter|year)s?$/.exec(period) ?? [];
+  return count === undefined ? (lengths[period] ?? 28) : Number(count) * (unitDays[unit ?? 'day'] ?? 1);
+}

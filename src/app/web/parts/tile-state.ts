@@ -1,0 +1,37 @@
+import { type SampleSize, sampleSize } from '../../../catalog/charts/sample-size.ts';
+import { estimateOf } from '../../../catalog/charts/series.ts';
+import type { ResolvedMetric, Result } from '../../../core/model/result.ts';
+
+/** What a tile shows. */
+export type TileState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too few'; readonly n: number; readonly metric: ResolvedMetric }
+  | { readonly kind: 'error'; readonly message: string }
+  | { readonly kind: 'stale'; readonly result: Result; readonly message: string }
+  | { readonly kind: 'ready'; readonly result: Result };
+
+/** What is known of the answer to a tile's question. */
+export interface Answer {
+  readonly data: Result | undefined;
+  readonly error: Error | null;
+}
+
+/** The one state that a tile is in. An old answer that could not be renewed is stale; without an old one that is an error. */
+export function tileState({ data, error }: Answer): TileState {
+  if (data === undefined) return error === null ? { kind: 'loading' } : { kind: 'error', message: error.message };
+  const size = resultSize(data);
+  const metric = data.metrics[0];
+  if (metric === undefined || size === 'none') return { kind: 'empty' };
+  if (size === 'too few') return { kind: 'too few', n: data.totals.values[metric.key]?.n ?? 0, metric };
+  return error === null ? { kind: 'ready', result: data } : { kind: 'stale', result: data, message: error.message };
+}
+
+/** How much the total of the first metric rests on; nothing when there is neither a total nor a row that counts. */
+function resultSize(result: Result): SampleSize {
+  const metric = result.metrics[0];
+  const total = metric === undefined ? undefined : result.totals.values[metric.key];
+  if (metric === undefined || total === undefined) return 'none';
+  if (metric.unit === 'count' && total.value === 0 && result.rows.every((row) => !estimateOf(row, metric).value)) return 'none';
+  return sampleSize(metric, total);
+}

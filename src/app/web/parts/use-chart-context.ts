@@ -1,0 +1,41 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ChartContext } from '../../../catalog/charts/chart-context.ts';
+import { nameMetric, nameValue } from '../../../catalog/locales/names.ts';
+import type { Result } from '../../../core/model/result.ts';
+import { call } from './call.ts';
+import { useReader } from './language.ts';
+
+/** What charts and tables of a result need to know beside it. */
+export function useChartContext(result: Result | undefined, marksEvents: boolean): Omit<ChartContext, 'widthPx'> {
+  const reader = useReader();
+  const theme = useComputedColorScheme('light');
+  const events = useEvents(result, marksEvents);
+  const { locale } = reader;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the reader is made anew each time, its locale says when it changed
+  return useMemo(
+    () => ({
+      locale,
+      theme,
+      say: reader.say,
+      nameOf: (dimension, value) => nameValue(dimension, value, reader, result?.names),
+      metricName: (metric) => nameMetric(metric, reader),
+      events,
+    }),
+    [locale, theme, result, events],
+  );
+}
+
+const noEvents: ChartContext['events'] = [];
+
+function useEvents(result: Result | undefined, wanted: boolean): ChartContext['events'] {
+  const from = result?.buckets[0]?.key.slice(0, 10);
+  const until = result?.period.until.slice(0, 10);
+  const { data } = useQuery({
+    queryKey: ['calendarEvents', from, until],
+    queryFn: ({ signal }) => call('calendarEvents', { from, until }, signal),
+    enabled: wanted && from !== undefined,
+  });
+  return data ?? noEvents;
+}

@@ -26,12 +26,12 @@ export function groupBy(names: readonly Sql[]): Sql {
   return names.length === 0 ? sql`` : sql`\nGROUP BY ${join(names)}`;
 }
 
-/** The bucket of an instant: the local date of its start, for hours the epoch second of its start. */
+/** The bucket of an instant: the local date of its start, for hours the epoch second at which the local hour began by the offset in force. */
 export function bucketSql(grain: Grain, at: Sql, question: { readonly zone: string; readonly weekStart: number }): Sql {
   const zone = bind('String', question.zone);
   switch (grain) {
     case 'hour':
-      return sql`toUnixTimestamp(toStartOfHour(${at}, ${zone}))`;
+      return sql`toUnixTimestamp(${at}) - 60 * toMinute(${at}, ${zone}) - toSecond(${at}, ${zone})`;
     case 'day':
       return sql`toDate(${at}, ${zone})`;
     case 'week':

@@ -31,7 +31,7 @@ function storeyOf(path: string): number {
   return path.startsWith('src/') ? storeys.indexOf(path.split('/')[1] ?? '') : storeys.length;
 }
 
-const sources = files.filter((path) => path.startsWith('src/') && !/\.(test|contract)\.tsx?$/.test(path));
+const sources = files.filter((path) => path.startsWith('src/') && !/\.(test|contract|bench)\.tsx?$/.test(path));
 
 describe('the house', () => {
   test('is seen by this test', () => {

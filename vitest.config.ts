@@ -8,8 +8,22 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'pure', include: ['src/{core,catalog}/**/*.test.ts', 'src/app/web/**/*.test.ts'], isolate: false } },
-      { extends: true, test: { name: 'engine', include: ['src/engine/**/*.test.ts', 'src/app/{server,cli}/**/*.test.ts', 'test/*.test.ts'] } },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts', 'test/faults/**/*.test.ts'], testTimeout: 300_000, fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          include: ['src/engine/**/*.test.ts', 'src/app/{server,cli}/**/*.test.ts', 'test/*.test.ts', 'test/{shards,store}/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importSchema, previewSchema, rejectSchema } from './import-answers.ts';
 import { querySchema, rowsQuerySchema } from './query.ts';
 import { resultSchema, rowsResultSchema } from './result.ts';
 
@@ -46,42 +47,6 @@ const metricSchema = z.object({
   edgeCases: text,
   formula: text.describe('the formula in words, by language; empty for distributions'),
   sql: z.string().describe('the statement of the default choice over all time'),
-});
-
-const importSchema = z.object({
-  id: z.string(),
-  source: z.string(),
-  target: z.string(),
-  fileName: z.string(),
-  state: z.string(),
-  startedAt: z.string(),
-  updatedAt: z.string(),
-  bytes: z.number(),
-  bytesDone: z.number(),
-  rowsRead: z.number(),
-  rowsAccepted: z.number(),
-  rowsRejected: z.number(),
-  rowsUnchanged: z.number(),
-  rowsPerSecond: z.number().nullable(),
-  secondsLeft: z.number().nullable(),
-  message: z.string(),
-  sample: z.boolean(),
-});
-
-const rejectSchema = z.object({ line: z.number(), reason: z.string(), column: z.string(), value: z.string(), raw: z.string() });
-
-const previewSchema = z.object({
-  upload: z.string(),
-  fileName: z.string(),
-  bytes: z.number(),
-  mapping: z.record(z.string(), z.unknown()).describe('the detected or given mapping, to be sent back corrected'),
-  sourceColumns: z.array(z.object({ name: z.string(), samples: z.array(z.string()), empty: z.number() })),
-  fields: z.array(z.object({ name: z.string(), doc: z.string(), kind: z.string(), required: z.boolean(), values: z.array(z.string()) })),
-  targets: z.array(z.string()),
-  rows: z.array(z.record(z.string(), z.unknown())).describe('first rows as they will be stored'),
-  rejects: z.array(rejectSchema),
-  unmapped: z.array(z.object({ field: z.string(), column: z.string(), value: z.string(), count: z.number() })),
-  notes: z.array(z.string()).describe('what was decided and may be corrected: encoding, date order, zone, decimals'),
 });
 
 const calendarEventSchema = z.object({
@@ -225,7 +190,11 @@ export const endpoints = {
     path: '/api/imports',
     doc: 'Starts an import of an uploaded file',
     access: 'write',
-    input: z.strictObject({ upload: z.string(), mapping: z.record(z.string(), z.unknown()) }),
+    input: z.strictObject({
+      upload: z.string(),
+      target: z.string().optional(),
+      mapping: z.record(z.string(), z.unknown()).optional().describe('the one of the preview, corrected; detected when absent'),
+    }),
     output: importSchema,
   }),
   imports: endpoint({
@@ -267,6 +236,19 @@ export const endpoints = {
     access: 'administer',
     input: nothing,
     output: z.object({ removed: z.number() }),
+  }),
+  backup: endpoint({
+    method: 'POST',
+    path: '/api/backups',
+    doc: 'Writes facts and settings into a new folder among the backups of the data directory',
+    access: 'administer',
+    input: z.strictObject({
+      name: z
+        .string()
+        .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/)
+        .describe('name of the folder: letters, digits, _ and -'),
+    }),
+    output: z.object({ path: z.string(), takenAt: z.string(), bytes: z.number() }),
   }),
   ingest: endpoint({
     method: 'POST',

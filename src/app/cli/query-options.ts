@@ -1,0 +1,77 @@
+import { type Filter, operators, type QueryInput } from '../../core/model/query.ts';
+import { grains } from '../../core/time/grain.ts';
+import type { Arguments, CommandOptions } from './command.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Options of every command that asks a question. */
+export const queryOptions: CommandOptions = {
+  by: { type: 'string', doc: 'dimensions to group by, with commas between', value: 'A,B' },
+  grain: { type: 'string', doc: 'one row for each', value: 'GRAIN', allowed: grains },
+  period: { type: 'string', doc: "'last month', 'last 28 days', 'this year', all (default)", value: 'PERIOD' },
+  from: { type: 'string', doc: 'first local day, or an instant', value: 'DAY' },
+  until: { type: 'string', doc: 'last local day, or an instant', value: 'DAY' },
+  compare: { type: 'string', doc: 'with what', value: 'WITH', allowed: ['none', 'previous', 'year'] },
+  filter: { type: 'string', doc: `'channel any of email,chat'; operators: ${operators.join(', ')}`, value: 'FILTER', multiple: true },
+  zone: { type: 'string', doc: 'IANA time zone', value: 'ZONE' },
+  'week-start': { type: 'string', doc: '1 Monday to 7 Sunday', value: 'DAY', allowed: ['1', '2', '3', '4', '5', '6', '7'] },
+  top: { type: 'string', doc: 'keep the N largest groups of the first dimension; the rest is "others"', value: 'N' },
+};
+
+/** The question that the command line asks. */
+export function queryOf(given: Arguments, metrics: string): QueryInput {
+  const [grain, zone, weekStart, top] = [given.text('grain'), given.text('zone'), given.text('week-start'), given.text('top')];
+  return {
+    metrics: splitMetrics(metrics),
+    by: listOf(given.text('by')),
+    period: periodOf(given),
+    compare: (given.text('compare') ?? 'none') as QueryInput['compare'],
+    filters: given.texts('filter').map(readFilter),
+    ...(grain === undefined ? {} : { grain: grain as (typeof grains)[number] }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(weekStart === undefined ? {} : { weekStart: Number(weekStart) }),
+    ...(top === undefined ? {} : { top: wholeNumber('top', top) }),
+  };
+}
+
+/** Metrics with commas between; commas inside parentheses belong to the choices of one. */
+export function splitMetrics(text: string): string[] {
+  return text
+    .split(/,(?![^(]*\))/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/**
+ * Reads `channel any of email,chat`, `tag is empty`.
+ * @throws UsageError when no operator stands in it
+ */
+export function readFilter(text: string): Filter {
+  const longestFirst = [...operators].sort((a, b) => b.length - a.length);
+  const match = new RegExp(`^\\s*(\\S+)\\s+(${longestFirst.join('|')})(?:\\s+(.*))?$`).exec(text);
+  const [, dimension, operator, values] = match ?? [];
+  if (!dimension || !operator) {
+    throw new UsageError(`--filter "${text}" has no operator; write 'channel any of email,chat' with one of ${operators.join(', ')}.`);
+  }
+  return { dimension, operator: operator as Filter['operator'], values: listOf(values) };
+}
+
+/** A whole number of at least 1. */
+export function wholeNumber(option: string, text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--${option} cannot be "${text}"; a whole number of at least 1 is needed.`);
+  return Number(text);
+}
+
+function listOf(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function periodOf(given: Arguments): NonNullable<QueryInput['period']> {
+  const [period, from, until] = [given.text('period'), given.text('from'), given.text('until')];
+  if (from === undefined && until === undefined) return period ?? 'all';
+  if (period !== undefined) throw new UsageError('--period and --from … --until … cannot stand together; give one of them.');
+  if (from === undefined || until === undefined) throw new UsageError('--from and --until go together; give both.');
+  return { from, until };
+}

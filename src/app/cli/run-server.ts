@@ -1,0 +1,53 @@
+import { pino } from 'pino';
+import type { Configuration } from '../../engine/configuration/read-configuration.ts';
+import { removeServerFile, writeServerFile } from '../../engine/workspace/server-file.ts';
+import type { Services } from '../server/handler.ts';
+import { type OpenServices, openServices } from '../server/open-services.ts';
+import { type RunningServer, serve } from '../server/serve.ts';
+
+export interface RunOptions {
+  readonly print: (text: string) => void;
+  /** Runs after the directory is open and before the address is told. */
+  readonly prepare?: (services: Services) => Promise<void>;
+}
+
+const sweepEveryMs = 3_600_000;
+
+/** Serves until SIGTERM or SIGINT: then takes no more requests, answers those that run, closes the stores and resolves to 0. */
+export async function runServer(configuration: Configuration, { print, prepare }: RunOptions): Promise<number> {
+  const stopped = stopSignal();
+  const log = pino({ level: configuration.logLevel }, pino.destination({ dest: 2, sync: false }));
+  const services = await openServices(configuration, (sentence) => log.warn(sentence));
+  const sweep = setInterval(
+    () => services.uploads.sweep().catch((error) => log.error({ err: error }, 'old uploads stay')),
+    sweepEveryMs,
+  ).unref();
+  try {
+    const server = await serve({ services, host: configuration.host, port: configuration.port, log });
+    await announce(services, server);
+    await prepare?.(services);
+    print(`Earshot is ready: ${server.address}`);
+    await stopped;
+    await server.stop();
+    return 0;
+  } finally {
+    clearInterval(sweep);
+    await close(services);
+  }
+}
+
+async function announce({ workspace }: OpenServices, { port }: RunningServer): Promise<void> {
+  await writeServerFile(workspace.directories.path, { pid: process.pid, port, startedAt: new Date().toISOString() });
+}
+
+async function close(services: OpenServices): Promise<void> {
+  await services.close();
+  removeServerFile(services.workspace.directories.path);
+}
+
+/** Resolves at the first signal to stop. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}

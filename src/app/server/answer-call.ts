@@ -1,0 +1,54 @@
+import { type Endpoint, type EndpointName, endpoints } from '../../core/model/endpoint.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import { inputSentence } from '../../core/text/input-sentence.ts';
+import { checkContentType } from './guard-request.ts';
+import type { Body, FileAnswer, Services } from './handler.ts';
+import { handlers } from './handlers.ts';
+import { streamTypes, takesJson } from './openapi.ts';
+import { readJson } from './read-body.ts';
+
+const jsonBytes = 2_000_000;
+
+type AnyHandler = (services: Services, input: unknown, body: Body) => Promise<unknown>;
+
+/** Answers one call: reads and checks its input, runs its handler and writes what comes of it. */
+export async function answerCall(
+  services: Services,
+  name: EndpointName,
+  request: Request,
+  pathParameters: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const endpoint: Endpoint = endpoints[name];
+  const body = bodyOf(endpoint, request);
+  const input = parseInput(endpoint, { ...(await readInput(endpoint, request, body)), ...pathParameters });
+  const answer = await (handlers[name] as AnyHandler)(services, input, body);
+  return endpoint.streamsOut === undefined ? Response.json(answer) : fileResponse(answer as FileAnswer);
+}
+
+function bodyOf(endpoint: Endpoint, request: Request): Body {
+  const bytes = (request.body ?? new ReadableStream({ start: (stream) => stream.close() })) as unknown as AsyncIterable<Uint8Array>;
+  if (!endpoint.streamsIn && !takesJson(endpoint)) return { contentType: '', bytes };
+  return { contentType: checkContentType(request, endpoint.streamsIn ? streamTypes(endpoint) : ['application/json']), bytes };
+}
+
+async function readInput(endpoint: Endpoint, request: Request, body: Body): Promise<object> {
+  if (!takesJson(endpoint)) return Object.fromEntries(new URL(request.url).searchParams);
+  const json = await readJson(body.bytes, jsonBytes);
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new UserError('bad_input', 'The body is no JSON object.');
+  return json;
+}
+
+function parseInput(endpoint: Endpoint, input: unknown): unknown {
+  const parsed = endpoint.input.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new UserError('bad_input', inputSentence(parsed.error, endpoint.input, input));
+}
+
+function fileResponse(answer: FileAnswer): Response {
+  return new Response(answer.text, {
+    headers: {
+      'content-type': answer.contentType,
+      'content-disposition': `attachment; filename="${answer.fileName.replaceAll(/[^\w.-]/g, '_')}"`,
+    },
+  });
+}

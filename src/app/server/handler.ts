@@ -1,0 +1,33 @@
+import type { EndpointName, Output, ParsedInput } from '../../core/model/endpoint.ts';
+import type { ImportJobs } from '../../engine/workspace/import-jobs.ts';
+import type { OpenWorkspace } from '../../engine/workspace/open-workspace.ts';
+import type { Uploads } from '../../engine/workspace/uploads.ts';
+
+/** What handlers work on. */
+export interface Services {
+  readonly workspace: OpenWorkspace;
+  readonly uploads: Uploads;
+  readonly imports: ImportJobs;
+  readonly version: string;
+}
+
+/** The bytes of a request whose endpoint takes a stream. */
+export interface Body {
+  readonly contentType: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** An answer that is a file. */
+export interface FileAnswer {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly text: string;
+}
+
+type Answer<N extends EndpointName> = N extends 'export' ? FileAnswer : Output<N>;
+
+/** What answers one call: input that has been checked, and the body where the endpoint takes a stream. */
+export type Handler<N extends EndpointName> = (services: Services, input: ParsedInput<N>, body: Body) => Promise<Answer<N>>;
+
+/** One for every endpoint; a missing one does not compile. */
+export type Handlers = { readonly [N in EndpointName]: Handler<N> };

@@ -1,0 +1,7 @@
+import type { Handlers } from './handler.ts';
+import { importHandlers } from './import-handlers.ts';
+import { queryHandlers } from './query-handlers.ts';
+import { workspaceHandlers } from './workspace-handlers.ts';
+
+/** What answers each call. */
+export const handlers: Handlers = { ...queryHandlers, ...importHandlers, ...workspaceHandlers };

@@ -1,0 +1,32 @@
+import type { Configuration } from '../../engine/configuration/read-configuration.ts';
+import { importJobs } from '../../engine/workspace/import-jobs.ts';
+import { openWorkspace } from '../../engine/workspace/open-workspace.ts';
+import { openUploads } from '../../engine/workspace/uploads.ts';
+import type { Services } from './handler.ts';
+import { productVersion } from './product-version.ts';
+
+/** Services with the way to close them. */
+export interface OpenServices extends Services {
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the data directory with everything that handlers work on.
+ * @throws UserError when the directory cannot be used
+ */
+export async function openServices(configuration: Configuration, onNotice?: (sentence: string) => void): Promise<OpenServices> {
+  const workspace = await openWorkspace(configuration, onNotice ? { onNotice } : {});
+  const uploads = await openUploads(workspace.directories.tmp, workspace.clock);
+  await uploads.sweep();
+  const imports = importJobs(workspace, uploads);
+  return {
+    workspace,
+    uploads,
+    imports,
+    version: productVersion(),
+    close: async () => {
+      await imports.close();
+      await workspace.close();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { ingestRows } from '../../engine/ingest/ingest-rows.ts';
+import { backUp } from '../../engine/workspace/back-up.ts';
+import { describeWorkspace } from '../../engine/workspace/describe-workspace.ts';
+import type { Handlers } from './handler.ts';
+import { readText } from './read-body.ts';
+
+const ingestBytes = 64_000_000;
+
+/** What tells of the workspace, changes how it counts, and takes rows. */
+export const workspaceHandlers: Pick<Handlers, 'workspace' | 'changeSettings' | 'backup' | 'ingest'> = {
+  workspace: ({ workspace, version }) => describeWorkspace(workspace, version),
+  changeSettings: async ({ workspace }, { zone, weekStart }) =>
+    workspace.settings.change({
+      ...(zone === undefined ? {} : { zone }),
+      ...(weekStart === undefined ? {} : { weekStart: weekStart as 1 }),
+    }),
+  backup: ({ workspace }, { name }) => backUp(workspace, name),
+  ingest: async ({ workspace }, { entity }, body) => {
+    const text = await readText(body.bytes, ingestBytes);
+    if (entity !== 'schedules') await workspace.prepare();
+    const answer = await ingestRows(workspace.ingest, workspace.deriver, entity, text);
+    workspace.written.send({ entities: [entity] });
+    return answer;
+  },
+};

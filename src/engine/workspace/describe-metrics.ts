@@ -1,0 +1,106 @@
+import { dimensions } from '../../catalog/dimensions/index.ts';
+import { metrics } from '../../catalog/metrics/index.ts';
+import type { Dataset } from '../../core/model/dataset.ts';
+import type { Output } from '../../core/model/endpoint.ts';
+import { formulaWords } from '../../core/model/formula.ts';
+import { type Locale, locales } from '../../core/model/locale.ts';
+import type { AggregateMetric, Metric } from '../../core/model/metric.ts';
+import { render, type Sql } from '../../core/sql/sql.ts';
+import { aggregatePlan, aggregateStatement } from '../query/aggregate.ts';
+import { type DistributionCall, distributionStatement } from '../query/distribution.ts';
+import { type MetricCall, resolveMetric } from '../query/metric-call.ts';
+import { isTimed } from '../query/metric-time.ts';
+import type { Question } from '../query/question.ts';
+import type { WorkspaceCalendar } from '../query/resolve-query.ts';
+import { spanStatement } from '../query/span.ts';
+import { carries } from './dimension-values.ts';
+
+type Description = Output<'metrics'>[number];
+
+/** Every metric with its definition in all languages and the statement of its default choice over all time. */
+export function describeMetrics(database: string, calendar: WorkspaceCalendar): Output<'metrics'> {
+  return metrics.map((metric) => ({
+    name: metric.name,
+    kind: metric.kind,
+    unit: metric.unit,
+    better: metric.better,
+    dataset: metric.kind === 'composed' ? null : metric.dataset.name,
+    time: metric.kind === 'composed' ? null : metric.time,
+    statistics: metric.kind === 'distribution' ? [...metric.statistics] : [],
+    options: Object.fromEntries(Object.entries(metric.options ?? {}).map(([name, values]) => [name, [...values]])),
+    parameters: { ...metric.parameters },
+    variants: metric.kind === 'aggregate' ? Object.keys(metric.variants ?? {}) : [],
+    dimensions: dimensionsOf(metric),
+    counterweight: metric.counterweight ?? null,
+    reference: metric.reference,
+    ...textsOf(metric),
+    sql: statementsOf(metric, questionOf(database, calendar)).join('\n\n'),
+  }));
+}
+
+function textsOf(metric: Metric): Pick<Description, 'label' | 'definition' | 'edgeCases' | 'formula'> {
+  return {
+    label: byLocale((locale) => metric.text[locale].label),
+    definition: byLocale((locale) => metric.text[locale].definition),
+    edgeCases: byLocale((locale) => metric.text[locale].edgeCases),
+    formula: byLocale((locale) => formulaText(metric, locale)),
+  };
+}
+
+function byLocale(text: (locale: Locale) => string): Record<string, string> {
+  return Object.fromEntries(locales.map((locale) => [locale, text(locale)]));
+}
+
+function formulaText(metric: Metric, locale: Locale): string {
+  if (metric.kind === 'distribution') return '';
+  const parts = metric.kind === 'composed' ? metric.of : {};
+  return formulaWords(metric.value, (input) => metric.text[locale].inputs?.[input] ?? partLabel(parts[input], locale) ?? input);
+}
+
+function partLabel(reference: string | undefined, locale: Locale): string | undefined {
+  return reference === undefined ? undefined : resolveMetric(reference)[0]?.metric.text[locale].label;
+}
+
+/** Dimensions that every dataset of the metric carries. */
+function dimensionsOf(metric: Metric): string[] {
+  const all = datasetsOf(metric);
+  return dimensions.filter((dimension) => all.every((dataset) => carries(dimension, dataset))).map((dimension) => dimension.name);
+}
+
+function datasetsOf(metric: Metric): readonly Dataset[] {
+  return metric.kind === 'composed' ? partsOf(metric).flatMap((call) => datasetsOf(call.metric)) : [metric.dataset];
+}
+
+function partsOf(metric: Metric & { kind: 'composed' }): readonly MetricCall[] {
+  return Object.values(metric.of).flatMap(resolveMetric);
+}
+
+function statementsOf(metric: Metric, question: Question): readonly string[] {
+  if (metric.kind === 'composed') return partsOf(metric).flatMap((call) => statementsOf(call.metric, question));
+  const calls = resolveMetric(metric.name);
+  return [render(statementOf(calls, question)).text];
+}
+
+function statementOf(calls: readonly MetricCall[], question: Question): Sql {
+  const [first] = calls;
+  if (!first) throw new TypeError('no calls');
+  if (first.metric.kind === 'distribution') return distributionStatement(calls as readonly DistributionCall[], question);
+  const call = first as MetricCall & { metric: AggregateMetric };
+  if (isTimed(call, 'span')) return spanStatement(call.metric, question);
+  return aggregateStatement([aggregatePlan(call, question.nowMs)], question);
+}
+
+function questionOf(database: string, calendar: WorkspaceCalendar): Question {
+  return {
+    database,
+    fromMs: calendar.dataFromMs ?? 0,
+    untilMs: calendar.nowMs,
+    grain: null,
+    zone: calendar.zone,
+    weekStart: calendar.weekStart,
+    nowMs: calendar.nowMs,
+    dimensions: [],
+    filters: [],
+    keep: null,
+  };
+}

@@ -1,0 +1,160 @@
+import { type TargetName, targetNames } from '../../core/import/mapping.ts';
+import type { Output, ParsedInput } from '../../core/model/endpoint.ts';
+import type { ImportOptions, ImportProgress, PreviewOptions } from '../import/import-options.ts';
+import type { ImportPreview, ImportSummary } from '../import/import-summary.ts';
+import { previewImport } from '../import/preview-import.ts';
+import { runImport } from '../import/run-import.ts';
+import { undoImport } from '../import/undo-import.ts';
+import { notKnown } from '../query/not-known.ts';
+import type { OpenWorkspace } from './open-workspace.ts';
+import { type ImportState, readImport, readImports, sampleImports } from './read-imports.ts';
+import { readMapping } from './read-mapping.ts';
+import type { Upload, Uploads } from './uploads.ts';
+
+/** Imports that run beside everything else. */
+export interface ImportJobs {
+  preview(input: ParsedInput<'previewImport'>): Promise<Output<'previewImport'>>;
+  /** Resolves when it has begun, and has an id; rejects when the file cannot be imported at all. */
+  start(input: ParsedInput<'startImport'>): Promise<ImportState>;
+  list(): Promise<ImportState[]>;
+  get(id: string): Promise<ImportState>;
+  undo(id: string): Promise<ImportState>;
+  /** Takes the sample data back; resolves to how many imports it was. */
+  removeSample(): Promise<number>;
+  /** Stops what runs; what it wrote is taken back. */
+  close(): Promise<void>;
+}
+
+/** What this process knows of an import beyond its row. */
+interface Followed {
+  progress: ImportProgress | null;
+  summary: ImportSummary | null;
+}
+
+interface Job {
+  /** Known when the import has begun. */
+  readonly id: Promise<string>;
+  readonly done: Promise<ImportSummary>;
+  readonly stop: AbortController;
+}
+
+export function importJobs(workspace: OpenWorkspace, uploads: Uploads): ImportJobs {
+  const running = new Set<Job>();
+  const followed = new Map<string, Followed>();
+  const get = async (id: string) => withFollowed(await readImport(workspace, id), followed.get(id));
+  const begin = (options: ImportOptions, upload: string): Job => {
+    const job = startJob(options, followed);
+    running.add(job);
+    const finish = async () => {
+      running.delete(job);
+      await uploads.remove(upload);
+      workspace.written.send({ entities: ['tickets', 'imports'] });
+    };
+    job.done.then(finish, finish);
+    return job;
+  };
+  return {
+    preview: async (input) => {
+      const options = await fileOptions(workspace, await uploads.get(input.upload), input);
+      return previewOutput(input.upload, await previewImport(options));
+    },
+    start: async (input) => {
+      const options = await fileOptions(workspace, await uploads.get(input.upload), input);
+      await workspace.prepare();
+      const { derive } = workspace.deriver;
+      return get(await begin({ ...options, derive: derive.bind(workspace.deriver) }, input.upload).id);
+    },
+    list: async () => (await readImports(workspace)).map((state) => withFollowed(state, followed.get(state.id))),
+    get,
+    undo: async (id) => {
+      followed.delete(id);
+      await undo(workspace, id);
+      return get(id);
+    },
+    removeSample: async () => {
+      const ids = await sampleImports(workspace);
+      for (const id of ids) await undo(workspace, id);
+      return ids.length;
+    },
+    close: async () => {
+      for (const { stop } of running) stop.abort();
+      await Promise.allSettled([...running].map(({ done }) => done));
+    },
+  };
+}
+
+function startJob(options: ImportOptions, followed: Map<string, Followed>): Job {
+  const stop = new AbortController();
+  let known: (id: string) => void = () => undefined;
+  const begun = new Promise<string>((resolve) => {
+    known = resolve;
+  });
+  const follow = (id: string, news: Partial<Followed>) => {
+    followed.set(id, { progress: null, summary: null, ...followed.get(id), ...news });
+    known(id);
+  };
+  const done = runImport({ ...options, signal: stop.signal, onProgress: (progress) => follow(progress.importId, { progress }) }).then(
+    (summary) => {
+      follow(summary.importId, { progress: null, summary });
+      return summary;
+    },
+  );
+  return { id: Promise.race([begun, done.then(({ importId }) => importId)]), done, stop };
+}
+
+async function fileOptions(
+  workspace: OpenWorkspace,
+  file: Upload,
+  asked: { readonly target?: string | undefined; readonly mapping?: Readonly<Record<string, unknown>> | undefined },
+): Promise<PreviewOptions> {
+  return {
+    workspace,
+    path: file.path,
+    fileName: file.fileName,
+    zone: (await workspace.settings.read()).zone,
+    now: workspace.clock(),
+    directories: { tmp: workspace.directories.tmp },
+    ...(asked.target === undefined ? {} : { target: targetNamed(asked.target) }),
+    ...(asked.mapping === undefined ? {} : { mapping: readMapping(asked.mapping) }),
+  };
+}
+
+function targetNamed(name: string): TargetName {
+  const target = targetNames.find((candidate) => candidate === name);
+  if (!target) throw notKnown('target of an import', name, targetNames);
+  return target;
+}
+
+async function undo(workspace: OpenWorkspace, importId: string): Promise<void> {
+  const { deriver } = workspace;
+  await undoImport({ workspace, importId, derive: deriver.derive.bind(deriver), now: workspace.clock() });
+  workspace.written.send({ entities: ['tickets', 'imports'], importId });
+}
+
+function previewOutput(upload: string, preview: ImportPreview): Output<'previewImport'> {
+  return {
+    ...preview,
+    upload,
+    sourceColumns: preview.sourceColumns.map((column) => ({ ...column, samples: [...column.samples] })),
+    fields: preview.fields.map((field) => ({ ...field, values: [...field.values] })),
+    targets: [...preview.targets],
+    rows: [...preview.rows],
+    rejects: [...preview.rejects],
+    unmapped: [...preview.unmapped],
+    notes: [...preview.notes],
+  };
+}
+
+function withFollowed(state: ImportState, followed: Followed | undefined): ImportState {
+  const { progress, summary } = followed ?? {};
+  return {
+    ...state,
+    ...(progress && state.state === 'running' ? progressOf(progress) : {}),
+    ...(summary ? { unmapped: [...summary.unmapped], notes: [...summary.notes], unchanged: summary.unchanged } : {}),
+  };
+}
+
+function progressOf(progress: ImportProgress): Partial<ImportState> {
+  const { bytesDone, rowsRead, rowsAccepted, rowsRejected, rowsPerSecond, secondsLeft } = progress;
+  return { bytesDone, rowsRead, rowsAccepted, rowsRejected, rowsPerSecond, secondsLeft };
+}

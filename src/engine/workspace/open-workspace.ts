@@ -1,0 +1,214 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from '../../core/sql/sql.ts';
+import type { Configuration } from '../configuration/read-configuration.ts';
+import { fileCheckpoint } from '../ingest/checkpoint.ts';
+import { type Deriver, openDeriver } from '../ingest/deriver.ts';
+import { type IngestQueue, openIngestQueue } from '../ingest/ingest-queue.ts';
+import type { Meta } from '../meta/open-meta.ts';
+import { type Ask, askStore } from '../query/answer.ts';
+import type { WorkspaceCalendar } from '../query/resolve-query.ts';
+import { writeChdbConfig } from '../store/chdb-config.ts';
+import { type DataDirectory, openDataDirectory } from '../store/data-directory.ts';
+import { createTables } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { createDatabase, table, type Workspace } from '../store/workspace.ts';
+import { type CalendarSettingsKeeper, calendarSettings } from './calendar-settings.ts';
+import { type DataRange, dataRangeCache } from './data-range.ts';
+import { ensureSchedule } from './default-schedule.ts';
+import { workspaceCalendar } from './workspace-calendar.ts';
+import { type WrittenSignal, writtenSignal } from './written-signal.ts';
+
+const databaseName = 'earshot';
+const staleMs = 10_000;
+
+/** A workspace with everything that answers, takes in and remembers. */
+export interface OpenWorkspace {
+  readonly store: Store;
+  readonly database: string;
+  readonly directories: DataDirectory;
+  /** The store is the one inside this process. */
+  readonly embedded: boolean;
+  readonly settings: CalendarSettingsKeeper;
+  readonly written: WrittenSignal;
+  /** Keeps the facts of tickets in step with what comes in. */
+  readonly deriver: Deriver;
+  readonly ingest: IngestQueue;
+  /** The machine's clock in epoch milliseconds. */
+  readonly clock: () => number;
+  /** Asks the store within the memory that one question may take. */
+  readonly ask: Ask;
+  range(): Promise<DataRange>;
+  /** How the workspace counts now. */
+  calendar(): Promise<WorkspaceCalendar>;
+  /** Opened at the first call: PostgreSQL inside the process takes 0.3 to 1 s, 2 to 6 s the very first time. */
+  meta(): Promise<Meta>;
+  /** To be called before facts are brought in: gives the workspace a working schedule when it has none. */
+  prepare(): Promise<void>;
+  /** Runs a real aggregate; rejects when the store cannot. */
+  probe(): Promise<void>;
+  /** Waits for what runs, then closes in the reverse order of opening. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly clock?: () => number;
+  /** One sentence for the log when something was mended. */
+  readonly onNotice?: (sentence: string) => void;
+}
+
+/**
+ * Opens the store first, because its lock guards the data directory; then tables. Settings are opened when they are first needed.
+ * @throws UserError when the directory cannot be used
+ */
+export async function openWorkspace(configuration: Configuration, options: OpenOptions = {}): Promise<OpenWorkspace> {
+  const directories = await openDataDirectory(configuration.dataDirectory);
+  const store = await openStore(configuration, directories);
+  try {
+    await createDatabase(store, databaseName, clusterOf(configuration));
+    await createTables(store, databaseName, schemaOptions(configuration));
+    return await assemble(configuration, directories, store, options);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function assemble(
+  configuration: Configuration,
+  directories: DataDirectory,
+  store: Store,
+  options: OpenOptions,
+): Promise<OpenWorkspace> {
+  const clock = options.clock ?? Date.now;
+  const workspace = { store, database: databaseName };
+  const written = writtenSignal();
+  const range = dataRangeCache(workspace, written, clock, configuration.clickhouse === null ? undefined : staleMs);
+  const meta = lazyMeta(configuration, directories, options, (opened) => settings.adopt(opened));
+  const settings: CalendarSettingsKeeper = calendarSettings({
+    directory: configuration.databaseUrl === null ? directories.path : null,
+    hasMeta: () => configuration.databaseUrl !== null || readdirSync(directories.meta).length > 0,
+    openMeta: meta.open,
+  });
+  const intake = await openIntake(workspace, directories, written, options);
+  return {
+    ...workspace,
+    directories,
+    embedded: configuration.clickhouse === null,
+    settings,
+    written,
+    deriver: intake.deriver,
+    ingest: intake.ingest,
+    clock,
+    ask: askStore(store, { maxMemoryBytes: configuration.queryMemoryBytes }),
+    range,
+    calendar: async () => workspaceCalendar(await settings.read(), await range(), clock()),
+    meta: meta.get,
+    prepare: async () => {
+      if (await ensureSchedule(workspace, (await settings.read()).zone, clock())) written.send({ entities: ['schedules'] });
+    },
+    probe: async () => {
+      await store.query(sql`SELECT count(), max(created_at) FROM ${table(databaseName, { name: 'tickets' })}`);
+    },
+    close: async () => {
+      await intake.settle();
+      await meta.close();
+      await store.close();
+    },
+  };
+}
+
+interface Intake {
+  readonly deriver: Deriver;
+  readonly ingest: IngestQueue;
+  /** Waits until everything that came in is stored and derived, and notes it, so that the next start need not look. */
+  settle(): Promise<void>;
+}
+
+async function openIntake(workspace: Workspace, directories: DataDirectory, written: WrittenSignal, options: OpenOptions): Promise<Intake> {
+  const checkpoint = fileCheckpoint(join(directories.path, 'derived-until'));
+  let failed = false;
+  const deriver = await openDeriver({
+    workspace,
+    checkpoint,
+    onDerived: () => written.send({ entities: ['tickets', 'contacts'] }),
+    onError: (error) => {
+      failed = true;
+      options.onNotice?.(`The facts of tickets could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`);
+    },
+  });
+  const ingest = openIngestQueue(workspace);
+  return {
+    deriver,
+    ingest,
+    settle: async () => {
+      await ingest.idle();
+      await deriver.idle();
+      if (!failed) checkpoint.write(Date.now());
+    },
+  };
+}
+
+async function openStore(configuration: Configuration, directories: DataDirectory): Promise<Store> {
+  if (configuration.clickhouse === null) {
+    const { openEmbeddedStore } = await import('../store/embedded-store.ts');
+    return openEmbeddedStore({ directory: directories.chdb, configFile: await writeChdbConfig(directories) });
+  }
+  const { openServerStore } = await import('../store/server-store.ts');
+  const { url, user, password, cluster } = configuration.clickhouse;
+  return openServerStore({ url, user, password, ...(cluster === null ? {} : { cluster }) });
+}
+
+interface LazyMeta {
+  /** The settings as they lie there. */
+  open(): Promise<Meta>;
+  /** The settings after the workspace has taken them over. */
+  get(): Promise<Meta>;
+  close(): Promise<void>;
+}
+
+function lazyMeta(
+  configuration: Configuration,
+  directories: DataDirectory,
+  options: OpenOptions,
+  adopt: (meta: Meta) => Promise<void>,
+): LazyMeta {
+  let opened: Promise<Meta> | null = null;
+  let adopted: Promise<Meta> | null = null;
+  const open = () => {
+    opened ??= importMeta(configuration, directories, options);
+    return opened;
+  };
+  return {
+    open,
+    get: () => {
+      adopted ??= open().then(async (meta) => {
+        await adopt(meta);
+        return meta;
+      });
+      return adopted;
+    },
+    close: async () => {
+      const meta = await opened?.catch(() => null);
+      await meta?.close();
+    },
+  };
+}
+
+async function importMeta(configuration: Configuration, directories: DataDirectory, options: OpenOptions): Promise<Meta> {
+  const { openMeta } = await import('../meta/open-meta.ts');
+  const place = configuration.databaseUrl === null ? { directory: directories.meta } : { url: configuration.databaseUrl };
+  return openMeta(place, {
+    ...(options.clock ? { now: options.clock } : {}),
+    ...(options.onNotice ? { onNotice: options.onNotice } : {}),
+  });
+}
+
+function clusterOf(configuration: Configuration): string | undefined {
+  return configuration.clickhouse?.cluster ?? undefined;
+}
+
+function schemaOptions(configuration: Configuration): { cluster?: string } {
+  const cluster = clusterOf(configuration);
+  return cluster === undefined ? {} : { cluster };
+}

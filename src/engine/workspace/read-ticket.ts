@@ -1,0 +1,108 @@
+import { messages } from '../../core/entities/messages.ts';
+import { ticketEvents } from '../../core/entities/ticket-events.ts';
+import { tickets } from '../../core/entities/tickets.ts';
+import type { Output } from '../../core/model/endpoint.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import { bind, identifier, join, type Sql, sql } from '../../core/sql/sql.ts';
+import { table, type Workspace } from '../store/workspace.ts';
+import { isoInstant, isoRow } from './row-values.ts';
+
+type Ticket = Output<'ticket'>;
+type Entry = Ticket['thread'][number];
+
+const changeColumns = [
+  'status',
+  'priority',
+  'assignee_id',
+  'team_id',
+  'channel',
+  'category',
+  'subject',
+  'language',
+  'region',
+  'country',
+  'product',
+  'carrier',
+  'merged_into',
+  'sla_metric',
+  'sla_outcome',
+] as const;
+
+/** One ticket with its facts, and what was said and done on it in order of time. */
+export async function readTicket(workspace: Workspace, id: string): Promise<Ticket> {
+  const [facts, said, done] = await Promise.all([readFacts(workspace, id), readMessages(workspace, id), readEvents(workspace, id)]);
+  if (!facts) throw new UserError('unknown_ticket', `There is no ticket ${JSON.stringify(id)}; ids are written source:id.`, 404);
+  const ordered = [...said, ...done].toSorted((a, b) => a.at.localeCompare(b.at) || a.sequence - b.sequence);
+  return { facts, thread: ordered.map(({ sequence: _, ...entry }) => entry), link: null };
+}
+
+async function readFacts({ store, database }: Workspace, id: string): Promise<Record<string, unknown> | null> {
+  const { rows } = await store.query(sql`SELECT *
+FROM ${table(database, tickets)}
+WHERE id = ${bind('String', id)}
+LIMIT 1`);
+  return rows[0] ? isoRow(tickets.columns, rows[0]) : null;
+}
+
+interface Placed extends Entry {
+  readonly sequence: number;
+}
+
+interface ActionRow {
+  readonly at: string;
+  readonly sequence: number;
+  readonly kind: string;
+  readonly actor_kind: string;
+  readonly actor_id: string;
+  readonly actor: string;
+  readonly public: boolean | null;
+}
+
+async function readMessages(workspace: Workspace, id: string): Promise<Placed[]> {
+  const { rows } = await workspace.store.query<
+    ActionRow & { text: string }
+  >(sql`SELECT ${join(actionColumns(workspace))}, 'message' AS kind, public, text
+FROM ${table(workspace.database, messages)} AS entry
+WHERE ticket_id = ${bind('String', id)}`);
+  return rows.map((row) => ({ ...placed(row), text: row.text, changes: {} }));
+}
+
+async function readEvents(workspace: Workspace, id: string): Promise<Placed[]> {
+  const { rows } = await workspace.store.query<ActionRow & Record<string, unknown>>(sql`SELECT ${join([
+    ...actionColumns(workspace),
+    ...['kind', 'public', 'tags_added', 'tags_removed', ...changeColumns].map(identifier),
+  ])}
+FROM ${table(workspace.database, ticketEvents)} AS entry
+WHERE ticket_id = ${bind('String', id)}`);
+  return rows.map((row) => ({ ...placed(row), text: '', changes: changesOf(row) }));
+}
+
+function actionColumns({ database }: Workspace): Sql[] {
+  const names = sql`SELECT id, name FROM ${table(database, { name: 'agents' })}`;
+  return [
+    sql`at`,
+    sql`sequence`,
+    sql`actor_kind`,
+    sql`actor_id`,
+    sql`coalesce(nullIf(arrayFirst(agent -> agent.1 = actor_id, (SELECT groupArray((id, name)) FROM (${names}))).2, ''), actor_id) AS actor`,
+  ];
+}
+
+function placed(row: ActionRow): Omit<Placed, 'text' | 'changes'> {
+  return {
+    at: isoInstant(row.at),
+    sequence: row.sequence,
+    kind: row.kind,
+    actorKind: row.actor_kind,
+    actor: row.actor,
+    public: row.public,
+  };
+}
+
+function changesOf(row: Readonly<Record<string, unknown>>): Record<string, string> {
+  const fields = changeColumns.filter((name) => row[name] !== null).map((name) => [name, String(row[name])]);
+  const tags = (['tags_added', 'tags_removed'] as const)
+    .map((name) => [name, (row[name] as readonly string[]).join(', ')])
+    .filter(([, value]) => value !== '');
+  return Object.fromEntries([...fields, ...tags]);
+}

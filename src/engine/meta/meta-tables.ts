@@ -1,7 +1,7 @@
 import { integer, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** A schema of its own, so that a shared PostgreSQL stays tidy and a dump knows what is ours. */
-export const metaSchema = pgSchema('earshot');
+const metaSchema = pgSchema('earshot');
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 }).notNull();
 

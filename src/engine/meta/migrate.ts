@@ -4,7 +4,7 @@ import { type Connection, rowsOf } from './meta-database.ts';
 import { migrationsTable } from './meta-tables.ts';
 import { migrations } from './migrations.ts';
 
-export const newestMigration = migrations.length;
+const newestMigration = migrations.length;
 
 /**
  * Brings the tables up to `until`; a second server that starts at the same time waits. Call it inside a transaction.

@@ -1,19 +1,23 @@
 import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
 import { dashboards } from '../../../catalog/dashboards/index.ts';
-import { DefinitionDialog } from '../parts/DefinitionDialog.tsx';
-import { DrillPanel } from '../parts/DrillPanel.tsx';
 import { FilterBar } from '../parts/FilterBar.tsx';
 import { Frame } from '../parts/Frame.tsx';
 import { useReader } from '../parts/language.ts';
 import { ComparisonPicker, PeriodPicker } from '../parts/PeriodPicker.tsx';
 import { Tile } from '../parts/Tile.tsx';
+import { useBoardSearch } from '../parts/use-board-search.ts';
 import { useWorkspace } from '../parts/use-workspace.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
+
+const DefinitionDialog = lazy(async () => ({ default: (await import('../parts/DefinitionDialog.tsx')).DefinitionDialog }));
+const DrillPanel = lazy(async () => ({ default: (await import('../parts/DrillPanel.tsx')).DrillPanel }));
 
 /** A board: its tiles, with one period, one comparison and one set of filters for all. */
 export function BoardPage() {
   const { locale } = useReader();
+  const [search] = useBoardSearch();
   const { board: name } = useParams({ from: '/boards/$board' });
   const board = dashboards.find((each) => each.name === name);
   if (board === undefined) return <NotFoundPage />;
@@ -32,8 +36,10 @@ export function BoardPage() {
         ))}
       </div>
       <Freshness />
-      <DefinitionDialog tiles={board.tiles} />
-      <DrillPanel tiles={board.tiles} />
+      <Suspense>
+        {search.explain !== undefined && <DefinitionDialog tiles={board.tiles} />}
+        {search.drill !== undefined && <DrillPanel tiles={board.tiles} />}
+      </Suspense>
     </Frame>
   );
 }

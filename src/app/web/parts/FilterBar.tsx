@@ -1,12 +1,13 @@
 import { Button, Popover } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { nameDimension, nameValue } from '../../../catalog/locales/names.ts';
 import type { Filter } from '../../../core/model/query.ts';
-import { FilterForm } from './FilterForm.tsx';
 import { useReader } from './language.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useNames } from './use-names.ts';
+
+const FilterForm = lazy(async () => ({ default: (await import('./FilterForm.tsx')).FilterForm }));
 
 /** The filters of the board as chips, and a way to add one. */
 export function FilterBar() {
@@ -67,7 +68,7 @@ function FilterChip({ filter, onChange }: { readonly filter: Filter; readonly on
 
 interface FilterPopoverProps {
   readonly label: string;
-  readonly face: (open: () => void) => React.ReactNode;
+  readonly face: (open: () => void) => ReactNode;
   readonly filter: Filter | null;
   readonly onApply: (filter: Filter) => void;
 }
@@ -80,13 +81,15 @@ function FilterPopover({ label, face, filter, onApply }: FilterPopoverProps) {
         <span>{face(() => setOpen(!open))}</span>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
-        <FilterForm
-          filter={filter}
-          onApply={(chosen) => {
-            setOpen(false);
-            onApply(chosen);
-          }}
-        />
+        <Suspense fallback={<div style={{ height: 120 }} />}>
+          <FilterForm
+            filter={filter}
+            onApply={(chosen) => {
+              setOpen(false);
+              onApply(chosen);
+            }}
+          />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { Confirm } from './Confirm.tsx';
+import { lazy, Suspense, useState } from 'react';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
 import { useWorkspace } from './use-workspace.ts';
+
+const Confirm = lazy(async () => ({ default: (await import('./Confirm.tsx')).Confirm }));
 
 /** Says that the data are a sample, and leads away from it. Nothing once the sample is gone. */
 export function SampleBanner() {
@@ -26,16 +27,20 @@ export function SampleBanner() {
           {say('sample.remove')}
         </Button>
       </div>
-      <Confirm
-        open={asking}
-        question={say('sample.ask')}
-        action={say('sample.remove')}
-        onCancel={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          removal.mutate();
-        }}
-      />
+      {asking && (
+        <Suspense>
+          <Confirm
+            open
+            question={say('sample.ask')}
+            action={say('sample.remove')}
+            onCancel={() => setAsking(false)}
+            onConfirm={() => {
+              setAsking(false);
+              removal.mutate();
+            }}
+          />
+        </Suspense>
+      )}
     </aside>
   );
 }

@@ -1,6 +1,6 @@
 import type { QueryInput } from '../../src/core/model/query.ts';
 import { join, level, type Sql, sql } from '../../src/core/sql/sql.ts';
-import { medianIntervalLevels } from '../../src/core/stats/median-interval-levels.ts';
+import { medianIntervalLevels } from '../../src/core/stats/median-interval.ts';
 import { table } from '../../src/engine/store/workspace.ts';
 import { at, span } from './make-tickets.ts';
 
@@ -17,7 +17,7 @@ const lastThirtyDays = { from: '2026-10-02', until: '2026-10-31' };
 const everything = sql`counted AND created_at >= ${at(span.fromMs)} AND created_at < ${at(span.untilMs)}`;
 const lately = sql`counted AND created_at >= ${at(Date.UTC(2026, 9, 2))} AND created_at < ${at(Date.UTC(2026, 10, 1))}`;
 const tickets = (database: string): Sql => table(database, { name: 'tickets' });
-const medians = sql`quantilesExactInclusive(${join([0.5, ...medianIntervalLevels].map(level))})(assumeNotNull(full_resolution_calendar_ms))`;
+const medians = sql`quantilesExactInclusive(${join(medianIntervalLevels.map(level))})(assumeNotNull(full_resolution_calendar_ms))`;
 const solvedEver = sql`counted AND last_solved_at >= ${at(span.fromMs)} AND last_solved_at < ${at(span.untilMs)} AND full_resolution_calendar_ms IS NOT NULL`;
 const provenance = sql`countIf(resolution_provenance = 'computed'), countIf(resolution_provenance = 'reported')`;
 
@@ -36,7 +36,7 @@ export const tileBenches: readonly TileBench[] = [
     kind: 'tile',
     query: { metrics: ['full_resolution_median', 'full_resolution_p90'], grain: 'month', period },
     byHand: (database) => {
-      const figures = sql`count(), ${medians}, quantileExactInclusive(0.9)(assumeNotNull(full_resolution_calendar_ms)), ${provenance}`;
+      const figures = sql`count(), ${medians}, quantileExactInclusive(0.9)(assumeNotNull(full_resolution_calendar_ms)), arraySort(groupArray(400)(full_resolution_calendar_ms)), ${provenance}`;
       return [
         sql`SELECT toStartOfMonth(last_solved_at, 'UTC') AS bucket, ${figures} FROM ${tickets(database)} WHERE ${solvedEver} GROUP BY bucket`,
         sql`SELECT ${figures} FROM ${tickets(database)} WHERE ${solvedEver}`,

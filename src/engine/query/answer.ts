@@ -1,4 +1,4 @@
-import type { Estimate } from '../../core/model/estimate.ts';
+import { type Estimate, noEstimate } from '../../core/model/estimate.ts';
 import { evaluateFormula } from '../../core/model/formula.ts';
 import type { AggregateMetric, ComposedMetric } from '../../core/model/metric.ts';
 import type { Sql } from '../../core/sql/sql.ts';
@@ -13,7 +13,7 @@ import {
   sameRows,
 } from './aggregate.ts';
 import { type Cells, cells, everywhere, type Place, rollUp } from './cells.ts';
-import { type DistributionCall, distributionStatement, readDistributions, sameValues } from './distribution.ts';
+import { type DistributionCall, distributionStatement, readDistributions, sameValues, totalsBeside } from './distribution.ts';
 import { type MetricCall, resolveMetric } from './metric-call.ts';
 import { isTimed } from './metric-time.ts';
 import type { Question } from './question.ts';
@@ -75,18 +75,17 @@ async function answerAggregates(ask: Ask, calls: readonly MetricCall[], question
 }
 
 async function answerDistributions(ask: Ask, calls: readonly DistributionCall[], question: Question): Promise<readonly Entry[]> {
-  const grouped = question.grain !== null || question.dimensions.length > 0;
+  const beside = totalsBeside(question) || (question.grain === null && question.dimensions.length === 0);
   const [rows, wholeRows] = await Promise.all([
     ask(distributionStatement(calls, question)),
-    grouped ? ask(distributionStatement(calls, whole(question))) : Promise.resolve(null),
+    beside ? null : ask(distributionStatement(calls, whole(question))),
   ]);
   const own = readDistributions(calls, question, rows);
   const wholes = wholeRows === null ? own : readDistributions(calls, whole(question), wholeRows);
-  const nothing: Estimate = { value: null, low: null, high: null, n: 0 };
-  return calls.map(
-    (call, index) =>
-      [call.resolved.key, { cells: own[index] ?? cells(), total: wholes[index]?.get(everywhere) ?? nothing, nothing }] as const,
-  );
+  return calls.map((call, index) => {
+    const answer: Answer = { cells: own[index]?.cells ?? cells(), total: wholes[index]?.total ?? noEstimate, nothing: noEstimate };
+    return [call.resolved.key, answer] as const;
+  });
 }
 
 async function answerSpan(ask: Ask, call: MetricCall, question: Question, buckets: readonly string[]): Promise<readonly Entry[]> {

@@ -1,8 +1,8 @@
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { DistributionMetric } from '../../core/model/metric.ts';
-import { join, level, render, type Sql, sql } from '../../core/sql/sql.ts';
+import { integer, join, level, render, type Sql, sql } from '../../core/sql/sql.ts';
 import { meanInterval } from '../../core/stats/mean-interval.ts';
-import { medianIntervalLevels, medianIntervalPositions } from '../../core/stats/median-interval-levels.ts';
+import { medianInterval, medianIntervalLevels, medianIntervalOfQuantiles, mostSortedValues } from '../../core/stats/median-interval.ts';
 import { provenanceCounts } from './aggregate.ts';
 import { type Cells, cells, placeOf } from './cells.ts';
 import { choiceOf, conditional } from './choice.ts';
@@ -19,7 +19,12 @@ export function sameValues(call: DistributionCall, nowMs: number): string {
   return JSON.stringify([call.metric.name, render(valueSql(call, nowMs))]);
 }
 
-/** One statement for statistics of the same value. Quantiles are exact (R type 7). */
+/** Whether the statement of a question can give the total beside its groups: one group that does not overlap. */
+export function totalsBeside(question: Question): boolean {
+  return (question.grain === null ? 0 : 1) + question.dimensions.length === 1 && !question.dimensions.some((dimension) => dimension.many);
+}
+
+/** One statement for statistics of the same value. Quantiles are exact (R type 7). A row with `is_total` is over all groups. */
 export function distributionStatement(calls: readonly DistributionCall[], question: Question): Sql {
   const [first] = calls;
   if (!first) throw new TypeError('no calls');
@@ -29,7 +34,14 @@ export function distributionStatement(calls: readonly DistributionCall[], questi
   if (time?.kind !== 'event') throw new TypeError(`${metric.name} is not counted by an event`);
   const value = valueSql(first, question.nowMs);
   const groups = grouping(question, dataset, time.at);
-  const selected = [...groups.selected, sql`count() AS n`, ...statistics(calls, value), ...provenanceCounts(metric.provenance)];
+  const totals = totalsBeside(question);
+  const selected = [
+    ...groups.selected,
+    ...(totals ? groups.names.map((name) => sql`grouping(${name}) AS is_total`) : []),
+    sql`count() AS n`,
+    ...statistics(calls, value),
+    ...provenanceCounts(metric.provenance),
+  ];
   const choice = choiceOf(first, question.nowMs);
   const conditions = [
     dataset.population,
@@ -38,19 +50,28 @@ export function distributionStatement(calls: readonly DistributionCall[], questi
     ...(metric.where ? [conditional(metric.where, choice)] : []),
     sql`${value} IS NOT NULL`,
   ];
-  return sql`SELECT ${join(selected)}${relation(dataset, question.database, [...selected, ...conditions])}${where(conditions)}${groupBy(groups.names)}`;
+  return sql`SELECT ${join(selected)}${relation(dataset, question.database, [...selected, ...conditions])}${where(conditions)}${groupBy(groups.names)}${totals ? sql` WITH ROLLUP` : sql``}`;
 }
 
-/** The estimates of each call by place. */
+/** The estimates of a call by place, and over all of them where the rows tell. */
+export interface DistributionEstimates {
+  readonly cells: Cells<Estimate>;
+  readonly total: Estimate | null;
+}
+
+/** The estimates of each call. */
 export function readDistributions(
   calls: readonly DistributionCall[],
   question: Question,
   rows: readonly Readonly<Record<string, unknown>>[],
-): readonly Cells<Estimate>[] {
+): readonly DistributionEstimates[] {
+  const known = rows.filter((row) => Number(row.n) > 0);
+  const isTotal = (row: Readonly<Record<string, unknown>>): boolean => Number(row.is_total ?? 0) === 1;
+  const whole = known.find((row) => isTotal(row) || (question.grain === null && question.dimensions.length === 0));
   return calls.map((call) => {
     const estimates = cells<Estimate>();
-    for (const row of rows) if (Number(row.n) > 0) estimates.set(placeOf(row, question), estimate(call, row));
-    return estimates;
+    for (const row of known) if (!isTotal(row)) estimates.set(placeOf(row, question), estimate(call, row));
+    return { cells: estimates, total: whole ? estimate(call, whole) : null };
   });
 }
 
@@ -64,7 +85,10 @@ function statistics(calls: readonly DistributionCall[], value: Sql): readonly Sq
   const number = sql`toFloat64(assumeNotNull(${value}))`;
   return [
     ...(asked.has('median')
-      ? [sql`quantilesExactInclusive(${join([0.5, ...medianIntervalLevels].map(level))})(assumeNotNull(${value})) AS medians`]
+      ? [
+          sql`quantilesExactInclusive(${join(medianIntervalLevels.map(level))})(assumeNotNull(${value})) AS medians`,
+          sql`if(n > ${integer(mostSortedValues)}, [], arraySort(groupArray(${integer(mostSortedValues)})(assumeNotNull(${value})))) AS sorted`,
+        ]
       : []),
     ...(asked.has('p90') ? [sql`quantileExactInclusive(0.9)(assumeNotNull(${value})) AS p90`] : []),
     ...(asked.has('mean') ? [sql`sum(${number}) AS total`, sql`sum(${number} * ${number}) AS squares`] : []),
@@ -90,13 +114,13 @@ function statisticOf(call: DistributionCall, row: Readonly<Record<string, unknow
       return { value: total / n, low: interval?.low ?? null, high: interval?.high ?? null };
     }
     default: {
-      const [median, ...bounds] = (row.medians as readonly unknown[]).map(Number);
-      const positions = medianIntervalPositions(n);
-      return {
-        value: median ?? null,
-        low: positions ? (bounds[positions[0]] ?? null) : null,
-        high: positions ? (bounds[positions[1]] ?? null) : null,
-      };
+      const quantiles = numbers(row.medians);
+      const interval = medianInterval(numbers(row.sorted)) ?? medianIntervalOfQuantiles(n, quantiles);
+      return { value: quantiles[2] ?? null, low: interval?.low ?? null, high: interval?.high ?? null };
     }
   }
+}
+
+function numbers(list: unknown): readonly number[] {
+  return (list as readonly unknown[]).map(Number);
 }

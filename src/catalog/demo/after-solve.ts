@@ -1,8 +1,9 @@
 import { type QuantileTable, quantileAt } from './quantile-table.ts';
+import type { Agent } from './setup/agents.ts';
 import { dayMs, hourMs, minuteMs } from './span-of-data.ts';
 import { agentActor, bot, customerActor, pickAgent, type Solve, type Story, say } from './story.ts';
 import { automation } from './ticket-log.ts';
-import { answer, assign } from './work.ts';
+import { answer } from './work.ts';
 import { afterWorkingHours } from './working-hours.ts';
 
 const closingDays = 4;
@@ -26,15 +27,16 @@ export interface Outcome {
 /** What happens after the first solve: it is reopened, thanked for or left alone, and closed after four days. */
 export function afterSolve(story: Story, solve: Solve): Outcome {
   const { log, conduct, random, isReturn } = story;
-  const isReopened = random.chance(isReturn ? conduct.reopenedAfterReturn : conduct.reopened);
+  const isReopened = solve.handler !== null && random.chance(isReturn ? conduct.reopenedAfterReturn : conduct.reopened);
   const isThanked = !isReopened && random.chance(conduct.thanked);
-  const lastSolvedAt = isReopened ? reopen(story, solve) : isThanked ? thank(story, solve) : solve.at;
+  const lastSolvedAt = solve.handler && isReopened ? reopen(story, solve, solve.handler) : solve.at;
+  const quietFrom = isThanked ? thank(story, solve) : lastSolvedAt;
   if (!isReopened && !isThanked && solve.handler && random.chance(reassignedShare)) reassign(story, solve);
-  log.event('update', lastSolvedAt + closingDays * dayMs, automation, { status: 'closed' });
-  return { firstSolve: solve, lastSolvedAt: isReopened ? lastSolvedAt : solve.at, isReopened };
+  log.event('update', quietFrom + closingDays * dayMs, automation, { status: 'closed' });
+  return { firstSolve: solve, lastSolvedAt, isReopened };
 }
 
-function reopen(story: Story, solve: Solve): number {
+function reopen(story: Story, solve: Solve, handler: Agent): number {
   const { log, draft, random } = story;
   const at = solve.at + random.between(3, 80) * hourMs;
   log.message(
@@ -43,10 +45,8 @@ function reopen(story: Story, solve: Solve): number {
     say(story, (book) => book.reopening),
   );
   log.event('update', at, customerActor(draft), { status: 'open' });
-  const hours = quantileAt(secondWorkHours, random.next()) * draft.desk.workFactor;
-  const agent = solve.handler ?? pickAgent(draft.team, at, random);
-  if (!solve.handler) assign(story, agent, afterWorkingHours(draft.desk, at, hours * 0.3), bot);
-  return answer(story, agent, afterWorkingHours(draft.desk, at, hours)).at;
+  const hours = quantileAt(secondWorkHours, random.next()) * draft.desk.openingFactor;
+  return answer(story, handler, afterWorkingHours(draft.desk, at, hours)).at;
 }
 
 function thank(story: Story, solve: Solve): number {

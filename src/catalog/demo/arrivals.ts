@@ -1,6 +1,6 @@
 import { instantOfLocal } from '../../core/time/zone.ts';
 import { customerCount, customerOf } from './customer.ts';
-import { categories, channels, type Desk, desks, teamOf } from './desk.ts';
+import { categories, channels, type Desk, teamOf } from './desk.ts';
 import { chatHours, writingHours } from './hour-profile.ts';
 import { carriersOf } from './place.ts';
 import { productsOn } from './product.ts';
@@ -23,7 +23,7 @@ const complaintShare = 0.045;
 /** Tickets that do not count, on top of those that do. */
 const oddities: readonly (readonly [Oddity, number])[] = [
   ['spam', 0.02],
-  ['merged', 0.015],
+  ['merged', 0.0165],
   ['test', 0.003],
 ];
 
@@ -37,20 +37,11 @@ function volumeFactor(desk: Desk, day: number): number {
   return truths.reduce((factor, truth) => factor * (truth.volumeFactor?.(desk, day) ?? 1), 1);
 }
 
-/** The mean volume factor over the two years, by which volumes are divided so that the mean day has the mean volume. */
-export function meanVolumeFactor(firstEpochDay: number): number {
-  let total = 0;
-  for (const desk of desks) {
-    for (let day = 0; day < spanDays; day++) total += desk.share * volumeFactor(desk, firstEpochDay + day);
-  }
-  return total / spanDays;
-}
-
 /** Draws the tickets of one desk on one local day, in order of time. */
-export function arrivals(scale: Scale, desk: Desk, day: number, meanFactor: number): TicketDraft[] {
+export function arrivals(scale: Scale, desk: Desk, day: number): TicketDraft[] {
   const random = new Random(scale.seed, 1, desk.number, day);
   const meanDaily = scale.tickets / spanDays;
-  const usual = (meanDaily * desk.share * volumeFactor(desk, day)) / meanFactor;
+  const usual = meanDaily * desk.share * volumeFactor(desk, day);
   const drafts = drafted(random.poisson(usual), () => draft(scale, desk, day, random, null));
   for (const [oddity, share] of oddities)
     drafts.push(...drafted(random.poisson(usual * share), () => draft(scale, desk, day, random, oddity)));

@@ -12,18 +12,41 @@ export interface Contact {
 }
 
 const memoryDays = 6.9;
+const mostOwed = 5;
+
+function nameOf({ desk, category }: TicketDraft): string {
+  return `${desk.number}:${category}`;
+}
 
 /** The contacts of the last week by desk and category; those that were followed up are taken out. */
 export class ContactPool {
   readonly #contacts = new Map<string, Contact[]>();
+  readonly #owed = new Map<string, number>();
+
+  /**
+   * Decides whether a ticket follows up an earlier one. Where none is there to be followed up, the next ticket of that desk and category does instead,
+   * so that the share holds at any size.
+   */
+  followUp(draft: TicketDraft, share: number, random: Random): Contact | null {
+    const name = nameOf(draft);
+    const owed = (this.#owed.get(name) ?? 0) + (random.chance(share) ? 1 : 0);
+    const previous = owed > 0 ? this.#takeSolved(draft, random) : null;
+    this.#owed.set(name, Math.min(previous ? owed - 1 : owed, mostOwed));
+    return previous;
+  }
 
   /** Remembers a contact. */
   add(contact: Contact): void {
     this.#of(contact.draft).push(contact);
   }
 
-  /** Takes a solved first contact of the same desk and category, to be followed up; null when there is none. */
-  takeSolved(draft: TicketDraft, random: Random): Contact | null {
+  /** A contact of the same desk and category of the last day, whatever became of it; null when there is none. */
+  findOfLastDay(draft: TicketDraft, random: Random): Contact | null {
+    const contacts = this.#recent(draft).filter((contact) => contact.draft.createdAt > draft.createdAt - dayMs);
+    return contacts.length === 0 ? null : random.pick(contacts);
+  }
+
+  #takeSolved(draft: TicketDraft, random: Random): Contact | null {
     const contacts = this.#recent(draft);
     const start = random.below(contacts.length);
     for (let step = 0; step < contacts.length; step++) {
@@ -37,12 +60,6 @@ export class ContactPool {
     return null;
   }
 
-  /** A contact of the same desk and category of the last day, whatever became of it; null when there is none. */
-  findOfLastDay(draft: TicketDraft, random: Random): Contact | null {
-    const contacts = this.#recent(draft).filter((contact) => contact.draft.createdAt > draft.createdAt - dayMs);
-    return contacts.length === 0 ? null : random.pick(contacts);
-  }
-
   #recent(draft: TicketDraft): Contact[] {
     const contacts = this.#of(draft);
     const oldest = draft.createdAt - memoryDays * dayMs;
@@ -53,7 +70,7 @@ export class ContactPool {
   }
 
   #of(draft: TicketDraft): Contact[] {
-    const name = `${draft.desk.number}:${draft.category}`;
+    const name = nameOf(draft);
     const known = this.#contacts.get(name) ?? [];
     this.#contacts.set(name, known);
     return known;

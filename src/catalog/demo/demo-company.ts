@@ -1,7 +1,7 @@
 import { epochDayOf } from '../../core/time/calendar-day.ts';
 import { instantOfLocal } from '../../core/time/zone.ts';
 import { afterSolve } from './after-solve.ts';
-import { arrivals, meanVolumeFactor } from './arrivals.ts';
+import { arrivals } from './arrivals.ts';
 import { chatStory } from './chat-story.ts';
 import { type Conduct, usualConduct } from './conduct.ts';
 import { type Contact, ContactPool } from './contact-pool.ts';
@@ -32,6 +32,7 @@ export interface DemoOptions {
 
 /** Rows of tickets that follow one another in order of creation. */
 export interface DemoBatch {
+  /** Tickets that count. */
   readonly tickets: number;
   readonly events: TicketEvent[];
   readonly messages: Message[];
@@ -97,10 +98,9 @@ function* batches(options: DemoOptions, ledger: Ledger): Generator<DemoBatch> {
 function* drafts(options: DemoOptions, until: number): Generator<TicketDraft> {
   const first = epochDayOf(firstDay);
   const from = instantOfLocal(londonDesk.zone, first * dayMs);
-  const meanFactor = meanVolumeFactor(first);
   let waiting: TicketDraft[] = [];
   for (let day = first; day <= epochDayOf(lastDay) + 1; day++) {
-    const drawn = desks.flatMap((desk) => arrivals(options, desk, day, meanFactor));
+    const drawn = desks.flatMap((desk) => arrivals(options, desk, day));
     const inSpan = drawn.filter((draft) => draft.createdAt >= from && draft.createdAt < until);
     waiting = [...waiting, ...inSpan].sort((a, b) => a.createdAt - b.createdAt || a.seed - b.seed);
     const readyUntil = Math.min(...desks.map((desk) => instantOfLocal(desk.zone, (day + 1) * dayMs)));
@@ -112,13 +112,12 @@ function* drafts(options: DemoOptions, until: number): Generator<TicketDraft> {
 
 function tell(seed: number, ticketId: string, draft: TicketDraft, pool: ContactPool, batch: Batch, ledger: Ledger): void {
   const random = new Random(seed, 3, draft.seed);
-  batch.tickets++;
   if (draft.oddity !== null) {
     tellOdd(ticketId, draft, pool, batch, random);
     return;
   }
   const usual = conductOf(draft);
-  const previous = draft.truth === 0 && random.chance(usual.returning) ? pool.takeSolved(draft, random) : null;
+  const previous = draft.truth === 0 ? pool.followUp(draft, usual.returning, random) : null;
   const told = previous ? continued(draft, previous) : draft;
   const story: Story = { log: new TicketLog(ticketId, told, batch), draft: told, conduct: usual, random, isReturn: previous !== null };
   const solve = isConversation(told.channel) ? chatStory(story) : writtenStory(story);
@@ -126,6 +125,7 @@ function tell(seed: number, ticketId: string, draft: TicketDraft, pool: ContactP
   surveyStory(story, outcome, batch);
   pool.add({ ticketId, draft: told, lastSolvedAt: outcome.lastSolvedAt, isReopened: outcome.isReopened, isReturn: story.isReturn });
   ledger.note(ticketId, told);
+  batch.tickets++;
 }
 
 function tellOdd(ticketId: string, draft: TicketDraft, pool: ContactPool, batch: Batch, random: Random): void {

@@ -12,8 +12,8 @@ export interface Desk {
   readonly zone: string;
   readonly share: number;
   readonly scheduleId: string;
-  /** Length of the work after the first reply against London: the desks with shorter hours finish in fewer business hours. */
-  readonly workFactor: number;
+  /** Opening hours of the week against London's. */
+  readonly openingFactor: number;
 }
 
 export const londonDesk: Desk = {
@@ -22,7 +22,7 @@ export const londonDesk: Desk = {
   zone: 'Europe/London',
   share: 0.62,
   scheduleId: 'demo:london',
-  workFactor: 1,
+  openingFactor: 1,
 };
 export const asiaDesk: Desk = {
   number: 1,
@@ -30,7 +30,7 @@ export const asiaDesk: Desk = {
   zone: 'Asia/Shanghai',
   share: 0.22,
   scheduleId: 'demo:shanghai',
-  workFactor: 0.72,
+  openingFactor: 0.66,
 };
 export const russianDesk: Desk = {
   number: 2,
@@ -38,7 +38,7 @@ export const russianDesk: Desk = {
   zone: 'Asia/Almaty',
   share: 0.16,
   scheduleId: 'demo:almaty',
-  workFactor: 0.65,
+  openingFactor: 0.59,
 };
 export const desks: readonly Desk[] = [londonDesk, asiaDesk, russianDesk];
 

@@ -2,6 +2,7 @@ import type { slaPolicies } from '../../../core/entities/working-time.ts';
 import type { Row } from '../../../core/model/entity.ts';
 import { hourMs, minuteMs } from '../span-of-data.ts';
 import { setupColumns } from './source-columns.ts';
+import { demoTeams } from './teams.ts';
 
 type SlaPolicy = Row<typeof slaPolicies>;
 type Target = SlaPolicy['targets'][number];
@@ -24,7 +25,12 @@ const writing: readonly Target[] = [
   ...solving,
 ];
 
-function policy(position: number, name: string, channels: readonly string[], targets: readonly Target[], importId: string): SlaPolicy {
+interface Scope {
+  readonly channels: readonly string[];
+  readonly teams?: readonly string[];
+}
+
+function policy(position: number, name: string, { channels, teams = [] }: Scope, targets: readonly Target[], importId: string): SlaPolicy {
   return {
     ...setupColumns(`sla-${position}`, importId),
     name,
@@ -32,17 +38,26 @@ function policy(position: number, name: string, channels: readonly string[], tar
     valid_from: Date.UTC(2024, 0, 1),
     valid_until: null,
     channels: channels.map((value) => ({ value })),
-    teams: [],
+    teams: teams.map((value) => ({ value })),
     categories: [],
     targets: [...targets],
   };
 }
 
-/** The targets of the company: those of the product's defaults. A complaint has high priority, so that two business days hold for it. */
+/**
+ * The targets of the company: those of the product's defaults. A complaint has high priority, so that two business days hold for it.
+ * A chat that no team has taken over is with the bot, and no target of people holds for it.
+ */
 export function demoSlaPolicies(importId = ''): SlaPolicy[] {
   return [
-    policy(1, 'Chat and messaging', ['chat', 'messaging'], [target('first_response', '', minuteMs, 'calendar'), ...solving], importId),
-    policy(2, 'Social media', ['social'], [target('first_response', '', hourMs, 'calendar'), ...solving], importId),
-    policy(3, 'E-mail and forms', ['email', 'form'], writing, importId),
+    policy(
+      1,
+      'Chat and messaging',
+      { channels: ['chat', 'messaging'], teams: demoTeams().map((team) => team.id) },
+      [target('first_response', '', minuteMs, 'calendar'), ...solving],
+      importId,
+    ),
+    policy(2, 'Social media', { channels: ['social'] }, [target('first_response', '', hourMs, 'calendar'), ...solving], importId),
+    policy(3, 'E-mail and forms', { channels: ['email', 'form'] }, writing, importId),
   ];
 }

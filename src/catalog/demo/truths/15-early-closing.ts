@@ -7,11 +7,12 @@ const january = daySpan('2026-01-01', '2026-01-31');
 
 const hurriedResponseHours: QuantileTable = [
   [0, 0.15],
-  [0.1, 1.3],
-  [0.22, 2.9],
+  [0.05, 1.2],
+  [0.14, 3],
+  [0.24, 3.22],
   [0.5, 3.45],
-  [0.935, 3.92],
-  [0.98, 5.6],
+  [0.975, 3.9],
+  [0.99, 5.6],
   [1, 12],
 ];
 
@@ -24,23 +25,23 @@ export const earlyClosing: Truth = {
   planted: { fullResolutionHours: 12.6, slaPercent: 94, reopenedPercent: 14, fcrPercent: 64 },
   decoys: [
     {
-      name: 'Mail that invites answers: many thanks',
+      name: 'Mail that invites answers brings many thanks to the other teams',
       from: '2026-01-01',
       until: '2026-01-31',
-      planted: { reopenedWithThanksPercent: 12, reopenedPercent: 7 },
+      planted: { reopenedWithThanksPercent: 12, reopenedPercent: 7.5 },
     },
   ],
   conduct: (draft, conduct) => {
-    const thanked = contains(january, draft.day) ? 0.05 : conduct.thanked;
+    const thanked = contains(january, draft.day) ? 0.047 : conduct.thanked;
     if (draft.team !== 'demo:orders' || !contains(early, draft.day)) return { ...conduct, thanked };
     return {
       ...conduct,
       thanked,
       writtenResponseHours: hurriedResponseHours,
-      solvedAtFirstReply: conduct.solvedAtFirstReply + 0.1,
-      workFactor: conduct.workFactor * 0.5,
+      solvedAtFirstReply: conduct.solvedAtFirstReply + 0.2,
+      workFactor: conduct.workFactor * 0.33,
       reopened: 0.168,
-      returning: 0.163,
+      returning: 0.158,
     };
   },
   touches: (draft) => draft.team === 'demo:orders' && contains(early, draft.day),

@@ -1,5 +1,6 @@
-import { weekdayOf } from '../../../core/time/calendar-day.ts';
-import { asiaDesk, type Desk } from '../desk.ts';
+import { epochDayOf, weekdayOf } from '../../../core/time/calendar-day.ts';
+import { asiaDesk, type Desk, desks } from '../desk.ts';
+import { firstDay, lastDay, spanDays } from '../span-of-data.ts';
 import { contains, daySpan } from './day-span.ts';
 import type { Truth } from './truth.ts';
 
@@ -21,6 +22,20 @@ function weekFactor(desk: Desk, day: number): number {
   return decembers.some((span) => contains(span, day)) ? decemberFactor : 1;
 }
 
+function rawFactor(desk: Desk, day: number): number {
+  return (weekdayFactors[weekdayOf(day) - 1] ?? 1) * weekFactor(desk, day);
+}
+
+function meanFactor(): number {
+  let total = 0;
+  for (const desk of desks) {
+    for (let day = epochDayOf(firstDay); day <= epochDayOf(lastDay); day++) total += desk.share * rawFactor(desk, day);
+  }
+  return total / spanDays;
+}
+
+const mean = meanFactor();
+
 /** Weekdays, months and feasts. Nothing else repeats in this company. */
 export const season: Truth = {
   id: 6,
@@ -34,6 +49,6 @@ export const season: Truth = {
     { name: 'Clock change', from: '2026-03-29', until: '2026-03-29', planted: { hoursOfTheDay: 23 } },
     { name: 'Clock change', from: '2026-10-25', until: '2026-10-25', planted: { hoursOfTheDay: 25 } },
   ],
-  volumeFactor: (desk, day) => (weekdayFactors[weekdayOf(day) - 1] ?? 1) * weekFactor(desk, day),
+  volumeFactor: (desk, day) => rawFactor(desk, day) / mean,
   touches: () => false,
 };

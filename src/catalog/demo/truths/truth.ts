@@ -20,7 +20,7 @@ export interface Truth {
   /** The planted values by name; names end in their unit. */
   readonly planted: Readonly<Record<string, number>>;
   readonly decoys: readonly Decoy[];
-  /** Factor on the usual volume of a desk on a day. */
+  /** Factor on the mean volume of a desk on a day; its mean over the two years is 1. */
   readonly volumeFactor?: (desk: Desk, day: number) => number;
   /** Tickets of a desk on a day on top of the usual, in mean daily volumes of the company. */
   readonly surge?: (desk: Desk, day: number) => number;

@@ -1,0 +1,116 @@
+import type { FoldContext } from '../../core/tickets/fold-context.ts';
+import { foldTicket } from '../../core/tickets/fold-ticket.ts';
+import { eventOfMessage, type TicketEvent } from '../../core/tickets/ticket-event.ts';
+import type { TicketFacts } from '../../core/tickets/ticket-facts.ts';
+import { compileSchedule } from '../../core/time/schedule.ts';
+import type { WorkingClock } from '../../core/time/working-time.ts';
+import { type DemoBatch, type DemoCompany, type DemoOptions, demoCompany } from './demo-company.ts';
+import { dayMs } from './span-of-data.ts';
+import type { Invitation, Response } from './survey-story.ts';
+
+/** A demo company as its tables would show it, for tests. */
+export interface MeasuredCompany {
+  readonly company: DemoCompany;
+  /** Facts of all tickets, in order of creation. */
+  readonly facts: readonly TicketFacts[];
+  readonly invitations: readonly Invitation[];
+  readonly responses: readonly Response[];
+}
+
+/** Makes a company and folds every ticket as the product does. */
+export function measureCompany(options: DemoOptions): MeasuredCompany {
+  const company = demoCompany(options);
+  const context = contextOf(company, options.until ?? Date.UTC(2026, 10, 1));
+  const facts: TicketFacts[] = [];
+  const invitations: Invitation[] = [];
+  const responses: Response[] = [];
+  for (const batch of company.batches()) {
+    for (const events of eventsByTicket(batch)) facts.push(foldTicket(events, context));
+    invitations.push(...batch.invitations);
+    responses.push(...batch.responses);
+  }
+  return { company, facts, invitations, responses };
+}
+
+function contextOf({ setup }: DemoCompany, now: number): FoldContext {
+  const clocks = new Map<string, WorkingClock>();
+  for (const schedule of setup.schedules) {
+    const clock = compileSchedule([schedule], Date.UTC(2024, 9, 1), Date.UTC(2027, 0, 1));
+    if (clock) clocks.set(schedule.id, clock);
+  }
+  return {
+    clocks,
+    defaultScheduleId: setup.schedules.find((schedule) => schedule.is_default)?.id ?? null,
+    teamSchedules: new Map(setup.teams.map((team) => [team.id, team.schedule_id])),
+    policies: setup.slaPolicies,
+    now,
+  };
+}
+
+function eventsByTicket(batch: DemoBatch): Iterable<TicketEvent[]> {
+  const events = batch.events.map((event) => ({ ...event, courtesy: false }));
+  const said = batch.messages.map((message) => eventOfMessage(message));
+  return groupedBy([...events, ...said], (event) => event.ticket_id).values();
+}
+
+/** Items by what they have in common, in order. */
+export function groupedBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+/** Tickets that count in the metrics. */
+export function counted(facts: readonly TicketFacts[]): TicketFacts[] {
+  return facts.filter((fact) => !fact.is_spam && !fact.is_test && !fact.is_deleted && fact.merged_into === '');
+}
+
+/** The middle of some values, or another level between 0 and 1. */
+export function quantileOf(values: readonly (number | null)[], level = 0.5): number {
+  const known = values.filter((value) => value !== null).sort((a, b) => a - b);
+  return known[Math.floor((known.length - 1) * level)] ?? Number.NaN;
+}
+
+/** Targets met and all that were met or breached. */
+export function slaCounts(facts: readonly TicketFacts[], metric?: string): readonly [met: number, all: number] {
+  const ended = facts
+    .flatMap((fact) => fact.slas)
+    .filter((sla) => (sla.outcome === 'met' || sla.outcome === 'breached') && (metric === undefined || sla.metric === metric));
+  return [ended.filter((sla) => sla.outcome === 'met').length, ended.length];
+}
+
+/** First contacts of a customer in a category that were solved long enough ago, and those of them that were settled at once. */
+export function firstContacts(facts: readonly TicketFacts[], now: number, windowDays = 7): { fact: TicketFacts; isResolved: boolean }[] {
+  const bySubject = groupedBy(facts, (fact) => `${fact.requester_external_id} ${fact.category}`);
+  const windowMs = windowDays * dayMs;
+  return [...bySubject.values()].flatMap((list) =>
+    list.flatMap((fact, index) => {
+      const previous = list[index - 1];
+      const next = list[index + 1];
+      const solvedAt = fact.last_solved_at;
+      if (solvedAt === null || solvedAt + windowMs > now || (previous && fact.created_at - previous.created_at <= windowMs)) return [];
+      return [{ fact, isResolved: fact.reopens === 0 && !(next && next.created_at <= solvedAt + windowMs) }];
+    }),
+  );
+}
+
+/** Share of contacts that the same customer followed by another within the window. */
+export function repeatContactShare(facts: readonly TicketFacts[], windowDays = 7): number {
+  const byCustomer = groupedBy(facts, (fact) => fact.requester_external_id);
+  let repeated = 0;
+  for (const list of byCustomer.values()) {
+    repeated += list.filter(
+      (fact, index) => (list[index + 1]?.created_at ?? Number.POSITIVE_INFINITY) - fact.created_at <= windowDays * dayMs,
+    ).length;
+  }
+  return repeated / facts.length;
+}
+
+/** Tickets that were not solved at an instant. */
+export function backlogAt(facts: readonly TicketFacts[], at: number): number {
+  return facts.filter((fact) => fact.unsolved_spans.some((span) => span.from <= at && (span.until === null || span.until > at))).length;
+}

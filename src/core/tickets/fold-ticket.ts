@@ -12,7 +12,7 @@ import { isDone } from './status.ts';
 import { beginLife, closeStretch, noteStatus, noteSuspension, settleStatuses, startStatuses } from './statuses.ts';
 import { advanceClock, markNow, scheduleOf, startClock, switchSchedule } from './ticket-clock.ts';
 import type { TicketEvent } from './ticket-event.ts';
-import { blankFacts, type TicketFacts } from './ticket-facts.ts';
+import { BlankFacts, type TicketFacts } from './ticket-facts.ts';
 import { applyFields } from './ticket-fields.ts';
 import type { Coverage, TicketFold } from './ticket-fold.ts';
 
@@ -83,7 +83,7 @@ function startFold(ordered: readonly TicketEvent[], context: FoldContext, covera
 }
 
 function startFacts(first: TicketEvent, last: TicketEvent): TicketFacts {
-  const facts = blankFacts();
+  const facts = new BlankFacts();
   facts.id = first.ticket_id;
   facts.source = first.source;
   facts.created_at = first.at;

@@ -1,6 +1,6 @@
 import type { TicketRecord } from './fold-context.ts';
 import { isDone } from './status.ts';
-import { type TicketEvent, untouchedFields } from './ticket-event.ts';
+import { type TicketEvent, untouchedEvent } from './ticket-event.ts';
 import type { Coverage } from './ticket-fold.ts';
 
 /** Which concepts of a ticket are taken from the record of its source, because its events do not tell them. */
@@ -53,19 +53,11 @@ function mayReportSolve(coverage: Coverage, record: TicketRecord): boolean {
 const lastOfInstant = Number.MAX_SAFE_INTEGER;
 
 function standIn(record: TicketRecord, name: string, at: number, fields: Partial<TicketEvent>): TicketEvent {
-  return {
-    ...untouchedFields,
-    tags_added: [],
-    tags_removed: [],
-    kind: 'update',
-    ...fields,
-    id: `${record.id} reported ${name}`,
-    source: record.source,
-    version: record.version,
-    ticket_id: record.id,
-    at,
-    sequence: lastOfInstant,
-  };
+  const event = Object.assign(untouchedEvent(record.id, `${record.id} reported ${name}`, at), fields);
+  event.source = record.source;
+  event.version = record.version;
+  event.sequence = lastOfInstant;
+  return event;
 }
 
 const seededFields = [

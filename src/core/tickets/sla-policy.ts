@@ -55,7 +55,7 @@ export function matchTarget(policies: readonly SlaPolicy[], metric: string, fact
     if (!matches(policy, facts, atMs)) continue;
     const ofMetric = policy.targets.get(metric);
     const target = ofMetric?.get(facts.priority) ?? ofMetric?.get('');
-    return target ? { ...target, priority: facts.priority } : null;
+    return target ? { policyId: target.policyId, priority: facts.priority, targetMs: target.targetMs, clock: target.clock } : null;
   }
   return null;
 }

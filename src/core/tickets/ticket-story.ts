@@ -1,4 +1,4 @@
-import { type TicketEvent, untouchedFields } from './ticket-event.ts';
+import { type TicketEvent, untouchedEvent } from './ticket-event.ts';
 
 /** What one line of a story sets; the rest is untouched. */
 export type StoryFields = Partial<Omit<TicketEvent, 'id' | 'ticket_id' | 'at'>>;
@@ -8,17 +8,10 @@ export type StoryFields = Partial<Omit<TicketEvent, 'id' | 'ticket_id' | 'at'>>;
  * Ids count up in the order of telling.
  */
 export function tellStory(lines: readonly (readonly [at: number | string, fields: StoryFields])[], ticketId = 'demo:1'): TicketEvent[] {
-  return lines.map(([at, fields], index) => ({
-    ...untouchedFields,
-    tags_added: [],
-    tags_removed: [],
-    kind: 'update',
-    source: 'demo',
-    ...fields,
-    id: `${ticketId}-${String(index).padStart(4, '0')}`,
-    ticket_id: ticketId,
-    at: typeof at === 'number' ? at : Date.parse(at),
-  }));
+  return lines.map(([at, fields], index) => {
+    const atMs = typeof at === 'number' ? at : Date.parse(at);
+    return Object.assign(untouchedEvent(ticketId, `${ticketId}-${String(index).padStart(4, '0')}`, atMs), { source: 'demo' }, fields);
+  });
 }
 
 /** Lines that stories repeat. */

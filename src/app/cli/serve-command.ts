@@ -1,5 +1,4 @@
 import type { Command } from './command.ts';
-import { runServer } from './run-server.ts';
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -8,5 +7,8 @@ export const serveCommand: Command = {
   positionals: [0, 0],
   options: {},
   configures: ['PORT', 'HOST', 'EARSHOT_LOG'],
-  run: ({ configuration, print }) => runServer(configuration, { print }),
+  run: async ({ configuration, print }) => {
+    const { runServer } = await import('./run-server.ts');
+    return runServer(configuration, { print });
+  },
 };

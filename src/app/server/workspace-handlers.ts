@@ -1,5 +1,4 @@
 import { ingestRows } from '../../engine/ingest/ingest-rows.ts';
-import { backUp } from '../../engine/workspace/back-up.ts';
 import { describeWorkspace } from '../../engine/workspace/describe-workspace.ts';
 import type { Handlers } from './handler.ts';
 import { readText } from './read-body.ts';
@@ -14,7 +13,10 @@ export const workspaceHandlers: Pick<Handlers, 'workspace' | 'changeSettings' | 
       ...(zone === undefined ? {} : { zone }),
       ...(weekStart === undefined ? {} : { weekStart: weekStart as 1 }),
     }),
-  backup: ({ workspace }, { name }) => backUp(workspace, name),
+  backup: async ({ workspace }, { name }) => {
+    const { backUp } = await import('../../engine/workspace/back-up.ts');
+    return backUp(workspace, name);
+  },
   ingest: async ({ workspace }, { entity }, body) => {
     const text = await readText(body.bytes, ingestBytes);
     if (entity !== 'schedules') await workspace.prepare();

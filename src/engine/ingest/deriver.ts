@@ -24,6 +24,8 @@ export interface Deriver {
 export interface DeriverOptions {
   readonly workspace: Workspace;
   readonly checkpoint: Checkpoint;
+  /** The process before ended with nothing left to derive, so that nothing needs to be looked for. */
+  readonly settled?: boolean;
   /** Called after every derivation. */
   readonly onDerived: () => void;
   readonly onError: (error: unknown) => void;
@@ -32,7 +34,7 @@ export interface DeriverOptions {
 /** Opens the deriver, and derives first what came in after the last checkpoint and was not derived when the process ended. */
 export async function openDeriver(options: DeriverOptions): Promise<Deriver> {
   const deriver = new QueuedDeriver(options, await openRevisions(options.workspace));
-  await deriver.derive('recovery', receivedSince(options.workspace.database, options.checkpoint.read()));
+  if (!options.settled) await deriver.derive('recovery', receivedSince(options.workspace.database, options.checkpoint.read()));
   return deriver;
 }
 

@@ -4,7 +4,6 @@ import type { Output } from '../../core/model/endpoint.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Configuration } from '../configuration/read-configuration.ts';
 import { writeDurably } from '../meta/durable-file.ts';
-import { openMeta } from '../meta/open-meta.ts';
 import { type BackupManifest, backup, restore } from '../store/backup.ts';
 import { writeChdbConfig } from '../store/chdb-config.ts';
 import { openDataDirectory } from '../store/data-directory.ts';
@@ -41,6 +40,7 @@ export async function restoreBackup(configuration: Configuration, source: string
   const store = await openEmbeddedStore({ directory: directory.chdb, configFile: await writeChdbConfig(directory) });
   try {
     const manifest = await restore(store, { directory, source });
+    const { openMeta } = await import('../meta/open-meta.ts');
     const meta = await openMeta(configuration.databaseUrl === null ? { directory: directory.meta } : { url: configuration.databaseUrl });
     try {
       if (settings !== null) await meta.load(settings);

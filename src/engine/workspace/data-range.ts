@@ -70,7 +70,7 @@ function rangeStatement({ database }: Workspace): Sql {
   if(sum(facts) = 0, NULL, toUnixTimestamp64Milli(latest)) AS untilMs,
   sum(counted_tickets) AS tickets,
   sum(own_tickets) AS own,
-  (SELECT count() > 0 FROM ${from('imports')} WHERE sample AND state != ${bind('String', 'undone')}) AS sample
+  (SELECT toBool(count() > 0) FROM ${from('imports')} WHERE sample AND state != ${bind('String', 'undone')}) AS sample
 FROM (
   SELECT min(created_at) AS first, max(updated_at) AS last, count() AS facts, count() AS counted_tickets, countIf(import_id NOT IN (${samples})) AS own_tickets
   FROM ${from('tickets')}

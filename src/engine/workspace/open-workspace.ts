@@ -1,10 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { sql } from '../../core/sql/sql.ts';
 import type { Configuration } from '../configuration/read-configuration.ts';
-import { fileCheckpoint } from '../ingest/checkpoint.ts';
-import { type Deriver, openDeriver } from '../ingest/deriver.ts';
-import { type IngestQueue, openIngestQueue } from '../ingest/ingest-queue.ts';
+import type { Deriver } from '../ingest/deriver.ts';
+import type { IngestQueue } from '../ingest/ingest-queue.ts';
 import type { Meta } from '../meta/open-meta.ts';
 import { type Ask, askStore } from '../query/answer.ts';
 import type { WorkspaceCalendar } from '../query/resolve-query.ts';
@@ -12,10 +10,11 @@ import { writeChdbConfig } from '../store/chdb-config.ts';
 import { type DataDirectory, openDataDirectory } from '../store/data-directory.ts';
 import { createTables } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { createDatabase, table, type Workspace } from '../store/workspace.ts';
+import { createDatabase, table } from '../store/workspace.ts';
 import { type CalendarSettingsKeeper, calendarSettings } from './calendar-settings.ts';
 import { type DataRange, dataRangeCache } from './data-range.ts';
 import { ensureSchedule } from './default-schedule.ts';
+import { openIntake } from './intake.ts';
 import { workspaceCalendar } from './workspace-calendar.ts';
 import { type WrittenSignal, writtenSignal } from './written-signal.ts';
 
@@ -90,7 +89,7 @@ async function assemble(
     hasMeta: () => configuration.databaseUrl !== null || readdirSync(directories.meta).length > 0,
     openMeta: meta.open,
   });
-  const intake = await openIntake(workspace, directories, written, options);
+  const intake = await openIntake(workspace, directories.path, written, options.onNotice);
   return {
     ...workspace,
     directories,
@@ -114,37 +113,6 @@ async function assemble(
       await intake.settle();
       await meta.close();
       await store.close();
-    },
-  };
-}
-
-interface Intake {
-  readonly deriver: Deriver;
-  readonly ingest: IngestQueue;
-  /** Waits until everything that came in is stored and derived, and notes it, so that the next start need not look. */
-  settle(): Promise<void>;
-}
-
-async function openIntake(workspace: Workspace, directories: DataDirectory, written: WrittenSignal, options: OpenOptions): Promise<Intake> {
-  const checkpoint = fileCheckpoint(join(directories.path, 'derived-until'));
-  let failed = false;
-  const deriver = await openDeriver({
-    workspace,
-    checkpoint,
-    onDerived: () => written.send({ entities: ['tickets', 'contacts'] }),
-    onError: (error) => {
-      failed = true;
-      options.onNotice?.(`The facts of tickets could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`);
-    },
-  });
-  const ingest = openIngestQueue(workspace);
-  return {
-    deriver,
-    ingest,
-    settle: async () => {
-      await ingest.idle();
-      await deriver.idle();
-      if (!failed) checkpoint.write(Date.now());
     },
   };
 }

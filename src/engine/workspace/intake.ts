@@ -1,0 +1,49 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileCheckpoint } from '../ingest/checkpoint.ts';
+import { type Deriver, openDeriver } from '../ingest/deriver.ts';
+import { type IngestQueue, openIngestQueue } from '../ingest/ingest-queue.ts';
+import { writeDurably } from '../meta/durable-file.ts';
+import type { Workspace } from '../store/workspace.ts';
+import type { WrittenSignal } from './written-signal.ts';
+
+/** What takes rows in and keeps the facts of tickets in step with them. */
+export interface Intake {
+  readonly deriver: Deriver;
+  readonly ingest: IngestQueue;
+  /** Waits until everything that came in is stored and derived, and notes it, so that the next start need not look. */
+  settle(): Promise<void>;
+}
+
+/** Opens the intake. After a process that did not settle it derives what that one left. */
+export async function openIntake(
+  workspace: Workspace,
+  directory: string,
+  written: WrittenSignal,
+  onNotice?: (sentence: string) => void,
+): Promise<Intake> {
+  const settledFile = join(directory, 'settled');
+  const settled = existsSync(settledFile);
+  rmSync(settledFile, { force: true });
+  let failed = false;
+  const deriver = await openDeriver({
+    workspace,
+    checkpoint: fileCheckpoint(join(directory, 'derived-until')),
+    settled,
+    onDerived: () => written.send({ entities: ['tickets', 'contacts'] }),
+    onError: (error) => {
+      failed = true;
+      onNotice?.(`The facts of tickets could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`);
+    },
+  });
+  const ingest = openIngestQueue(workspace);
+  return {
+    deriver,
+    ingest,
+    settle: async () => {
+      await ingest.idle();
+      await deriver.idle();
+      if (!failed) await writeDurably(settledFile, '');
+    },
+  };
+}

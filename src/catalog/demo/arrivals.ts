@@ -1,5 +1,5 @@
 import { instantOfLocal } from '../../core/time/zone.ts';
-import { customerCount, customerOf } from './customer.ts';
+import { type Customer, customerCount, customerOf, spammerOf, testerOf } from './customer.ts';
 import { categories, channels, type Desk, teamOf } from './desk.ts';
 import { chatHours, writingHours } from './hour-profile.ts';
 import { carriersOf } from './place.ts';
@@ -66,7 +66,8 @@ function surged(truth: Truth, scale: Scale, desk: Desk, day: number, meanDaily: 
 function draft(scale: Scale, desk: Desk, day: number, random: Random, oddity: Oddity | null): TicketDraft {
   const channel = oddity === 'spam' ? 'email' : draw(channels, random);
   const category = draw(categories, random);
-  const customer = customerOf(scale.seed, desk, random.below(customerCount(desk, scale.tickets)));
+  const seed = random.below(2 ** 31);
+  const customer = writerOf(customerOf(scale.seed, desk, random.below(customerCount(desk, scale.tickets))), oddity, seed);
   const isComplaint = oddity === null && random.chance(complaintShare);
   const localMs = day * dayMs + (draw(channel === 'chat' ? chatHours : writingHours, random) + random.next()) * hourMs;
   return {
@@ -84,8 +85,13 @@ function draft(scale: Scale, desk: Desk, day: number, random: Random, oddity: Od
     order: `LO-${100_000 + random.below(900_000)}`,
     isComplaint,
     oddity,
-    seed: random.below(2 ** 31),
+    seed,
     truth: 0,
     openings: null,
   };
+}
+
+function writerOf(customer: Customer, oddity: Oddity | null, number: number): Customer {
+  if (oddity === 'spam') return spammerOf(number, customer.place);
+  return oddity === 'test' ? testerOf(customer.place) : customer;
 }

@@ -6,6 +6,8 @@ import { draw, weighted } from './weighted.ts';
 
 /** A person who writes to us. Everything follows from seed, language and number, so no list of persons is kept. */
 export interface Customer {
+  /** Within the language; -1 is no customer. */
+  readonly number: number;
   readonly externalId: string;
   readonly name: string;
   readonly firstName: string;
@@ -62,6 +64,7 @@ export function customerOf(seed: number, desk: Desk, number: number): Customer {
   const provider = draw(providers, random);
   const mark = `${desk.language}${number}`;
   return {
+    number,
     externalId: `demo:${mark}`,
     firstName,
     name: desk.language === 'zh' ? `${lastName}${firstName}` : `${firstName} ${lastName}`,
@@ -69,4 +72,24 @@ export function customerOf(seed: number, desk: Desk, number: number): Customer {
     provider,
     place: draw(placesOf[desk.language], random),
   };
+}
+
+/** A sender of advertisement, who is no customer. */
+export function spammerOf(number: number, place: Place): Customer {
+  const externalId = `demo:bulk${number}`;
+  return {
+    number: -1,
+    externalId,
+    name: 'Best Offers',
+    firstName: 'Best',
+    email: `bulk${number}@offers.example`,
+    provider: 'own domain',
+    place,
+  };
+}
+
+/** The people of the company who try the contact form. */
+export function testerOf(place: Place): Customer {
+  const email = 'qa@lumen-oak.example';
+  return { number: -1, externalId: 'demo:qa', name: 'Lumen & Oak QA', firstName: 'QA', email, provider: 'own domain', place };
 }

@@ -4,7 +4,8 @@ import { eventOfMessage, type TicketEvent } from '../../core/tickets/ticket-even
 import type { TicketFacts } from '../../core/tickets/ticket-facts.ts';
 import { compileSchedule } from '../../core/time/schedule.ts';
 import type { WorkingClock } from '../../core/time/working-time.ts';
-import { type DemoBatch, type DemoCompany, type DemoOptions, demoCompany } from './demo-company.ts';
+import type { DemoBatch } from './demo-batch.ts';
+import { type DemoCompany, type DemoOptions, demoCompany } from './demo-company.ts';
 import { dayMs } from './span-of-data.ts';
 import type { Invitation, Response } from './survey-story.ts';
 

@@ -14,8 +14,11 @@ const excel = /^[2-5]\d{4}([.,]\d+)?$/;
 
 const share = 0.9;
 
-function most(values: readonly string[], test: (value: string) => boolean): boolean {
-  return values.length > 0 && values.filter(test).length >= share * values.length;
+/** A column that is called a time may hold many values that are none: they become rejects. */
+const shareWhereNamed = 0.5;
+
+function most(values: readonly string[], test: (value: string) => boolean, least = share): boolean {
+  return values.length > 0 && values.filter(test).length >= least * values.length;
 }
 
 /** True for a date or time in words, ISO 8601 or d/m/Y. */
@@ -25,7 +28,7 @@ export function isInstantText(value: string): boolean {
 
 /** How instants are written in these values; null when they are none. Excel's serial days are taken only where the name says time. */
 export function recogniseInstants(values: readonly string[], namedAsTime: boolean): InstantFormat | null {
-  if (most(values, isInstantText)) return 'text';
+  if (most(values, isInstantText, namedAsTime ? shareWhereNamed : share)) return 'text';
   if (!namedAsTime) return null;
   const found = numeric.find(([, pattern]) => most(values, (value) => pattern.test(value)));
   if (found) return found[0];

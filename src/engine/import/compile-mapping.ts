@@ -70,13 +70,18 @@ FROM (SELECT ${cleaned} FROM ${relation})`;
 }
 
 function sourcesOfFields(mapping: Mapping, fileColumns: readonly string[]): FieldSource[] {
-  return targets[mapping.target].fields.flatMap((field) => {
+  return targets[mapping.target].fields.map(asMapped).flatMap((field) => {
     const columns = mapping.columns.filter((column) => column.to === field.name && fileColumns.includes(column.from));
     const constant = mapping.constants[field.name];
     const texts = columns.map((column) => cleanedCell(fileColumns.indexOf(column.from)));
     const text = texts.length > 0 ? firstText(texts) : constant === undefined ? null : bind('String', constant);
     return text ? [{ field, columns, text, value: readField(field, columns, texts, text, mapping) }] : [];
   });
+}
+
+/** A column of ids must have one in every row. */
+function asMapped(field: Field): Field {
+  return field.name === 'source_id' ? { ...field, required: true } : field;
 }
 
 function readField(field: Field, columns: readonly ColumnMapping[], texts: readonly Sql[], text: Sql, mapping: Mapping): Sql {
@@ -148,7 +153,8 @@ function verdictColumns(fields: readonly FieldSource[]): StagedColumn[] {
     {
       name: 'unread',
       type: 'Array(Tuple(field LowCardinality(String), value String))',
-      value: unread.length === 0 ? sql`[]` : sql`arrayFilter(item -> item.2 != '', [${join(unread)}])`,
+      value:
+        unread.length === 0 ? sql`CAST([], 'Array(Tuple(String, String))')` : sql`arrayFilter(item -> item.2 != '', [${join(unread)}])`,
     },
   ];
 }

@@ -116,6 +116,7 @@ export class ImportRun {
       for (let found = await ahead; !found.done; found = await ahead) {
         ahead = chunks.next();
         ahead.catch(() => undefined);
+        this.#options.signal?.throwIfAborted();
         await take(found.value);
         await rm(found.value.path, { force: true });
         await rm(found.value.refusedPath, { force: true });

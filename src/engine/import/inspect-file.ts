@@ -31,7 +31,7 @@ export async function inspectFile(source: SourceOnDisk, options: InspectOptions)
   const text = decode(bytes, encoding);
   refuseBinary(text, source);
   const layout = detectLayout(text, whole, knownLayout(options.mapping));
-  refuseEmpty(layout, source);
+  refuseEmpty(layout, whole, source);
   if (options.mapping) return { source, layout, mapping: fitting(options.mapping, layout, source), notes: [] };
   const found = recognise(layout, {
     encoding,
@@ -77,11 +77,17 @@ function refuseBinary(text: string, source: SourceOnDisk): void {
   }
 }
 
-function refuseEmpty(layout: Layout, source: SourceOnDisk): void {
+function refuseEmpty(layout: Layout, whole: boolean, source: SourceOnDisk): void {
+  if (layout.columns.length === 0 && !whole) {
+    throw new UserError(
+      'import_long_line',
+      `the first line of ${source.fileName} is longer than 1 MB; a file begins with a header or a short row`,
+    );
+  }
   if (layout.columns.length === 0) {
     throw new UserError('import_empty', `${source.fileName} holds no records; a file needs a header and at least one row`);
   }
-  if (layout.rows.length === 0) {
+  if (layout.rows.length === 0 && whole) {
     throw new UserError('import_header_only', `${source.fileName} has a header (${layout.columns.slice(0, 5).join(', ')}) and no rows`);
   }
 }

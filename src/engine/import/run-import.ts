@@ -83,6 +83,7 @@ async function finish(options: ImportOptions, file: InspectedFile, run: ImportRu
   const { workspace, derive } = options;
   await run.writeChunks();
   const loadMs = run.elapsedMs;
+  options.signal?.throwIfAborted();
   const touched = touchedBy(workspace, run.state);
   if (touched) {
     run.report('deriving');

@@ -9,10 +9,10 @@ export function writeSnapshots(staged: StagedRows): Sql[] {
   return [updates(staged), creations(staged), lastStates(staged), ...namesOfPeople(staged)];
 }
 
-/** The id of the event that a state is. */
+/** The id of the event that a state is: by number and time, since sources give one number twice. */
 export function snapshotEventId({ compiled: { has } }: Pick<StagedRows, 'compiled'>): Sql {
-  const number = has('sequence') ? sql`coalesce(toString(sequence), toString(version))` : sql`toString(version)`;
-  return sql`concat(id, ':', ${number})`;
+  const number = has('sequence') ? sql`coalesce(toString(sequence), '')` : sql`''`;
+  return sql`concat(id, ':', ${number}, ':', toString(version))`;
 }
 
 function updates(staged: StagedRows): Sql {

@@ -36,7 +36,7 @@ export const tileBenches: readonly TileBench[] = [
     kind: 'tile',
     query: { metrics: ['full_resolution_median', 'full_resolution_p90'], grain: 'month', period },
     byHand: (database) => {
-      const figures = sql`count(), ${medians}, quantileExactInclusive(0.9)(assumeNotNull(full_resolution_calendar_ms)), arraySort(groupArray(400)(full_resolution_calendar_ms)), ${provenance}`;
+      const figures = sql`count(), ${medians}, quantileExactInclusive(0.9)(assumeNotNull(full_resolution_calendar_ms)), arraySort(groupArray(500)(full_resolution_calendar_ms)), ${provenance}`;
       return [
         sql`SELECT toStartOfMonth(last_solved_at, 'UTC') AS bucket, ${figures} FROM ${tickets(database)} WHERE ${solvedEver} GROUP BY bucket`,
         sql`SELECT ${figures} FROM ${tickets(database)} WHERE ${solvedEver}`,

@@ -2,9 +2,9 @@ import type { Interval } from '../model/estimate.ts';
 import { z95 } from './wilson-interval.ts';
 
 /** Up to this many values the interval is read off the values themselves; above, off exact quantiles near the median. */
-export const mostSortedValues = 400;
+export const mostSortedValues = 500;
 
-/** The levels of those quantiles, ascending. From 401 values on, the interval lies between the outer two. */
+/** The levels of those quantiles, ascending. From 501 values on, the interval lies between the outer two. */
 export const medianIntervalLevels = [0.45, 0.49, 0.5, 0.51, 0.55] as const;
 
 /**

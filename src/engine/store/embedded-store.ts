@@ -9,7 +9,15 @@ import { insertPayloads } from './insert-payload.ts';
 import { answerFormat, blockFormat, decodeAnswer, decodeBlock } from './row-decoder.ts';
 import { SessionPool } from './session-pool.ts';
 import { sourceSettings, sourceStructure } from './source-relation.ts';
-import { readLimits, type Settings, setStatement, statementSettings, withSettings, writeLimits } from './statement-settings.ts';
+import {
+  readLimits,
+  type Settings,
+  setStatement,
+  statementSettings,
+  streamLimits,
+  withSettings,
+  writeLimits,
+} from './statement-settings.ts';
 import type { ColumnShape, ColumnsOf, Limits, QueryAnswer, SourceFile, Store } from './store.ts';
 import { storeError } from './store-error.ts';
 
@@ -38,7 +46,7 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
 
 async function openSession(options: EmbeddedOptions): Promise<Session> {
   const session = newSession(options);
-  await session.queryAsync(setStatement({ ...statementSettings, max_query_size: 1_000_000_000 }));
+  await session.queryAsync(setStatement(statementSettings));
   return session;
 }
 
@@ -113,12 +121,13 @@ class EmbeddedStore implements Store {
     return { ...decodeAnswer<R>(result.text()), elapsedMs: performance.now() - started };
   }
 
+  /** chDB plans a stream on this thread: a scalar subquery of its statement would stop the process for as long as it runs. */
   async *#blocks(rendered: RenderedSql, format: string, limits?: Limits): AsyncIterable<Uint8Array> {
     const lease = await this.#reads.borrow();
     let failed = true;
     try {
       await bindValues(lease.session, rendered);
-      const stream = lease.session.queryStream(withSettings(rendered.text, { readonly: 1, ...readLimits(limits) }), { format });
+      const stream = lease.session.queryStream(withSettings(rendered.text, { readonly: 1, ...streamLimits(limits) }), { format });
       for await (const chunk of stream) yield chunk.raw();
       failed = false;
     } catch (error) {

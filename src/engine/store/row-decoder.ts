@@ -30,14 +30,15 @@ export function decodeBlock<R>(block: string): R[] {
   return tuples.map((tuple) => rowOf(names, converts, tuple) as R);
 }
 
+/** A name may be anything that stands at the head of a file, `__proto__` too. */
 function rowOf(names: readonly string[], converts: readonly (Convert | undefined)[], tuple: readonly unknown[]): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
-  names.forEach((name, index) => {
-    const convert = converts[index];
-    const value = tuple[index];
-    row[name] = convert && value !== null ? convert(value) : value;
-  });
-  return row;
+  return Object.fromEntries(
+    names.map((name, index) => {
+      const convert = converts[index];
+      const value = tuple[index];
+      return [name, convert && value !== null ? convert(value) : value];
+    }),
+  );
 }
 
 /** What turns quoted integers of this type back into numbers; undefined when the type holds none. */

@@ -13,7 +13,7 @@ import { insertPayloads } from './insert-payload.ts';
 import { multipartBody } from './multipart-body.ts';
 import { answerFormat, blockFormat, decodeAnswer, decodeBlock } from './row-decoder.ts';
 import { sourceSettings, sourceStructure } from './source-relation.ts';
-import { readLimits, type Settings, statementSettings, writeLimits } from './statement-settings.ts';
+import { readLimits, type Settings, statementSettings, streamLimits, writeLimits } from './statement-settings.ts';
 import type { ColumnShape, ColumnsOf, Limits, QueryAnswer, SourceFile, Store } from './store.ts';
 import { type StoreError, storeError } from './store-error.ts';
 import { table } from './workspace.ts';
@@ -42,7 +42,12 @@ export async function openServerStore(options: ServerOptions): Promise<Store> {
     log: { level: ClickHouseLogLevel.OFF },
   });
   const store = new ServerStore(client, options.cluster === undefined ? {} : { insert_distributed_sync: 1 });
-  await store.query(sql`SELECT 1`);
+  try {
+    await store.query(sql`SELECT 1`);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   return store;
 }
 
@@ -53,7 +58,7 @@ class ServerStore implements Store {
 
   constructor(client: ClickHouseClient, settings: Settings) {
     this.#client = client;
-    this.#settings = { ...statementSettings, max_query_size: 1_000_000_000, ...settings };
+    this.#settings = { ...statementSettings, ...settings };
   }
 
   async query<R>(statement: Sql, limits?: Limits): Promise<QueryAnswer<R>> {
@@ -77,7 +82,7 @@ class ServerStore implements Store {
         format: blockFormat,
         query_params: { ...parameters },
         use_multipart_params_auto: true,
-        clickhouse_settings: this.#with({ readonly: 1, ...readLimits(limits) }),
+        clickhouse_settings: this.#with({ readonly: 1, ...streamLimits(limits) }),
       }),
     );
     let finish = () => {};
@@ -85,12 +90,12 @@ class ServerStore implements Store {
       finish = done;
     });
     this.#running.add(running);
-    let header = '';
+    const header: string[] = [];
     try {
       for await (const rows of result.stream()) {
         const lines = rows.map((row) => row.text);
-        if (header === '') header = lines.splice(0, 2).join('\n');
-        if (lines.length > 0) yield decodeBlock<R>(`${header}\n${lines.join('\n')}`);
+        header.push(...lines.splice(0, 2 - header.length));
+        if (lines.length > 0) yield decodeBlock<R>([...header, ...lines].join('\n'));
       }
     } catch (error) {
       throw storeError(error);
@@ -103,7 +108,7 @@ class ServerStore implements Store {
 
   async columns<S extends ColumnShape>(statement: Sql, shape: S, limits?: Limits): Promise<ColumnsOf<S>> {
     const body = await this.#tracked(
-      retried(() => this.#read(render(columnStatement(statement, shape)), columnFormat, { readonly: 1, ...readLimits(limits) })),
+      retried(() => this.#read(render(columnStatement(statement, shape)), columnFormat, { readonly: 1, ...streamLimits(limits) })),
     );
     const decoder = new ColumnDecoder(shape);
     decoder.add(body);

@@ -18,14 +18,21 @@ export const statementSettings: Settings = {
   mutations_sync: 2,
   alter_sync: 2,
   output_format_json_quote_64bit_integers: 1,
+  max_query_size: 1_000_000_000,
 };
 
 const readSeconds = 60;
+const streamSeconds = 600;
 const writeSeconds = 3600;
 
 /** Limits of a statement that reads: 60 s and half of the machine's memory when the caller names none. */
 export function readLimits(limits: Limits = {}): Settings {
   return limitSettings(limits, readSeconds);
+}
+
+/** Limits of a statement that is read in blocks, whose time runs while the reader is busy: ten minutes and half of the machine's memory when the caller names none. */
+export function streamLimits(limits: Limits = {}): Settings {
+  return limitSettings(limits, streamSeconds);
 }
 
 /** Limits of a statement that writes: an hour and half of the machine's memory when the caller names none. */

@@ -17,7 +17,7 @@ export type ColumnsOf<S extends ColumnShape> = {
           : Float64Array;
 } & { readonly length: number };
 
-/** Bounds of one statement. Every statement has them. */
+/** Bounds of one statement. Every statement has them; without a word of the caller 60 s to read, 600 s to stream or read columns, an hour to write, and half of the machine's memory. */
 export interface Limits {
   readonly maxSeconds?: number;
   readonly maxMemoryBytes?: number;

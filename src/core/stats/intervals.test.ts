@@ -70,11 +70,7 @@ test('read off quantiles, the interval is the one that the values give', () => {
 
 test.each([20, 101, 499])('the interval covers the true median in 95 of 100 samples of %i or a little more', (n) => {
   let covered = 0;
-  let state = 42;
-  const draw = (): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
+  const draw = mulberry32(42);
   for (let sample = 0; sample < 2000; sample += 1) {
     const interval = medianInterval(Array.from({ length: n }, draw).toSorted((left, right) => left - right));
     if (interval && interval.low <= 0.5 && interval.high >= 0.5) covered += 1;
@@ -87,4 +83,15 @@ function quantile(sorted: readonly number[], level: number): number {
   const position = level * (sorted.length - 1);
   const [below, above] = [sorted[Math.floor(position)] ?? 0, sorted[Math.ceil(position)] ?? 0];
   return below + (above - below) * (position - Math.floor(position));
+}
+
+/** Tommy Ettinger's mulberry32: uniform numbers from a seed. */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { bundleProgram } from '../bundle-program.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,19 +17,7 @@ export async function bundleScript(path: string): Promise<Script> {
   const cache = join(root, 'node_modules', '.cache');
   await mkdir(cache, { recursive: true });
   const outDir = await mkdtemp(join(cache, 'earshot-script-'));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: join(root, path),
-      outDir,
-      emptyOutDir: true,
-      target: 'node20',
-      minify: false,
-      rollupOptions: { output: { entryFileNames: 'script.mjs' } },
-    },
-  });
+  await bundleProgram(join(root, path), outDir);
   const file = join(outDir, 'script.mjs');
   return {
     start: (args = [], env = {}) =>

@@ -7,10 +7,20 @@ import type { AppliedTarget, SlaRun, TicketFold } from './ticket-fold.ts';
 export const slaMetrics = ['first_response', 'next_response', 'resolution', 'requester_wait', 'agent_work'] as const;
 type SlaMetric = (typeof slaMetrics)[number];
 
+const never: readonly string[] = [];
+const pausedIn: Readonly<Record<SlaMetric, readonly string[]>> = {
+  first_response: never,
+  next_response: never,
+  resolution: never,
+  requester_wait: ['pending'],
+  agent_work: ['pending', 'hold'],
+};
+
 /** One idle clock for each metric. */
 export function startSlas(created: Mark): SlaRun[] {
   return slaMetrics.map((metric) => ({
     metric,
+    pausedIn: pausedIn[metric],
     active: false,
     activatedAt: created.ms,
     running: false,
@@ -19,12 +29,6 @@ export function startSlas(created: Mark): SlaRun[] {
     applied: null,
     dueAt: null,
   }));
-}
-
-const pausedIn: Readonly<Partial<Record<string, readonly string[]>>> = { requester_wait: ['pending'], agent_work: ['pending', 'hold'] };
-
-function counts(run: SlaRun, status: string): boolean {
-  return !pausedIn[run.metric]?.includes(status);
 }
 
 function runOf(fold: TicketFold, metric: SlaMetric): SlaRun | undefined {
@@ -86,7 +90,7 @@ export function slaCancelled(fold: TicketFold): void {
 /** Pauses and resumes. */
 export function slaStatusChanged(fold: TicketFold): void {
   for (const run of fold.slas ?? []) {
-    if (!run.active || run.running === counts(run, fold.facts.status)) continue;
+    if (!run.active || run.running !== run.pausedIn.includes(fold.facts.status)) continue;
     run.elapsed = elapsedNow(fold, run);
     run.since = markNow(fold.clock);
     run.running = !run.running;
@@ -132,7 +136,7 @@ function activate(fold: TicketFold, run: SlaRun | undefined): void {
   if (!run) return;
   run.active = true;
   run.activatedAt = fold.clock.ms;
-  run.running = counts(run, fold.facts.status);
+  run.running = !run.pausedIn.includes(fold.facts.status);
   run.since = markNow(fold.clock);
   run.elapsed = { calendarMs: 0, businessMs: 0 };
   run.applied = findTarget(fold, run);

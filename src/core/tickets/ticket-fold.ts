@@ -74,6 +74,8 @@ export interface AppliedTarget {
 /** The clock of one SLA metric, from activation to its end. */
 export interface SlaRun {
   readonly metric: string;
+  /** Statuses in which its time does not count. */
+  readonly pausedIn: readonly string[];
   active: boolean;
   activatedAt: number;
   /** Counting now, not paused. */

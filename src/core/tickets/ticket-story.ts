@@ -1,16 +1,34 @@
+import type { FoldContext } from './fold-context.ts';
+import { foldTicket } from './fold-ticket.ts';
 import { type TicketEvent, untouchedEvent } from './ticket-event.ts';
+import type { TicketFacts } from './ticket-facts.ts';
 
 /** What one line of a story sets; the rest is untouched. */
 export type StoryFields = Partial<Omit<TicketEvent, 'id' | 'ticket_id' | 'at'>>;
 
+/** When something happened, in epoch milliseconds or ISO text, and what. */
+export type Story = readonly (readonly [at: number | string, fields: StoryFields])[];
+
 /**
- * Writes the events of a ticket as a story, for examples and tests: an instant (epoch milliseconds or ISO text) and what happened.
+ * Writes the events of a ticket as a story, for examples and tests.
  * Ids count up in the order of telling.
  */
-export function tellStory(lines: readonly (readonly [at: number | string, fields: StoryFields])[], ticketId = 'demo:1'): TicketEvent[] {
+export function tellStory(lines: Story, ticketId = 'demo:1'): TicketEvent[] {
   return lines.map(([at, fields], index) => {
     const atMs = typeof at === 'number' ? at : Date.parse(at);
     return Object.assign(untouchedEvent(ticketId, `${ticketId}-${String(index).padStart(4, '0')}`, atMs), { source: 'demo' }, fields);
+  });
+}
+
+/** Folds a story; what the context does not give is absent: schedules, policies, record. */
+export function foldStory(lines: Story, context: Partial<FoldContext> = {}): TicketFacts {
+  return foldTicket(tellStory(lines), {
+    clocks: new Map(),
+    defaultScheduleId: null,
+    teamSchedules: new Map(),
+    policies: [],
+    now: 0,
+    ...context,
   });
 }
 

@@ -11,6 +11,8 @@ export interface Calendar {
   readonly now: number;
   /** Where `all` begins; without it, 1970. Epoch milliseconds. */
   readonly dataFromMs?: number;
+  /** Where `all` ends, with the day that it lies in, unless that is still to come; without it, today. Epoch milliseconds. */
+  readonly dataUntilMs?: number;
 }
 
 /**
@@ -85,10 +87,11 @@ function full(unit: DayGrain, count: number, endDay: number, { zone }: Calendar)
   };
 }
 
-function everything(today: number, { zone, dataFromMs }: Calendar): Period {
-  const firstDay = dataFromMs === undefined ? 0 : epochDayOfLocal(localMsAt(zone, dataFromMs));
-  const fromMs = startOfDayMs(zone, Math.min(firstDay, today));
-  const untilMs = startOfDayMs(zone, today + 1);
+function everything(today: number, { zone, dataFromMs, dataUntilMs }: Calendar): Period {
+  const dayOf = (instantMs: number | undefined, otherwise: number): number =>
+    instantMs === undefined ? otherwise : Math.min(epochDayOfLocal(localMsAt(zone, instantMs)), today);
+  const fromMs = startOfDayMs(zone, dayOf(dataFromMs, 0));
+  const untilMs = startOfDayMs(zone, dayOf(dataUntilMs, today) + 1);
   return { fromMs, untilMs, unit: 'all', count: untilMs - fromMs, toDate: false };
 }
 

@@ -45,6 +45,7 @@ export function resolveQuery(query: Query, workspace: WorkspaceCalendar): Resolv
     weekStart: (query.weekStart as Weekday | undefined) ?? workspace.weekStart,
     now: workspace.nowMs,
     ...(workspace.dataFromMs === null ? {} : { dataFromMs: workspace.dataFromMs }),
+    ...(workspace.dataUntilMs === null ? {} : { dataUntilMs: workspace.dataUntilMs }),
   };
   return {
     query,

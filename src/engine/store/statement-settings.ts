@@ -14,6 +14,7 @@ export const statementSettings: Settings = {
   input_format_null_as_default: 0,
   input_format_skip_unknown_fields: 1,
   max_partitions_per_insert_block: 10_000,
+  optimize_on_insert: 0,
   async_insert: 0,
   mutations_sync: 2,
   alter_sync: 2,

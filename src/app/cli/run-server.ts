@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { pino } from 'pino';
+import { UserError } from '../../core/model/user-error.ts';
 import type { Configuration } from '../../engine/configuration/read-configuration.ts';
-import { removeServerFile, writeServerFile } from '../../engine/workspace/server-file.ts';
+import { readServerFile, removeServerFile, writeServerFile } from '../../engine/workspace/server-file.ts';
 import type { Services } from '../server/handler.ts';
 import { type OpenServices, openServices } from '../server/open-services.ts';
 import { type RunningServer, serve } from '../server/serve.ts';
@@ -8,13 +10,14 @@ import { type RunningServer, serve } from '../server/serve.ts';
 export interface RunOptions {
   readonly print: (text: string) => void;
   /** Runs after the directory is open and before the address is told. */
-  readonly prepare?: (services: Services) => Promise<void>;
+  readonly prepare?: ((services: Services) => Promise<void>) | undefined;
 }
 
 const sweepEveryMs = 3_600_000;
 
 /** Serves until SIGTERM or SIGINT: then takes no more requests, answers those that run, closes the stores and resolves to 0. */
 export async function runServer(configuration: Configuration, { print, prepare }: RunOptions): Promise<number> {
+  refuseSecond(configuration);
   const stopped = stopSignal();
   const log = pino({ level: configuration.logLevel }, pino.destination({ dest: 2, sync: false }));
   const services = await openServices(configuration, (sentence) => log.warn(sentence));
@@ -25,8 +28,7 @@ export async function runServer(configuration: Configuration, { print, prepare }
   try {
     const server = await serve({ services, host: configuration.host, port: configuration.port, log });
     await announce(services, server);
-    await prepare?.(services);
-    print(`Earshot is ready: ${server.address}`);
+    await Promise.race([readied(services, server, { print, prepare }), stopped]);
     await stopped;
     await server.stop();
     return 0;
@@ -34,6 +36,22 @@ export async function runServer(configuration: Configuration, { print, prepare }
     clearInterval(sweep);
     await close(services);
   }
+}
+
+/** A stop does not wait for the preparation: what it leaves undone is done at the next start. */
+async function readied(services: Services, { address }: RunningServer, { print, prepare }: RunOptions): Promise<void> {
+  await prepare?.(services);
+  print(`Earshot is ready: ${address}`);
+}
+
+function refuseSecond({ dataDirectory }: Configuration): void {
+  const server = readServerFile(resolve(dataDirectory));
+  if (!server) return;
+  throw new UserError(
+    'server_runs',
+    `Earshot serves ${dataDirectory} already: http://127.0.0.1:${server.port} (process ${server.pid}).`,
+    409,
+  );
 }
 
 async function announce({ workspace }: OpenServices, { port }: RunningServer): Promise<void> {

@@ -106,7 +106,9 @@ function refuse(context: Context<{ Variables: Variables }>, error: unknown, log:
   return context.json(fault.body, fault.status as ContentfulStatusCode);
 }
 
+/** Files of the page are not told: they drown the rest. */
 function logRequest(context: Context<{ Variables: Variables }>, log: Log, startedAtMs: number): void {
+  if (!context.req.path.startsWith('/api/') && context.res.status < 400) return;
   log.info(
     {
       requestId: context.get('requestId'),

@@ -24,6 +24,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+const closeEveryMs = 100;
 const webDirectory = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 
 /**
@@ -73,10 +74,15 @@ function listenError(error: NodeJS.ErrnoException, port: number): Error {
   return error;
 }
 
-/** Idle connections are closed at once; busy ones as soon as they are answered. */
+/** Idle connections are closed at once, busy ones when they are answered: browsers would keep them open. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
+    const closing = setInterval(() => server.closeIdleConnections(), closeEveryMs);
+    server.close((error) => {
+      clearInterval(closing);
+      if (error) reject(error);
+      else resolve();
+    });
     server.closeIdleConnections();
   });
 }

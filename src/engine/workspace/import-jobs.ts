@@ -6,8 +6,9 @@ import { previewImport } from '../import/preview-import.ts';
 import { runImport } from '../import/run-import.ts';
 import { undoImport } from '../import/undo-import.ts';
 import { notKnown } from '../query/not-known.ts';
+import { removeSample } from './ensure-sample.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
-import { type ImportState, readImport, readImports, sampleImports } from './read-imports.ts';
+import { type ImportState, readImport, readImports } from './read-imports.ts';
 import { readMapping } from './read-mapping.ts';
 import type { Upload, Uploads } from './uploads.ts';
 
@@ -71,11 +72,7 @@ export function importJobs(workspace: OpenWorkspace, uploads: Uploads): ImportJo
       await undo(workspace, id);
       return get(id);
     },
-    removeSample: async () => {
-      const ids = await sampleImports(workspace);
-      for (const id of ids) await undo(workspace, id);
-      return ids.length;
-    },
+    removeSample: () => removeSample(workspace),
     close: async () => {
       for (const { stop } of running) stop.abort();
       await Promise.allSettled([...running].map(({ done }) => done));
@@ -127,6 +124,10 @@ function targetNamed(name: string): TargetName {
 
 async function undo(workspace: OpenWorkspace, importId: string): Promise<void> {
   const { deriver } = workspace;
+  if ((await readImport(workspace, importId)).sample) {
+    await removeSample(workspace);
+    return;
+  }
   await undoImport({ workspace, importId, derive: deriver.derive.bind(deriver), now: workspace.clock() });
   workspace.written.send({ entities: ['tickets', 'imports'], importId });
 }

@@ -54,15 +54,6 @@ LIMIT ${bind('UInt64', limit)}`);
   return [...rows];
 }
 
-/** Ids of the imports that brought sample data and are not undone. */
-export async function sampleImports({ store, database }: Workspace): Promise<readonly string[]> {
-  const { rows } = await store.query<{ id: string }>(sql`SELECT id
-FROM ${table(database, imports)}
-WHERE sample AND state != 'undone'
-ORDER BY id`);
-  return rows.map((row) => row.id);
-}
-
 async function select({ store, database }: Workspace, condition: Sql): Promise<readonly StoredImport[]> {
   const { rows } = await store.query<StoredImport>(sql`SELECT *
 FROM ${table(database, imports)}

@@ -1,0 +1,48 @@
+import type { DemoProgress } from '../../engine/demo/load-demo.ts';
+import type { Command } from './command.ts';
+import { wholeNumber } from './query-options.ts';
+
+const defaultTickets = '60000';
+const tellEveryMs = 2_000;
+
+export const demoCommand: Command = {
+  name: 'demo',
+  doc: 'Serves with a sample company in it, unless there is data already',
+  usage: 'demo [--tickets N] [--seed N] [--port N]',
+  positionals: [0, 0],
+  options: {
+    tickets: { type: 'string', doc: `how large the company is; ${Number(defaultTickets).toLocaleString('en')} when not given`, value: 'N' },
+    seed: { type: 'string', doc: 'another company of the same kind', value: 'N' },
+  },
+  configures: ['PORT', 'HOST', 'EARSHOT_LOG'],
+  run: async ({ arguments: given, configuration, print, tell }) => {
+    const sample = {
+      tickets: wholeNumber('tickets', given.text('tickets') ?? defaultTickets),
+      seed: wholeNumber('seed', given.text('seed') ?? '1'),
+      onProgress: progressTeller(tell),
+    };
+    const { runServer } = await import('./run-server.ts');
+    const { ensureSample } = await import('../../engine/workspace/ensure-sample.ts');
+    return runServer(configuration, {
+      print,
+      prepare: async ({ workspace }) => {
+        const loaded = await ensureSample(workspace, sample);
+        if (!loaded && given.text('tickets') !== undefined) tell('There is data already: the sample was not loaded.');
+      },
+    });
+  },
+};
+
+/** Tells how far the sample is, every two seconds. */
+function progressTeller(tell: (text: string) => void): (progress: DemoProgress) => void {
+  let toldAtMs = 0;
+  let toldPhase = '';
+  return ({ phase, tickets, ticketsDone }) => {
+    const now = performance.now();
+    if (phase === 'finished' || (phase === toldPhase && now - toldAtMs < tellEveryMs)) return;
+    toldAtMs = now;
+    toldPhase = phase;
+    if (phase === 'deriving') tell('Working out the facts of the sample’s tickets …');
+    else tell(`Writing the sample: ${ticketsDone.toLocaleString('en')} of ${tickets.toLocaleString('en')} tickets …`);
+  };
+}

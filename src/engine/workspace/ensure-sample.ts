@@ -1,0 +1,46 @@
+import { type DemoProgress, demoImportId, loadDemo } from '../demo/load-demo.ts';
+import { removeDemo } from '../demo/remove-demo.ts';
+import type { OpenWorkspace } from './open-workspace.ts';
+import { readImports } from './read-imports.ts';
+
+export interface SampleOptions {
+  readonly tickets: number;
+  readonly seed: number;
+  readonly onProgress?: (progress: DemoProgress) => void;
+}
+
+/**
+ * Loads the sample company into a workspace that nothing was ever brought into, or ends a load that was cut short. Whoever removed the sample does not get it
+ * again. True when it loaded.
+ */
+export async function ensureSample(workspace: OpenWorkspace, options: SampleOptions): Promise<boolean> {
+  const importId = demoImportId(options.tickets, options.seed);
+  const known = await readImports(workspace);
+  const cutShort = known.find((state) => state.sample && state.state === 'running');
+  if (!cutShort && (known.length > 0 || (await workspace.range()).tickets > 0)) return false;
+  if (cutShort && cutShort.id !== importId) await removeSample(workspace);
+  const { deriver } = workspace;
+  await loadDemo({
+    ...options,
+    workspace,
+    now: workspace.clock(),
+    directory: workspace.directories.path,
+    derive: (id, touched) => deriver.derive(id, touched),
+  });
+  workspace.written.send({ entities: ['tickets', 'imports'], importId });
+  return true;
+}
+
+/** Removes the sample company; what stays works by the default schedule when it has none of its own. Resolves to how many imports it was. */
+export async function removeSample(workspace: OpenWorkspace): Promise<number> {
+  const removed = await removeDemo({
+    workspace,
+    now: workspace.clock(),
+    derive: async (id, touched) => {
+      await workspace.prepare();
+      await workspace.deriver.derive(id, touched);
+    },
+  });
+  workspace.written.send({ entities: ['tickets', 'imports'] });
+  return removed;
+}

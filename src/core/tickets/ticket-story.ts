@@ -1,4 +1,4 @@
-import type { FoldContext } from './fold-context.ts';
+import type { FoldContext, TicketRecord } from './fold-context.ts';
 import { foldTicket } from './fold-ticket.ts';
 import { type TicketEvent, untouchedEvent } from './ticket-event.ts';
 import type { TicketFacts } from './ticket-facts.ts';
@@ -30,6 +30,48 @@ export function foldStory(lines: Story, context: Partial<FoldContext> = {}): Tic
     now: 0,
     ...context,
   });
+}
+
+/** A record that reports nothing but the creation. */
+export function tellRecord(createdAt: number): TicketRecord {
+  return {
+    id: 'demo:1',
+    source: 'demo',
+    version: 0,
+    created_at: createdAt,
+    subject: '',
+    status: '',
+    priority: '',
+    channel: '',
+    category: '',
+    language: '',
+    region: '',
+    country: '',
+    product: '',
+    carrier: '',
+    tags: [],
+    team_id: '',
+    assignee_id: '',
+    requester_external_id: '',
+    requester_email: '',
+    requester_phone: '',
+    is_spam: false,
+    is_test: false,
+    is_deleted: false,
+    is_complaint: false,
+    merged_into: '',
+    first_response_at: null,
+    first_response_ms: null,
+    solved_at: null,
+    resolution_ms: null,
+    closed_at: null,
+    reopens: null,
+    replies: null,
+    handoffs: null,
+    first_response_sla: '',
+    resolution_sla: '',
+    csat_score: null,
+  };
 }
 
 /** Lines that stories repeat. */

@@ -35,7 +35,8 @@ export interface ImportWorkspace {
   table(name: string): Sql;
 }
 
-export const importNow = Date.parse('2027-01-01T00:00:00Z');
+const firstMs = Date.parse('2027-01-01T00:00:00Z');
+const minuteMs = 60_000;
 
 export async function openImportWorkspace(): Promise<ImportWorkspace> {
   const directory = mkdtempSync(join(tmpdir(), 'earshot-import-'));
@@ -44,6 +45,8 @@ export async function openImportWorkspace(): Promise<ImportWorkspace> {
   const workspace = { store, database };
   const directories = { tmp: join(directory, 'tmp') };
   let deriver: Deriver;
+  let calls = 0;
+  const now = () => firstMs + minuteMs * calls++;
   const rows = async <R>(statement: Sql) => (await store.query<R>(statement)).rows;
   const named = (name: string) => table(database, { name });
   return {
@@ -77,15 +80,15 @@ export async function openImportWorkspace(): Promise<ImportWorkspace> {
       runImport({
         workspace,
         path,
-        now: importNow,
+        now: now(),
         directories,
         derive: (importId, touched) => deriver.derive(importId, touched),
         ...more,
       }),
     preview: (path, mapping) =>
-      previewImport({ workspace, path, now: importNow, directories, ...(mapping ? { mapping: mappingSchema.parse(mapping) } : {}) }),
+      previewImport({ workspace, path, now: now(), directories, ...(mapping ? { mapping: mappingSchema.parse(mapping) } : {}) }),
     undo: async (importId) => {
-      await undoImport({ workspace, importId, now: importNow, derive: (id, touched) => deriver.derive(id, touched) });
+      await undoImport({ workspace, importId, now: now(), derive: (id, touched) => deriver.derive(id, touched) });
     },
     rows,
     count: async (name) => Number((await rows<{ count: number }>(sql`SELECT count() AS count FROM ${named(name)}`))[0]?.count ?? 0),

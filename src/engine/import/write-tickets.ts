@@ -2,7 +2,7 @@ import { messages } from '../../core/entities/messages.ts';
 import { agents, teams } from '../../core/entities/people.ts';
 import { surveyResponses } from '../../core/entities/surveys.ts';
 import { ticketRecords } from '../../core/entities/ticket-records.ts';
-import { bind, identifier, integer, type Sql, sql } from '../../core/sql/sql.ts';
+import { bind, identifier, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
 import { table } from '../store/workspace.ts';
 import { entityValues, insertSelect, type StagedRows, usable } from './staged-rows.ts';
 
@@ -69,17 +69,18 @@ function firstMessages(staged: StagedRows): Sql[] {
   }
   if (has('answer')) {
     const agent: Record<string, Sql> = has('assignee_id') ? { actor_id: sql`rows.assignee_id` } : {};
-    statements.push(message('answer', 1, { at: answeredAt(staged), actor_kind: sql`'human'`, ...agent }));
+    const answered = answeredAt(staged);
+    const at = sql`assumeNotNull(coalesce(${answered}, rows.created_at))`;
+    statements.push(message('answer', 1, { at, public: sql`isNotNull(${answered})`, actor_kind: sql`'human'`, ...agent }));
   }
   return statements;
 }
 
-/** When the first answer was given: as reported, else at the solve, else unknown and then the time of the question. */
+/** When the first answer was given: as reported, else at the solve. An answer without a time is kept for reading, but is no reply: it would be one of 0 minutes. */
 function answeredAt({ compiled: { has } }: StagedRows): Sql {
   const known = ['first_response_at', 'solved_at', 'closed_at'].filter(has).map((name) => sql`rows.${identifier(name)}`);
   const after = has('first_response_ms') ? [sql`rows.created_at + toIntervalMillisecond(rows.first_response_ms)`] : [];
-  const instants = [...after, ...known, sql`rows.created_at`];
-  return sql`assumeNotNull(coalesce(${instants.reduce((left, right) => sql`${left}, ${right}`)}))`;
+  return sql`coalesce(${join([...after, ...known, sql`NULL`])})`;
 }
 
 function ratings(staged: StagedRows): Sql[] {

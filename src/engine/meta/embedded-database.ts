@@ -40,7 +40,7 @@ async function openOrRestore(options: EmbeddedOptions, dumps: DumpGenerations): 
   const aside = join(options.directory, 'broken');
   const dump = await dumps.newest();
   try {
-    if (!dump && !isPostgresFolder(folder)) await makePostgresFolder(folder, aside, async () => undefined);
+    if (!dump && !isPostgresFolder(folder)) await makePostgresFolder(folder, aside);
     return await openChecked(folder, dumps, options);
   } catch (error) {
     if (error instanceof UserError) throw error;

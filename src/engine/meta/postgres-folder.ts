@@ -36,23 +36,32 @@ export async function openPostgresFolder(folder: string): Promise<PostgresFolder
  * Makes a new folder, filled by `fill`, and puts it in place as a whole: until then the old one stays, and then it is kept
  * at `aside` in place of whatever stood there.
  */
-export async function makePostgresFolder(folder: string, aside: string, fill: (connection: Connection) => Promise<void>): Promise<void> {
+export async function makePostgresFolder(folder: string, aside: string, fill?: (connection: Connection) => Promise<void>): Promise<void> {
   const draft = `${folder}-draft`;
   await rm(draft, { recursive: true, force: true });
-  if (existsSync(template)) await cp(template, draft, { recursive: true });
-  else await mkdir(draft, { mode: 0o700 });
-  const made = await openPostgresFolder(draft);
-  try {
-    await fill(made.connection);
-  } finally {
-    await made.close();
-  }
+  await initialise(draft);
+  if (fill) await fillFolder(draft, fill);
   if (existsSync(folder)) {
     await rm(aside, { recursive: true, force: true });
     await rename(folder, aside);
   }
   await rename(draft, folder);
   await syncToDisk(dirname(folder));
+}
+
+async function initialise(folder: string): Promise<void> {
+  if (existsSync(template)) return cp(template, folder, { recursive: true });
+  await mkdir(folder, { mode: 0o700 });
+  await (await PGlite.create(folder)).close();
+}
+
+async function fillFolder(folder: string, fill: (connection: Connection) => Promise<void>): Promise<void> {
+  const opened = await openPostgresFolder(folder);
+  try {
+    await fill(opened.connection);
+  } finally {
+    await opened.close();
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import './parts/zod-without-eval.ts';
 import '@mantine/core/styles.css';
 import './styles/frame.css';
 import './styles/parts.css';

@@ -1,8 +1,9 @@
 import { createTheme } from '@mantine/core';
+import { fontFamily } from '../../catalog/charts/font-family.ts';
 
 /** The look of every Mantine part: one family, five sizes, one accent, hairline borders, hardly a shadow. */
 export const theme = createTheme({
-  fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans SC', 'Noto Sans CJK SC', 'Noto Sans TC', sans-serif",
+  fontFamily,
   fontFamilyMonospace: "ui-monospace, 'Cascadia Code', 'Noto Sans Mono', monospace",
   fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '20px' },
   defaultRadius: 8,
@@ -13,7 +14,7 @@ export const theme = createTheme({
   },
   shadows: { xs: 'none', sm: 'none', md: '0 2px 8px rgb(0 0 0 / 8%)', lg: '0 2px 8px rgb(0 0 0 / 8%)', xl: '0 4px 16px rgb(0 0 0 / 10%)' },
   components: {
-    Button: { defaultProps: { size: 'xs', fz: 14 } },
+    Button: { defaultProps: { size: 'xs', fz: 14, fw: 500 } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import type { Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
+import { fontFamily } from './font-family.ts';
 import { formatValue } from './format-value.ts';
 import { groupAxis, groupGrid, shownGroups } from './group-axis.ts';
 import { hoverBox, hoverHtml } from './hover.ts';
@@ -18,7 +19,7 @@ export function bar(result: Result, context: ChartContext): EChartsOption {
   const highest = Math.max(0, ...values.map((estimate) => estimate.value ?? 0));
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily },
     grid: groupGrid(groups, context, 72),
     xAxis: { ...valueAxis(metric, highest, context, true), show: false },
     yAxis: groupAxis(groups, context),

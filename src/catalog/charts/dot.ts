@@ -2,13 +2,14 @@ import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { ResolvedMetric, Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
+import { fontFamily } from './font-family.ts';
 import { formatValue } from './format-value.ts';
 import { groupAxis, groupGrid, shownGroups } from './group-axis.ts';
 import { hoverBox, hoverHtml } from './hover.ts';
 import { palettes } from './palette.ts';
 import { targetOf } from './point-target.ts';
-import { sampleSize } from './sample-size.ts';
-import { estimateOf, prepareSeries, type Series } from './series.ts';
+import { sampleSize, shownEstimate } from './sample-size.ts';
+import { estimateOf, prepareSeries } from './series.ts';
 import { startsAtZero, valueAxis } from './value-axis.ts';
 
 /** Estimates by group: a dot with its 95 % interval. What rests on few is greyed, what rests on too few is left out and named in the table. */
@@ -16,13 +17,13 @@ export function dot(result: Result, context: ChartContext): EChartsOption {
   const metric = result.metrics[0];
   if (metric === undefined) return {};
   const groups = shownGroups(prepareSeries(result, context));
-  const estimates = groups.map((group) => shownEstimate(group));
+  const estimates = groups.map((group) => shownEstimate(metric, estimateOf(group.rows[0], metric)));
   const highest = Math.max(0, ...estimates.map((estimate) => estimate?.high ?? estimate?.value ?? 0));
   const palette = palettes[context.theme];
   const colors = groups.map((group) => (sampleSize(metric, estimateOf(group.rows[0], metric)) === 'few' ? palette.rest : group.color));
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily },
     grid: { ...groupGrid(groups, context, 84), bottom: 24 },
     xAxis: { ...valueAxis(metric, highest, context, startsAtZero(metric)), splitNumber: 3 },
     yAxis: groupAxis(groups, context),
@@ -49,12 +50,6 @@ export function dot(result: Result, context: ChartContext): EChartsOption {
       },
     ],
   };
-}
-
-function shownEstimate(group: Series): Estimate | null {
-  const estimate = estimateOf(group.rows[0], group.metric);
-  const size = sampleSize(group.metric, estimate);
-  return size === 'few' || size === 'enough' ? estimate : null;
 }
 
 /** The interval as a line, and the value as a text after its end. */
@@ -85,7 +80,7 @@ function intervals(
             type: 'text',
             x: Math.max(x2, x1 + 5) + 8,
             y,
-            style: { text, fontSize: 12, fill: palettes[context.theme].text, verticalAlign: 'middle' },
+            style: { text, fontFamily, fontSize: 12, fill: palettes[context.theme].text, verticalAlign: 'middle' },
           },
         ],
       };

@@ -1,6 +1,7 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { Result, ResultRow } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
+import { fontFamily } from './font-family.ts';
 import { formatNumber } from './format-number.ts';
 import { formatValue } from './format-value.ts';
 import { hoverBox, hoverHtml } from './hover.ts';
@@ -31,7 +32,7 @@ export function heatTable(result: Result, context: ChartContext): EChartsOption 
   const plain = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily },
     grid: { left: 4, right: 4, top: 4, bottom: 4 },
     xAxis: {
       type: 'category',
@@ -117,7 +118,7 @@ function cells(
           ? {
               textContent: {
                 type: 'text',
-                style: { text: formatValue(value, metric.unit, context.locale), fontSize: 11, fill: inkOn(fill) },
+                style: { text: formatValue(value, metric.unit, context.locale), fontFamily, fontSize: 11, fill: inkOn(fill) },
               },
               textConfig: { position: 'inside' },
             }

@@ -1,6 +1,7 @@
 import type { CustomSeriesOption } from 'echarts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { Bucket } from '../../core/model/result.ts';
+import { shownEstimate } from './sample-size.ts';
 import { estimateOf, type Series } from './series.ts';
 
 interface Band {
@@ -12,7 +13,7 @@ interface Band {
 /** The 95 % interval of a line as a band; it breaks where the interval is missing. */
 export function intervalBand(series: Series, buckets: readonly Bucket[]): CustomSeriesOption {
   const byBucket = new Map(series.rows.map((row) => [row.bucket, estimateOf(row, series.metric)]));
-  const runs = runsOf(buckets.map((bucket) => byBucket.get(bucket.key)));
+  const runs = runsOf(buckets.map((bucket) => shownEstimate(series.metric, byBucket.get(bucket.key))));
   return {
     type: 'custom',
     silent: true,
@@ -29,7 +30,7 @@ export function intervalBand(series: Series, buckets: readonly Bucket[]): Custom
   };
 }
 
-function runsOf(points: readonly (Estimate | undefined)[]): Band[][] {
+function runsOf(points: readonly (Estimate | null)[]): Band[][] {
   const runs: Band[][] = [];
   let run: Band[] = [];
   for (const [index, point] of points.entries()) {

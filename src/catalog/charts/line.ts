@@ -3,11 +3,13 @@ import type { Estimate } from '../../core/model/estimate.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
 import { eventMarks } from './event-marks.ts';
+import { fontFamily } from './font-family.ts';
 import { formatBucketLong, grainOf } from './format-time.ts';
 import { type HoverLine, hoverBox, hoverHtml } from './hover.ts';
 import { intervalBand } from './interval-band.ts';
 import { palettes } from './palette.ts';
 import { targetOf } from './point-target.ts';
+import { shownEstimate } from './sample-size.ts';
 import { estimateOf, mostSeries, prepareSeries, type Series } from './series.ts';
 import { shorten, textWidthPx } from './text-width.ts';
 import { placeEvents, timeAxis } from './time-axis.ts';
@@ -34,7 +36,7 @@ export function line(result: Result, context: ChartContext): EChartsOption {
   const atEnds = named && context.widthPx >= narrowPx;
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily },
     grid: gridOf(series, marks.length > 0, named, context),
     xAxis: timeAxis(result, context),
     yAxis: valueAxis(metric, highestOf(result, series), context),
@@ -91,10 +93,10 @@ function legendOf(series: readonly Series[], context: ChartContext) {
   };
 }
 
-/** The values of a series bucket by bucket; null where it says nothing. */
+/** The values of a series bucket by bucket; null where it says nothing or rests on too few. */
 function pointsOf(series: Series, result: Result): (Estimate | null)[] {
   const byBucket = new Map(series.rows.map((row) => [row.bucket, estimateOf(row, series.metric)]));
-  return result.buckets.map((bucket) => byBucket.get(bucket.key) ?? null);
+  return result.buckets.map((bucket) => shownEstimate(series.metric, byBucket.get(bucket.key)));
 }
 
 function linesOf(
@@ -159,7 +161,8 @@ function comparisonLine(series: Series, result: Result, context: ChartContext): 
 }
 
 function highestOf(result: Result, series: readonly Series[]): number {
-  const values = series.flatMap((item) => pointsOf(item, result).map((point) => point?.high ?? point?.value ?? 0));
+  const single = series.length === 1;
+  const values = series.flatMap((item) => pointsOf(item, result).map((point) => (single ? point?.high : null) ?? point?.value ?? 0));
   const before = result.rows.map((row) => row.comparison?.[result.metrics[0]?.key ?? '']?.value ?? 0);
   return Math.max(0, ...values, ...before);
 }

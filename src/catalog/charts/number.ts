@@ -19,7 +19,9 @@ export function number(result: Result, context: ChartContext): EChartsOption {
         silent: true,
         symbol: 'none',
         lineStyle: { color: series.color, width: 1.5 },
-        data: result.buckets.map((bucket) => (bucket.complete ? (byBucket.get(bucket.key) ?? null) : null)),
+        data: result.buckets.map((bucket) =>
+          bucket.complete || series.metric.unit !== 'count' ? (byBucket.get(bucket.key) ?? null) : null,
+        ),
       },
     ],
   };

@@ -4,6 +4,13 @@ import type { ResolvedMetric } from '../../core/model/result.ts';
 /** How much an estimate rests on: nothing, too few to show, few enough to be greyed, or enough. */
 export type SampleSize = 'none' | 'too few' | 'few' | 'enough';
 
+/** The estimate where it may be shown; null where it is missing or rests on too few. */
+export function shownEstimate(metric: ResolvedMetric, estimate: Estimate | undefined): Estimate | null {
+  if (estimate === undefined) return null;
+  const size = sampleSize(metric, estimate);
+  return size === 'few' || size === 'enough' ? estimate : null;
+}
+
 const leastShown = 5;
 const leastNormal = 30;
 const leastForP90 = 20;

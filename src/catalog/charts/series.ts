@@ -46,7 +46,13 @@ export function estimateOf(row: ResultRow | undefined, metric: ResolvedMetric): 
 function metricSeries(result: Result, metric: ResolvedMetric, index: number, context: ChartContext): Series {
   const palette = palettes[context.theme];
   const color = index === 0 ? palette.accent : (palette.things[index] ?? palette.rest);
-  return { name: context.metricName(metric), color, metric, group: [], others: false, rows: result.rows };
+  return { name: lineName(result, metric, context), color, metric, group: [], others: false, rows: result.rows };
+}
+
+/** Statistics of one metric are named by the statistic alone. */
+function lineName(result: Result, metric: ResolvedMetric, context: ChartContext): string {
+  const alike = result.metrics.length > 1 && result.metrics.every(({ name }) => name === metric.name);
+  return alike && metric.statistic !== null ? context.say(`statistic.${metric.statistic}`) : context.metricName(metric);
 }
 
 function groupSeries(

@@ -12,6 +12,7 @@ export function valueAxis(metric: ResolvedMetric, highest: number, context: Char
     scale: !fromZero,
     splitNumber: 4,
     ...(metric.unit === 'count' ? { minInterval: 1 } : {}),
+    ...(metric.unit === 'percent' ? { max: highestShare } : {}),
     ...(metric.unit === 'durationMs' ? durationScale(highest) : {}),
     axisLine: { show: false },
     axisTick: { show: false },
@@ -19,9 +20,15 @@ export function valueAxis(metric: ResolvedMetric, highest: number, context: Char
     axisLabel: {
       color: palette.muted,
       fontSize: 12,
+      hideOverlap: true,
       formatter: (value: number) => formatTick(value, metric.unit, context.locale),
     },
   };
+}
+
+/** No rate is above 100 %, and near it the axis ends there. */
+function highestShare({ max }: { readonly max: number }): number | null {
+  return max > 90 ? 100 : null;
 }
 
 /** Amounts start at zero; rates and scores are estimates and do not. */

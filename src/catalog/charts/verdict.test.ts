@@ -21,7 +21,7 @@ describe('judging a change', () => {
   it('calls a rate better only beyond noise and by at least two percentage points', () => {
     expect(judgeChange(csat, estimate(84, 1), estimate(80, 1)).verdict).toBe('better');
     expect(judgeChange(csat, estimate(76, 1), estimate(80, 1)).verdict).toBe('worse');
-    expect(judgeChange(csat, estimate(84, 4), estimate(80, 4)).verdict).toBe('same');
+    expect(judgeChange(csat, estimate(84, 4), estimate(80, 4)).verdict).toBe('chance');
     expect(judgeChange(csat, estimate(81.9, 0.1), estimate(80, 0.1)).verdict).toBe('same');
   });
 
@@ -39,7 +39,7 @@ describe('judging a change', () => {
 
   it('takes a count without an interval as Poisson', () => {
     expect(judgeChange(backlog, estimate(655, null), estimate(500, null)).verdict).toBe('worse');
-    expect(judgeChange(backlog, estimate(13, null), estimate(10, null)).verdict).toBe('same');
+    expect(judgeChange(backlog, estimate(13, null), estimate(10, null)).verdict).toBe('chance');
   });
 
   it('says that volume changed, neither better nor worse', () => {

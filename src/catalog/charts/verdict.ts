@@ -1,8 +1,8 @@
 import type { Estimate, Interval } from '../../core/model/estimate.ts';
 import type { ResolvedMetric } from '../../core/model/result.ts';
 
-/** What a change means. `changed` is beyond noise, of a metric where neither direction is better. */
-export type Verdict = 'better' | 'worse' | 'changed' | 'same' | 'unknown';
+/** What a change means. `changed` is beyond noise, of a metric where neither direction is better; `chance` is large and yet within noise. */
+export type Verdict = 'better' | 'worse' | 'changed' | 'same' | 'chance' | 'unknown';
 
 /** A change from one period to another. */
 export interface Change {
@@ -40,7 +40,8 @@ function verdictOf(metric: ResolvedMetric, now: Estimate, then: Estimate, differ
   const interval = differenceInterval(metric, now, then);
   if (interval === null) return 'unknown';
   const beyondNoise = interval.low > 0 || interval.high < 0;
-  if (!beyondNoise || !isLarge(metric, difference, relative)) return 'same';
+  if (!isLarge(metric, difference, relative)) return 'same';
+  if (!beyondNoise) return 'chance';
   if (metric.better === 'neither') return 'changed';
   return difference > 0 === (metric.better === 'up') ? 'better' : 'worse';
 }

@@ -43,7 +43,7 @@ export const supportOverview: Dashboard = {
     {
       name: 'csat',
       title: { en: 'Customer satisfaction', 'zh-Hans': '客户满意度', 'zh-Hant': '客戶滿意度', ru: 'Удовлетворённость клиентов' },
-      query: { metrics: ['csat'], grain: 'day' },
+      query: { metrics: ['csat'], grain: 'week' },
       chart: 'line',
       width: 4,
     },

@@ -1,4 +1,4 @@
-import type { Texts } from '../../core/model/locale.ts';
+import type { Locale, Texts } from '../../core/model/locale.ts';
 
 function texts(en: string, hans: string, hant: string, ru: string): Texts {
   return { en, 'zh-Hans': hans, 'zh-Hant': hant, ru };
@@ -127,3 +127,8 @@ export const columnTexts: Readonly<Record<string, Texts>> = {
   provider: texts('Mail provider', '邮件服务商', '郵件服務商', 'Почтовый сервис'),
   source: texts('Source', '来源系统', '來源系統', 'Источник'),
 };
+
+/** What a column of rows is called. */
+export function nameColumn(column: string, locale: Locale): string {
+  return columnTexts[column]?.[locale] ?? column;
+}

@@ -5,7 +5,6 @@ import { intlTags } from '../charts/format-number.ts';
 import { formatWeekday } from '../charts/format-time.ts';
 import { dimensions } from '../dimensions/index.ts';
 import { metrics } from '../metrics/index.ts';
-import { columnTexts } from './columns.ts';
 import { valueTexts } from './values.ts';
 
 /** The language of the reader and its words. */
@@ -44,11 +43,6 @@ export function nameOption(value: string, reader: Reader): string {
   return optionWords.has(value)
     ? reader.say(`optionValue.${value as OptionWord}`)
     : (valueTexts.slaMetric?.[value]?.[reader.locale] ?? value);
-}
-
-/** What a column of rows is called. */
-export function nameColumn(column: string, locale: Locale): string {
-  return columnTexts[column]?.[locale] ?? column;
 }
 
 type OptionWord = 'business' | 'calendar' | 'human' | 'bot' | 'any' | 'industry' | 'article';

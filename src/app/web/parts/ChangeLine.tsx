@@ -21,7 +21,7 @@ export function ChangeLine({ metric, result }: ChangeLineProps) {
   const then = result.totals.comparison?.[metric.key] ?? null;
   const change = judgeChange(metric, result.totals.values[metric.key] ?? noEstimate, then);
   return (
-    <div className="change row" data-verdict={change.verdict} style={{ gap: 4 }}>
+    <div className="change" data-verdict={change.verdict}>
       <Arrow difference={change.difference} />
       <span>
         {changeSentence(metric, change, comparison, reader)}

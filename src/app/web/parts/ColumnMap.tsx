@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { nameColumn } from '../../../catalog/locales/names.ts';
+import { nameColumn } from '../../../catalog/locales/columns.ts';
 import { valueTexts } from '../../../catalog/locales/values.ts';
 import { durationUnits, instantFormats, type Mapping } from '../../../core/import/mapping.ts';
 import type { Output } from '../../../core/model/endpoint.ts';

@@ -22,8 +22,8 @@ function CounterweightFigure({ metric }: { readonly metric: string }) {
   const estimate = data.totals.values[resolved.key] ?? noEstimate;
   return (
     <div className="quiet">
-      {nameMetric(resolved, reader)}: <strong>{formatValue(estimate.value, resolved.unit, reader.locale)}</strong> (
-      {reader.say('tile.beside')})
+      {reader.say('tile.beside', { name: nameMetric(resolved, reader) })}{' '}
+      <strong>{formatValue(estimate.value, resolved.unit, reader.locale)}</strong>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, FileButton } from '@mantine/core';
-import { nameColumn } from '../../../catalog/locales/names.ts';
+import { nameColumn } from '../../../catalog/locales/columns.ts';
 import { mappingSchema } from '../../../core/import/mapping.ts';
 import { ColumnMap } from './ColumnMap.tsx';
 import { FileForm } from './FileForm.tsx';

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import {
   IconChartLine,
   IconEar,
@@ -31,21 +31,23 @@ export function Rail({ narrow, open, onNarrow, onClose }: RailProps) {
     <>
       {open && <button type="button" className="rail-shade" aria-label={say('frame.closeMenu')} onClick={onClose} />}
       <nav className="rail" data-open={open} aria-label={say('frame.pages')}>
-        <div className="brand">
-          <IconEar size={22} aria-hidden />
-          {bare ? '' : 'Earshot'}
+        <div className="rail-inner">
+          <div className="brand">
+            <IconEar size={22} aria-hidden />
+            {bare ? '' : 'Earshot'}
+          </div>
+          {bare ? null : <div className="rail-group">{say('nav.support')}</div>}
+          {dashboards.map((board) =>
+            item({ to: '/boards/$board', params: { board: board.name } }, <IconChartLine size={18} />, board.title[locale]),
+          )}
+          {bare ? null : <div className="rail-group">{say('nav.data')}</div>}
+          {item({ to: '/import' }, <IconFileImport size={18} />, say('nav.import'))}
+          {item({ to: '/metrics' }, <IconRuler2 size={18} />, say('nav.metrics'))}
+          <div className="spacer" />
+          <ActionIcon onClick={() => onNarrow(!narrow)} aria-label={say(narrow ? 'frame.expand' : 'frame.collapse')} visibleFrom="sm">
+            {narrow ? <IconLayoutSidebarLeftExpand size={18} /> : <IconLayoutSidebarLeftCollapse size={18} />}
+          </ActionIcon>
         </div>
-        {bare ? null : <div className="rail-group">{say('nav.support')}</div>}
-        {dashboards.map((board) =>
-          item({ to: '/boards/$board', params: { board: board.name } }, <IconChartLine size={18} />, board.title[locale]),
-        )}
-        {bare ? null : <div className="rail-group">{say('nav.data')}</div>}
-        {item({ to: '/import' }, <IconFileImport size={18} />, say('nav.import'))}
-        {item({ to: '/metrics' }, <IconRuler2 size={18} />, say('nav.metrics'))}
-        <div className="spacer" />
-        <ActionIcon onClick={() => onNarrow(!narrow)} aria-label={say(narrow ? 'frame.expand' : 'frame.collapse')} visibleFrom="sm">
-          {narrow ? <IconLayoutSidebarLeftExpand size={18} /> : <IconLayoutSidebarLeftCollapse size={18} />}
-        </ActionIcon>
       </nav>
     </>
   );
@@ -60,17 +62,17 @@ interface RailLinkProps {
 }
 
 function RailLink({ to, icon, name, bare, onFollow }: RailLinkProps) {
-  const link = (
-    <Link {...to} className="rail-link" onClick={onFollow} activeOptions={{ includeSearch: false }} aria-label={name}>
+  return (
+    <Link
+      {...to}
+      className="rail-link"
+      onClick={onFollow}
+      activeOptions={{ includeSearch: false }}
+      aria-label={name}
+      title={bare ? name : undefined}
+    >
       {icon}
       {bare ? '' : name}
     </Link>
-  );
-  return bare ? (
-    <Tooltip label={name} position="right">
-      {link}
-    </Tooltip>
-  ) : (
-    link
   );
 }

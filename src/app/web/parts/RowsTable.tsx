@@ -1,4 +1,4 @@
-import { nameColumn } from '../../../catalog/locales/names.ts';
+import { nameColumn } from '../../../catalog/locales/columns.ts';
 import type { RowsResult } from '../../../core/model/result.ts';
 import { type CellContext, nameCell } from './name-cell.ts';
 

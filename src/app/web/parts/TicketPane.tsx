@@ -2,7 +2,7 @@ import { Anchor, Button, Skeleton } from '@mantine/core';
 import { IconArrowLeft, IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
-import { nameColumn } from '../../../catalog/locales/names.ts';
+import { nameColumn } from '../../../catalog/locales/columns.ts';
 import type { Output } from '../../../core/model/endpoint.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
-import { nameColumn } from '../../../catalog/locales/names.ts';
+import { nameColumn } from '../../../catalog/locales/columns.ts';
 import type { Mapping } from '../../../core/import/mapping.ts';
 import type { Output } from '../../../core/model/endpoint.ts';
 import { useReader } from './language.ts';

@@ -37,5 +37,5 @@ function useEvents(result: Result | undefined, wanted: boolean): ChartContext['e
     queryFn: ({ signal }) => call('calendarEvents', { from, until }, signal),
     enabled: wanted && from !== undefined,
   });
-  return data ?? noEvents;
+  return wanted ? (data ?? noEvents) : noEvents;
 }

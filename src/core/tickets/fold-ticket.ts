@@ -38,10 +38,10 @@ import type { Coverage, TicketFold } from './ticket-fold.ts';
  * @throws RangeError when there is neither an event nor a record.
  */
 export function foldTicket(events: readonly TicketEvent[], context: FoldContext): TicketFacts {
-  const record = context.record ?? null;
-  const coverage = surveyEvents(events);
-  const history = completeHistory(events, coverage, record);
-  const ordered = orderEvents(history.events);
+  const told = orderEvents(events);
+  const coverage = surveyEvents(told);
+  const history = completeHistory(told, coverage, context.record ?? null);
+  const ordered = context.record ? orderEvents(history.events) : told;
   const fold = startFold(ordered, context, coverage, history);
   beginLife(fold, firstStatus(ordered));
   for (let i = 0; i < ordered.length; i++) foldEvent(fold, ordered[i] as TicketEvent, i);

@@ -1,22 +1,30 @@
 /**
- * Records of a delimited file or NDJSON in UTF-8, header excluded: line ends outside quotes. Null when the file is compressed or of another encoding,
- * where only the server can tell.
+ * Records of a delimited file or NDJSON in UTF-8, plain or gzip, header excluded: line ends outside quotes. Null when it is of another encoding or
+ * cannot be read whole, where only the server can tell.
  */
 export async function countRows(
   file: Blob,
   { header, quoted }: { readonly header: boolean; readonly quoted: boolean },
 ): Promise<number | null> {
-  const counter = { records: 0, inQuotes: false, pending: false };
-  let first = true;
-  const reader = file.stream().getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    if (first && !isPlain(value)) return null;
-    first = false;
-    countChunk(value, quoted, counter);
+  const counter: Counter = { records: 0, inQuotes: false, pending: false };
+  try {
+    const reader = (await plainStream(file)).getReader();
+    for (let first = true; ; first = false) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (first && isWide(value)) return null;
+      countChunk(value, quoted, counter);
+    }
+  } catch {
+    return null;
   }
   return Math.max(0, counter.records + (counter.pending ? 1 : 0) - (header ? 1 : 0));
+}
+
+async function plainStream(file: Blob): Promise<ReadableStream<Uint8Array>> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const isGzip = first === 0x1f && second === 0x8b;
+  return isGzip ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
 }
 
 interface Counter {
@@ -43,9 +51,8 @@ function endRecord(counter: Counter): void {
   counter.pending = false;
 }
 
-/** Neither gzip nor UTF-16: those begin with 1f 8b, ff fe or fe ff, or hold zero bytes. */
-function isPlain(bytes: Uint8Array): boolean {
-  const [first = 0, second = 0] = bytes;
-  const known = (first === 0x1f && second === 0x8b) || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return !known && !bytes.subarray(0, 4096).includes(0);
+/** UTF-16: begins with ff fe or fe ff, or holds zero bytes. */
+function isWide(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || bytes.subarray(0, 4096).includes(0);
 }

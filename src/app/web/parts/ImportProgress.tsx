@@ -37,7 +37,7 @@ export function ImportProgress({ id }: { readonly id: string }) {
       {data.message !== '' && <p role="alert">{data.message}</p>}
       {over && data.rowsRejected > 0 && <Rejects id={id} count={data.rowsRejected} />}
       {data.state === 'finished' && (
-        <Button component={Link} to="/">
+        <Button component={Link} to="/boards/support-overview?period=all">
           {say('import.toBoard')}
         </Button>
       )}

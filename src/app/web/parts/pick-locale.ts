@@ -10,6 +10,7 @@ export function pickLocale(wishes: readonly string[]): Locale {
 }
 
 function localeOf(tag: string): Locale | null {
+  if (/^zh-Hans\b/i.test(tag)) return 'zh-Hans';
   if (/^zh\b.*\b(Hant|TW|HK|MO)\b/i.test(tag)) return 'zh-Hant';
   if (/^zh\b/i.test(tag)) return 'zh-Hans';
   return locales.find((locale) => locale === tag.split('-')[0]) ?? null;

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { nameCell } from './name-cell.ts';
+
+const context = { reader: { locale: 'en', say: (key: string) => key }, zone: 'Europe/London', names: { 'demo:orders': 'Orders' } } as const;
+const named = (column: string, value: unknown) => nameCell(column, value, context).replace(/\u00a0/g, ' ');
+
+describe('a cell', () => {
+  it('tells instants in the zone, also as the store writes them', () => {
+    expect(named('created_at', '2026-07-01 09:00:00.000')).toBe('1 Jul 2026, 10:00');
+    expect(named('created_at', '2026-07-01T09:00:00Z')).toBe('1 Jul 2026, 10:00');
+    expect(named('at', Date.UTC(2026, 0, 1, 9))).toBe('1 Jan 2026, 09:00');
+  });
+
+  it('tells durations, our words, names and yes or no', () => {
+    expect(named('sla_elapsed_ms', '7200000')).toBe('2 h');
+    expect(named('status', 'hold')).toBe('On hold (waiting for others)');
+    expect(named('team_id', 'demo:orders')).toBe('Orders');
+    expect(named('assignee_id', '')).toBe('value.unassigned');
+    expect(named('is_spam', true)).toBe('Yes');
+    expect(named('tags', ['a', 'b'])).toBe('a, b');
+  });
+
+  it('is empty when there is nothing, and keeps a text that only looks odd', () => {
+    expect(named('last_solved_at', null)).toBe('');
+    expect(named('subject', '=1+1')).toBe('=1+1');
+    expect(named('category', '')).toBe('');
+  });
+});

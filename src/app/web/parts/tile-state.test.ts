@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../../core/model/result.ts';
+import { tileState } from './tile-state.ts';
+
+function result(unit: 'count' | 'percent', value: number | null, n: number): Result {
+  const metric = { key: 'm', name: 'm', statistic: null, options: {}, parameters: {}, variant: 'industry', unit, better: 'up' } as const;
+  return {
+    metrics: [{ ...metric }],
+    dimensions: [],
+    zone: 'UTC',
+    weekStart: 1,
+    period: { from: '', until: '' },
+    comparisonPeriod: null,
+    toDate: false,
+    buckets: [],
+    rows: [],
+    totals: { values: { m: { value, low: null, high: null, n } }, comparison: null },
+    othersCount: 0,
+    names: {},
+    dataUntil: null,
+  };
+}
+
+describe('the state of a tile', () => {
+  it('is loading until an answer or a refusal is there', () => {
+    expect(tileState({ data: undefined, error: null }).kind).toBe('loading');
+    expect(tileState({ data: undefined, error: new Error('unknown metric "x"') })).toEqual({
+      kind: 'error',
+      message: 'unknown metric "x"',
+    });
+  });
+
+  it('is empty without a value, and for a count of nothing', () => {
+    expect(tileState({ data: result('percent', null, 0), error: null }).kind).toBe('empty');
+    expect(tileState({ data: result('count', 0, 0), error: null }).kind).toBe('empty');
+  });
+
+  it('is too few under five answers, but never for a count', () => {
+    expect(tileState({ data: result('percent', 100, 4), error: null })).toMatchObject({ kind: 'too few', n: 4 });
+    expect(tileState({ data: result('percent', 80, 5), error: null }).kind).toBe('ready');
+    expect(tileState({ data: result('count', 1, 1), error: null }).kind).toBe('ready');
+  });
+
+  it('is stale when an answer is there that could not be renewed', () => {
+    expect(tileState({ data: result('count', 9, 9), error: new Error('HTTP 0') })).toMatchObject({ kind: 'stale', message: 'HTTP 0' });
+  });
+});

@@ -41,7 +41,7 @@ export function foldTicket(events: readonly TicketEvent[], context: FoldContext)
   const told = orderEvents(events);
   const coverage = surveyEvents(told);
   const history = completeHistory(told, coverage, context.record ?? null);
-  const ordered = context.record ? orderEvents(history.events) : told;
+  const ordered = history.events;
   const fold = startFold(ordered, context, coverage, history);
   beginLife(fold, firstStatus(ordered));
   for (let i = 0; i < ordered.length; i++) foldEvent(fold, ordered[i] as TicketEvent, i);

@@ -40,9 +40,9 @@ export class ContactPool {
     this.#of(contact.draft).push(contact);
   }
 
-  /** A contact of the same desk and category of the last day, whatever became of it; null when there is none. */
-  findOfLastDay(draft: TicketDraft, random: Random): Contact | null {
-    const contacts = this.#recent(draft).filter((contact) => contact.draft.createdAt > draft.createdAt - dayMs);
+  /** A contact of the same desk and category of the last two days, whatever became of it; null when there is none. */
+  findOfLastDays(draft: TicketDraft, random: Random): Contact | null {
+    const contacts = this.#recent(draft).filter((contact) => contact.draft.createdAt > draft.createdAt - 2 * dayMs);
     return contacts.length === 0 ? null : random.pick(contacts);
   }
 

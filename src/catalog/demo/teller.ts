@@ -56,7 +56,7 @@ export class Teller {
   }
 
   #tellOdd(ticketId: string, draft: TicketDraft, random: Random, batch: OpenBatch): void {
-    const into = draft.oddity === 'merged' ? this.#contacts.findOfLastDay(draft, random) : null;
+    const into = draft.oddity === 'merged' ? this.#contacts.findOfLastDays(draft, random) : null;
     const told = into ? continued(draft, into) : draft;
     const story: Story = { log: new TicketLog(ticketId, told, batch), draft: told, conduct: conductOf(draft), random, isReturn: false };
     if (draft.oddity === 'spam') spamStory(story);

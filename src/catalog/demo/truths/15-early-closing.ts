@@ -41,7 +41,7 @@ export const earlyClosing: Truth = {
       solvedAtFirstReply: conduct.solvedAtFirstReply + 0.22,
       workFactor: conduct.workFactor * 0.31,
       reopened: 0.168,
-      returning: 0.168,
+      returning: 0.161,
     };
   },
   touches: (draft) => draft.team === 'demo:orders' && contains(early, draft.day),

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { messages } from '../../core/entities/messages.ts';
+import { agents, customers, teams } from '../../core/entities/people.ts';
+import { surveyInvitations, surveyResponses } from '../../core/entities/surveys.ts';
+import { ticketEvents } from '../../core/entities/ticket-events.ts';
+import { calendarEvents, schedules, slaPolicies } from '../../core/entities/working-time.ts';
+import type { Entity } from '../../core/model/entity.ts';
+import type { DemoBatch } from './demo-batch.ts';
+import { demoCompany } from './demo-company.ts';
+import { staff } from './setup/agents.ts';
+import { dayMs } from './span-of-data.ts';
+
+const small = { tickets: 1500, seed: 3 };
+
+function rowsOf(options: Parameters<typeof demoCompany>[0]): Omit<DemoBatch, 'tickets'> {
+  const rows: Omit<DemoBatch, 'tickets'> = { customers: [], events: [], messages: [], invitations: [], responses: [] };
+  for (const batch of demoCompany(options).batches()) {
+    rows.customers.push(...batch.customers);
+    rows.events.push(...batch.events);
+    rows.messages.push(...batch.messages);
+    rows.invitations.push(...batch.invitations);
+    rows.responses.push(...batch.responses);
+  }
+  return rows;
+}
+
+function bytesOf(options: Parameters<typeof demoCompany>[0]): string {
+  const company = demoCompany(options);
+  const text = (value: unknown) => JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+  return [company.setup, ...company.batches(), company.truths()].map(text).join('\n');
+}
+
+function problems(entity: Entity, rows: readonly Readonly<Record<string, unknown>>[]): string[] {
+  return rows.flatMap((row) =>
+    Object.entries(entity.columns).flatMap(([name, column]) => {
+      if (column.computed && row[name] === undefined) return [];
+      return column.schema.safeParse(row[name]).success ? [] : [`${entity.name}.${name}: ${String(row[name])}`];
+    }),
+  );
+}
+
+const { setup } = demoCompany(small);
+const rows = rowsOf(small);
+const larger = rowsOf({ tickets: 6000, seed: 3 });
+
+test('the same seed gives the same bytes, another seed others', () => {
+  const once = bytesOf(small);
+  expect(bytesOf(small) === once).toBe(true);
+  expect(bytesOf({ ...small, seed: 4 }) === once).toBe(false);
+});
+
+test('every row fits its entity', () => {
+  expect([
+    ...problems(agents, setup.agents),
+    ...problems(teams, setup.teams),
+    ...problems(schedules, setup.schedules),
+    ...problems(slaPolicies, setup.slaPolicies),
+    ...problems(calendarEvents, setup.calendarEvents),
+    ...problems(customers, rows.customers),
+    ...problems(ticketEvents, rows.events),
+    ...problems(messages, rows.messages),
+    ...problems(surveyInvitations, rows.invitations),
+    ...problems(surveyResponses, rows.responses),
+  ]).toEqual([]);
+});
+
+test('ids stand once in each table', () => {
+  for (const table of [rows.customers, rows.events, rows.messages, rows.invitations, rows.responses]) {
+    const ids = table.map((row) => row.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+});
+
+test('tickets come in order of creation, from 1 November 2024 to 31 October 2026 in London', () => {
+  const created = rows.events.filter((event) => event.kind === 'created').map((event) => event.at);
+  expect(created).toEqual([...created].sort((a, b) => a - b));
+  expect(created[0]).toBeGreaterThanOrEqual(Date.parse('2024-11-01T00:00:00Z'));
+  const latest = Math.max(...rows.events.map((event) => event.at), ...rows.messages.map((message) => message.at));
+  expect(latest).toBeLessThan(Date.parse('2026-11-01T00:00:00Z'));
+  expect(latest).toBeGreaterThan(Date.parse('2026-10-30T00:00:00Z'));
+});
+
+test('an earlier end cuts the same company short', () => {
+  const until = Date.parse('2025-03-01T00:00:00Z');
+  const cut = rowsOf({ ...small, until });
+  expect(cut.events).toEqual(rows.events.filter((event) => event.at < until));
+  expect(cut.messages).toEqual(rows.messages.filter((message) => message.at < until));
+});
+
+test('another size scales tickets and customers, and rates stay', () => {
+  const tickets = (of: typeof rows) => of.events.filter((event) => event.kind === 'created').length;
+  expect(tickets(larger) / tickets(rows)).toBeGreaterThan(3.7);
+  expect(tickets(larger) / tickets(rows)).toBeLessThan(4.3);
+  const answered = (of: typeof rows) => of.responses.length / of.invitations.length;
+  expect(Math.abs(answered(larger) - answered(rows))).toBeLessThan(0.05);
+});
+
+test('messages follow the creation of their ticket, and nobody acts who is not employed', () => {
+  const createdAt = new Map(rows.events.filter((event) => event.kind === 'created').map((event) => [event.ticket_id, event.at]));
+  expect(rows.messages.filter((message) => message.at < (createdAt.get(message.ticket_id) ?? Number.POSITIVE_INFINITY))).toEqual([]);
+  const left = new Map(staff.flatMap((agent) => (agent.leftOn ? [[agent.id, Date.parse(agent.leftOn)] as const] : [])));
+  const taken = rows.events.filter(
+    (event) => event.assignee_id && event.at > (left.get(event.assignee_id) ?? Number.POSITIVE_INFINITY) + 30 * dayMs,
+  );
+  expect(taken).toEqual([]);
+});
+
+test('a ticket is merged into another one that is there and is not merged itself', () => {
+  const merges = new Map(
+    larger.events.filter((event) => event.kind === 'merge').map((event) => [event.ticket_id, event.merged_into ?? '']),
+  );
+  const known = new Set(larger.events.map((event) => event.ticket_id));
+  expect(merges.size).toBeGreaterThan(50);
+  for (const into of merges.values()) expect([known.has(into), merges.has(into)]).toEqual([true, false]);
+});
+
+test('24 people and a bot are there on any day', () => {
+  for (const day of ['2024-11-04', '2025-07-01', '2026-02-11', '2026-10-30']) {
+    const present = staff.filter((agent) => agent.joinedOn <= day && day <= (agent.leftOn ?? day));
+    expect([day, present.length]).toEqual([day, 24]);
+  }
+  expect(setup.agents.filter((agent) => agent.kind === 'bot')).toHaveLength(1);
+});
+
+test('the calendar holds what is known from the start, and nothing that has to be discovered', () => {
+  const names = setup.calendarEvents.map((event) => event.name).join('\n');
+  for (const known of [
+    'Black Friday',
+    '11.11',
+    'Halo launch',
+    'Recall of Breeze 300',
+    'Move of the warehouse',
+    'Return fee on',
+    'Return fee off',
+    'Giveaway',
+    '春节',
+    'Наурыз',
+  ])
+    expect(names).toContain(known);
+  expect(names).not.toMatch(/strike|Northway|closes early|bot|bounce|feed/i);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isCourtesy } from './courtesy.ts';
+import { bind, render } from '../sql/sql.ts';
+import { courtesyCondition, courtesyPattern, isCourtesy } from './courtesy.ts';
 
 const courtesies = [
   'Thanks!',
@@ -70,4 +71,10 @@ describe('a courtesy message', () => {
       expect(isCourtesy(`${text.repeat(1000)}`)).toBe(false);
     },
   );
+
+  test('is a condition in SQL with the same pattern and length', () => {
+    const { text, parameters } = render(courtesyCondition(bind('String', 'ok')));
+    expect(text).toBe('lengthUTF8({p0:String}) <= 120 AND match({p0:String}, {p1:String})');
+    expect(parameters).toEqual({ p0: 'ok', p1: `(?i)${courtesyPattern}` });
+  });
 });

@@ -31,6 +31,8 @@ import type { Coverage, TicketFold } from './ticket-fold.ts';
  * Solves: becoming solved, or closed without having been solved. A reopening that only brought thanks and was solved again without a reply counts in
  * `reopens_raw` alone: no cycle, no span in the backlog, no time, and the last solve stays where it was.
  *
+ * Where nothing tells of statuses, not even a `created` event, the status is empty and the ticket is in no backlog.
+ *
  * Targets: one instance a question (first and next response), and one a cycle (resolution, requester wait, agent work). See sla-clock.
  * Metrics that no policy covers take over what the source reports.
  *

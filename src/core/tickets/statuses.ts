@@ -141,6 +141,7 @@ export function noteSuspension(fold: TicketFold, suspended: boolean): void {
 export function settleStatuses(fold: TicketFold): void {
   const { facts, statuses } = fold;
   facts.touches = statuses.done ? statuses.touchesAtSolve : fold.responses.touches;
+  if (!fold.knowsResolution) forgetStatuses(fold);
   if (!statuses.done) {
     facts.last_solved_at = null;
     facts.full_resolution_calendar_ms = null;
@@ -159,6 +160,13 @@ export function settleStatuses(fold: TicketFold): void {
   if (!fold.coverage.assignments) return;
   facts.unassigned_calendar_ms = statuses.unassigned.calendarMs;
   facts.unassigned_business_ms = businessOf(fold, statuses.unassigned);
+}
+
+/** Where nothing tells of statuses the ticket is in none, and in no backlog. */
+function forgetStatuses({ facts }: TicketFold): void {
+  facts.status = '';
+  facts.status_spans = [];
+  facts.unsolved_spans = [];
 }
 
 /** Null without a schedule, also where nothing was added up. */

@@ -12,7 +12,7 @@ interface Outcome {
  * Outcomes of targets that events report. First response and resolution have one, the last that was told; next responses have one each,
  * except that an outcome replaces the `active` before it. Repeating an outcome, as a snapshot does, says nothing new.
  */
-export function reportedOutcomes(events: readonly TicketEvent[]): Outcome[] {
+function reportedOutcomes(events: readonly TicketEvent[]): Outcome[] {
   const found: Outcome[] = [];
   for (const event of events) {
     if (!event.sla_metric || !event.sla_outcome) continue;

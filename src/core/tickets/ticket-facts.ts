@@ -5,9 +5,6 @@ import type { Row } from '../model/entity.ts';
 export type TicketFacts = Omit<Row<typeof tickets>, 'revision' | 'import_id' | 'partition_month' | 'home_customer_key' | 'customer_key'>;
 
 export type Cycle = TicketFacts['cycles'][number];
-export type ReplyPair = TicketFacts['replies'][number];
-export type SlaInstance = TicketFacts['slas'][number];
-export type Assignment = TicketFacts['assignments'][number];
 
 /** Facts of which nothing is known yet. A class, because V8 copies and overrides a literal of so many fields a hundred times slower. */
 export class BlankFacts implements TicketFacts {

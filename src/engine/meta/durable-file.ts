@@ -1,8 +1,21 @@
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Replaces a file as a whole: after a power cut there is the old content or the new one. On disk when the promise resolves. */
+const running = new Map<string, Promise<void>>();
+
+/** Replaces a file as a whole: after a power cut there is the old content or the new one. On disk when the promise resolves. Writes of one file take turns. */
 export async function writeDurably(path: string, content: string): Promise<void> {
+  const before = running.get(path) ?? Promise.resolve();
+  const work = before.catch(() => undefined).then(() => replace(path, content));
+  running.set(path, work);
+  try {
+    await work;
+  } finally {
+    if (running.get(path) === work) running.delete(path);
+  }
+}
+
+async function replace(path: string, content: string): Promise<void> {
   const draft = `${path}.draft`;
   const file = await open(draft, 'w', 0o600);
   try {

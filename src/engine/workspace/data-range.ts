@@ -21,6 +21,8 @@ interface RangeRow {
   readonly sample: boolean;
 }
 
+const spanned: readonly string[] = ['tickets', 'survey_invitations', 'survey_responses', 'imports'];
+
 /** Reads what the facts span: tickets that count, surveys sent and answered. */
 export async function readDataRange(workspace: Workspace): Promise<DataRange> {
   const { rows } = await workspace.store.query<RangeRow>(rangeStatement(workspace));
@@ -46,8 +48,8 @@ export function dataRangeCache(
   staleMs = Number.POSITIVE_INFINITY,
 ): () => Promise<DataRange> {
   let known: { readonly range: Promise<DataRange>; readonly readAtMs: number } | null = null;
-  written.listen(() => {
-    known = null;
+  written.listen(({ entities }) => {
+    if (entities.some((name) => spanned.includes(name))) known = null;
   });
   return () => {
     if (known && clock() - known.readAtMs < staleMs) return known.range;

@@ -37,6 +37,7 @@ export async function removeSample(workspace: OpenWorkspace): Promise<number> {
     workspace,
     now: workspace.clock(),
     derive: async (id, touched) => {
+      workspace.written.send({ entities: ['schedules'] });
       await workspace.prepare();
       await workspace.deriver.derive(id, touched);
     },

@@ -103,9 +103,9 @@ async function assemble(
     range,
     calendar: async () => workspaceCalendar(await settings.read(), await range(), clock()),
     meta: meta.get,
-    prepare: async () => {
+    prepare: oncePerSchedule(written, async () => {
       if (await ensureSchedule(workspace, (await settings.read()).zone, clock())) written.send({ entities: ['schedules'] });
-    },
+    }),
     probe: async () => {
       await store.query(sql`SELECT count(), max(created_at) FROM ${table(databaseName, { name: 'tickets' })}`);
     },
@@ -114,6 +114,23 @@ async function assemble(
       await meta.close();
       await store.close();
     },
+  };
+}
+
+/** Does the work at the first call, and again after schedules were written. */
+function oncePerSchedule(written: WrittenSignal, work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  written.listen(({ entities }) => {
+    if (entities.includes('schedules')) done = null;
+  });
+  return () => {
+    if (done) return done;
+    const fresh = work();
+    done = fresh;
+    fresh.catch(() => {
+      if (done === fresh) done = null;
+    });
+    return fresh;
   };
 }
 

@@ -97,7 +97,7 @@ describe('the order of arrival', () => {
         const expected = fold(events);
         for (const arrival of permutations(events)) expect(fold(arrival)).toBe(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

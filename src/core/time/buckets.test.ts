@@ -97,7 +97,7 @@ describe('buckets', () => {
     const calendar = calendarOf(zone);
     const instant = fc.integer({ min: at('2011-11-01T00:00Z'), max: at('2026-12-01T00:00Z') });
     fc.assert(
-      fc.property(instant, fc.integer({ min: 1, max: 90 * 24 * hourMs }), fc.constantFrom(...grains), (fromMs, lengthMs, grain) => {
+      fc.property(instant, fc.integer({ min: 1, max: 30 * 24 * hourMs }), fc.constantFrom(...grains), (fromMs, lengthMs, grain) => {
         const untilMs = fromMs + lengthMs;
         const found = buckets({ fromMs, untilMs }, grain, calendar);
         expect(found[0]?.fromMs).toBe(fromMs);
@@ -113,7 +113,7 @@ describe('buckets', () => {
           expect(bucket.key).toBe(key);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

@@ -18,14 +18,14 @@ export const rowsCommand: Command = {
   run: async ({ arguments: given, format, connect, print }) => {
     const metric = given.positionals[0] ?? '';
     const bucket = given.text('bucket');
-    const connection = await connect();
-    const result = await connection.call('rows', {
+    const request = {
       query: queryOf(given, metric),
       metric,
       group: Object.fromEntries(given.texts('group').map(readGroup)),
       limit: wholeNumber('limit', given.text('limit') ?? '100'),
       ...(bucket === undefined ? {} : { bucket }),
-    });
+    };
+    const result = await (await connect()).call('rows', request);
     if (format === 'json') print(JSON.stringify(result, null, 2));
     else if (format === 'csv') print(rowsCsv(result.columns, result.rows));
     else {

@@ -55,7 +55,7 @@ function refuseSecond({ dataDirectory }: Configuration): void {
 }
 
 async function announce({ workspace }: OpenServices, { port }: RunningServer): Promise<void> {
-  await writeServerFile(workspace.directories.path, { pid: process.pid, port, startedAt: new Date().toISOString() });
+  await writeServerFile(workspace.directories.path, port);
 }
 
 async function close(services: OpenServices): Promise<void> {

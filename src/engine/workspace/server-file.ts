@@ -2,21 +2,24 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeDurably } from '../meta/durable-file.ts';
+import { processIdentity } from '../meta/process-identity.ts';
 
-const serverSchema = z.object({ pid: z.number().int(), port: z.number().int(), startedAt: z.string() });
+const serverSchema = z.object({ pid: z.number().int(), process: z.string(), port: z.number().int(), startedAt: z.string() });
 
 /** The server that holds a data directory. */
 export type ServerEntry = z.output<typeof serverSchema>;
 
-/** Notes in the data directory which server holds it. */
-export function writeServerFile(directory: string, entry: ServerEntry): Promise<void> {
+/** Notes in the data directory that this process holds it and answers on `port`. */
+export function writeServerFile(directory: string, port: number): Promise<void> {
+  const { pid } = process;
+  const entry: ServerEntry = { pid, process: processIdentity(pid), port, startedAt: new Date().toISOString() };
   return writeDurably(pathOf(directory), `${JSON.stringify(entry)}\n`);
 }
 
 /** The server that holds the directory; null when none does, or the one that did has died. */
 export function readServerFile(directory: string): ServerEntry | null {
   const entry = parsed(directory);
-  return entry && lives(entry.pid) ? entry : null;
+  return entry && lives(entry) ? entry : null;
 }
 
 /** Takes the note away. */
@@ -32,13 +35,9 @@ function parsed(directory: string): ServerEntry | null {
   }
 }
 
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** In a container every process may have the id of the one before. */
+function lives({ pid, process: identity }: ServerEntry): boolean {
+  return pid !== process.pid && identity === processIdentity(pid);
 }
 
 function pathOf(directory: string): string {

@@ -78,54 +78,62 @@ interface Asked {
   readonly answeredAt: number | null;
 }
 
-function invite(story: Story, outcome: Outcome, kind: SurveyKind, at: number, sink: SurveySink): Asked {
-  const { log, draft, random } = story;
-  const sentAt = Math.round(at);
-  const deliveredAt = random.chance(deliveredShare) ? sentAt + 1000 * random.between(2, 90) : null;
-  const level = random.next();
-  const firstLookAt = sentAt + quantileAt(answerHours, random.next()) * hourMs;
-  const isAnswered = level < answeredShare;
-  const seen = (share: number, at: number) => (deliveredAt !== null && level < share && at < sink.until ? Math.round(at) : null);
-  const row: Invitation = {
-    ...surveyColumns(story, `${log.ticketId}-${kind}`, sentAt, sink),
-    survey: surveyNames[kind],
-    kind,
-    channel: 'email',
-    sent_at: sentAt,
-    delivered_at: seen(2, deliveredAt ?? sentAt),
-    opened_at: seen(openedShare, firstLookAt),
-    started_at: seen(answeredShare + givenUpShare, firstLookAt + 20_000),
-    answered_at: isAnswered ? seen(2, firstLookAt + 75_000) : null,
-    bounced: deliveredAt === null,
-    provider: draft.customer.provider,
-    ...handlerColumns(story, outcome),
-  };
-  if (sentAt < sink.until) sink.invitations.push(row);
-  return { row, answeredAt: row.answered_at };
+/** How far an invitation got; null is not, or not yet. */
+interface Reach {
+  readonly deliveredAt: number | null;
+  readonly openedAt: number | null;
+  readonly startedAt: number | null;
+  readonly answeredAt: number | null;
+  readonly isBounced: boolean;
 }
 
-function handlerColumns({ draft }: Story, { firstSolve }: Outcome) {
+function reachOf(random: Random, sentAt: number, until: number): Reach {
+  const isBounced = !random.chance(deliveredShare);
+  const deliveredAt = sentAt + 1000 * random.between(2, 90);
+  const level = random.next();
+  const firstLookAt = sentAt + quantileAt(answerHours, random.next()) * hourMs;
+  const reached = (isReached: boolean, at: number) => (isReached && !isBounced && at < until ? Math.round(at) : null);
   return {
+    isBounced,
+    deliveredAt: reached(true, deliveredAt),
+    openedAt: reached(level < openedShare, firstLookAt),
+    startedAt: reached(level < answeredShare + givenUpShare, firstLookAt + 20_000),
+    answeredAt: reached(level < answeredShare, firstLookAt + 75_000),
+  };
+}
+
+function invite(story: Story, { firstSolve }: Outcome, kind: SurveyKind, at: number, sink: SurveySink): Asked {
+  const { log, draft, random } = story;
+  const sentAt = Math.round(at);
+  const reach = reachOf(random, sentAt, sink.until);
+  const row: Invitation = {
+    id: `${log.ticketId}-${kind}`,
+    source: demoSource,
+    version: sentAt,
+    import_id: sink.importId,
+    survey: surveyNames[kind],
+    kind,
+    ticket_id: log.ticketId,
+    requester_external_id: draft.customer.externalId,
+    requester_email: draft.customer.email,
+    requester_phone: '',
+    customer_key: 0n,
+    channel: 'email',
+    sent_at: sentAt,
+    delivered_at: reach.deliveredAt,
+    opened_at: reach.openedAt,
+    started_at: reach.startedAt,
+    answered_at: reach.answeredAt,
+    bounced: reach.isBounced,
+    provider: draft.customer.provider,
     team_id: firstSolve.handler ? draft.team : '',
     agent_id: firstSolve.handler?.id ?? botId,
     category: draft.category,
     language: draft.desk.language,
     region: draft.place.region,
   };
-}
-
-function surveyColumns({ log, draft }: Story, id: string, version: number, sink: SurveySink) {
-  return {
-    id,
-    source: demoSource,
-    version,
-    import_id: sink.importId,
-    ticket_id: log.ticketId,
-    requester_external_id: draft.customer.externalId,
-    requester_email: draft.customer.email,
-    requester_phone: '',
-    customer_key: 0n,
-  };
+  if (sentAt < sink.until) sink.invitations.push(row);
+  return { row, answeredAt: reach.answeredAt };
 }
 
 function respond(story: Story, { row, answeredAt }: Asked, answer: Answer, sink: SurveySink): void {
@@ -133,7 +141,15 @@ function respond(story: Story, { row, answeredAt }: Asked, answer: Answer, sink:
   if (answeredAt === null) return;
   const writesComment = answer.kind !== 'ces' && random.chance(commentShare);
   sink.responses.push({
-    ...surveyColumns(story, `${row.id}-answer`, answeredAt, sink),
+    id: `${row.id}-answer`,
+    source: demoSource,
+    version: answeredAt,
+    import_id: sink.importId,
+    ticket_id: row.ticket_id,
+    requester_external_id: row.requester_external_id,
+    requester_email: row.requester_email,
+    requester_phone: '',
+    customer_key: 0n,
     survey: row.survey,
     question: answer.kind,
     kind: answer.kind,

@@ -8,8 +8,8 @@ const january = daySpan('2026-01-01', '2026-01-31');
 const hurriedResponseHours: QuantileTable = [
   [0, 0.15],
   [0.05, 1.2],
-  [0.125, 3.03],
-  [0.23, 3.27],
+  [0.125, 3.07],
+  [0.23, 3.3],
   [0.5, 3.45],
   [0.975, 3.9],
   [0.99, 5.6],
@@ -39,7 +39,7 @@ export const earlyClosing: Truth = {
       thanked,
       writtenResponseHours: hurriedResponseHours,
       solvedAtFirstReply: conduct.solvedAtFirstReply + 0.22,
-      workFactor: conduct.workFactor * 0.31,
+      workFactor: conduct.workFactor * 0.29,
       reopened: 0.168,
       returning: 0.161,
     };

@@ -96,7 +96,7 @@ const launchChecks: readonly Check[] = [
       shareOf(touched(1), (fact) => /pair|lost after an update|配对|连不上|подключается|Сопряжение|пропала/i.test(fact.subject)),
   },
   {
-    name: '1: normal again from 14 October, Halo apart',
+    name: '1: normal again after 14 October',
     planted: 0,
     shown: ({ facts }) => rise(between(facts, '2025-10-20', '2025-10-26').length, between(facts, '2025-07-07', '2025-09-14').length, 10),
   },

@@ -36,32 +36,38 @@ function readsAs(encoding: Encoding, bytes: Uint8Array): boolean {
 interface HighBytes {
   /** Bytes above ASCII. */
   count: number;
-  /** Of them, those beside another. */
-  adjacent: number;
+  /** Of them, those in a run of three or more. */
+  running: number;
   /** Two-byte characters whose first byte lies where GB 2312 keeps the common ones. */
   common: number;
   pairs: number;
 }
 
-/** Chinese comes in pairs that begin in B0-D7; Cyrillic letters stand beside each other; accented Latin letters stand alone. */
+/** Chinese comes in pairs that begin in B0-D7; Cyrillic letters stand in runs; accented Latin letters stand alone or two together. */
 function byLetters(bytes: Uint8Array): Encoding {
   const high = countHighBytes(bytes);
   if (readsAs('gb18030', bytes) && high.common > high.pairs / 2) return 'gb18030';
-  return high.adjacent > high.count / 2 ? 'windows-1251' : 'windows-1252';
+  return high.running > high.count / 2 ? 'windows-1251' : 'windows-1252';
 }
 
 function countHighBytes(bytes: Uint8Array): HighBytes {
-  const high: HighBytes = { count: 0, adjacent: 0, common: 0, pairs: 0 };
+  const high: HighBytes = { count: 0, running: 0, common: 0, pairs: 0 };
   const isHigh = (at: number) => (bytes[at] ?? 0) >= 0x80;
   let run = 0;
   for (let at = 0; at < bytes.length; at++) {
     run = isHigh(at) ? run + 1 : 0;
     if (run === 0) continue;
     high.count++;
-    if (isHigh(at - 1) || isHigh(at + 1)) high.adjacent++;
+    high.running += runningSince(run);
     if (run % 2 === 1) countPair(high, bytes[at] ?? 0);
   }
   return high;
+}
+
+/** A run counts from its third byte on, and then as a whole. */
+function runningSince(run: number): number {
+  if (run < 3) return 0;
+  return run === 3 ? 3 : 1;
 }
 
 function countPair(high: HighBytes, first: number): void {

@@ -178,33 +178,48 @@ function mostly(values: readonly string[], test: (value: string) => boolean): bo
 /** Finds a column for each field of the target by name, and sees that the values are of its kind. */
 export function matchColumns(target: TargetName, fields: readonly Field[], columns: readonly SampleColumn[]): Map<string, SampleColumn> {
   const matched = new Map<string, SampleColumn>();
-  const free = new Set(columns);
+  const taken = new Set<SampleColumn>();
+  const index = indexNames(columns);
   for (const [word, fieldName] of fieldsByTarget[target]) {
     const field = fields.find((candidate) => candidate.name === fieldName);
     if (!field || matched.has(fieldName)) continue;
-    const column = columnNamed(word, [...free], field);
+    const column = columnNamed(word, field, index, taken);
     if (!column) continue;
     matched.set(fieldName, column);
-    free.delete(column);
+    taken.add(column);
   }
   return matched;
 }
 
-function columnNamed(word: FieldWord, columns: readonly SampleColumn[], field: Field): SampleColumn | undefined {
-  const test = tests[field.kind];
-  const fitting = columns.filter((column) => !test || test(column.values));
-  const duration = field.kind === 'duration';
-  for (const name of fieldWords[word].split(/\s+/)) {
-    const exact = fitting.find((column) => isNamed(columnWord(column.name), name, duration));
-    if (exact) return exact;
-  }
-  return undefined;
+/** Columns by what their names come down to; of columns with one name, all in their order. */
+interface NameIndex {
+  readonly whole: ReadonlyMap<string, readonly SampleColumn[]>;
+  readonly withoutUnit: ReadonlyMap<string, readonly SampleColumn[]>;
 }
 
 const prefixes = /^(ticket|case|incident|issue|request|sys)_(?=\p{L})/u;
 
-function isNamed(word: string, name: string, duration: boolean): boolean {
-  return word === name || word.replace(prefixes, '') === name || (duration && withoutUnit(word) === name);
+function indexNames(columns: readonly SampleColumn[]): NameIndex {
+  const whole = new Map<string, SampleColumn[]>();
+  const unitless = new Map<string, SampleColumn[]>();
+  const add = (map: Map<string, SampleColumn[]>, name: string, column: SampleColumn) => map.set(name, [...(map.get(name) ?? []), column]);
+  for (const column of columns) {
+    const word = columnWord(column.name);
+    for (const name of new Set([word, word.replace(prefixes, '')])) add(whole, name, column);
+    add(unitless, withoutUnit(word), column);
+  }
+  return { whole, withoutUnit: unitless };
+}
+
+function columnNamed(word: FieldWord, field: Field, index: NameIndex, taken: ReadonlySet<SampleColumn>): SampleColumn | undefined {
+  const test = tests[field.kind];
+  const maps = field.kind === 'duration' ? [index.whole, index.withoutUnit] : [index.whole];
+  for (const name of fieldWords[word].split(/\s+/)) {
+    const named = maps.flatMap((map) => map.get(name) ?? []);
+    const fitting = named.find((column) => !taken.has(column) && (!test || test(column.values)));
+    if (fitting) return fitting;
+  }
+  return undefined;
 }
 
 /** Columns `tag_1`, `tag_2` …, which hold one label each. */

@@ -153,6 +153,15 @@ test('ids beyond 2^53, names of prototypes and NaN are taken as text', async () 
   ]);
 });
 
+test('a file of ten thousand columns is a file', async () => {
+  const more = Array.from({ length: 10_000 }, (_, index) => `extra ${index}`);
+  const header = ['id', 'created', 'subject', ...more].join(',');
+  const row = (id: string) => [id, '2026-01-01', 'wide', ...more].join(',');
+  const summary = await space.run(space.file('wide.csv', `${header}\n${row('1')}\n${row('')}\n`), { target: 'tickets' });
+  expect(summary).toMatchObject({ rowsAccepted: 1, rejectedBy: { missing: 1 } });
+  expect(await subjects()).toEqual(['wide']);
+});
+
 test('the columns of a file cannot reach the engine as SQL', async () => {
   const name = 'id`, (SELECT 1)); DROP TABLE x --';
   const path = space.file('hostile.csv', `"${name}",created,subject\n"1'; DROP TABLE tickets; --",2026-01-01,"{p0:String} \\' \\\\ \\t"\n`);

@@ -55,7 +55,7 @@ export function compileMapping(mapping: Mapping, fileColumns: readonly string[])
   refuseMissing(mapping, has);
   const cells = fileColumns.map((_, index) => `c${index}`);
   const staged = [...fields.map(stagedField), ...keyColumns(mapping, fields, fileColumns.length), ...verdictColumns(fields)];
-  const cleaned = cleanedCells(mapping, fileColumns.length);
+  const cleaned = cleanedCells(mapping, usedCells(mapping, fileColumns, has('source_id')));
   const select = (relation: Sql) => sql`SELECT
   ${join([sql`line`, ...staged.map((column) => sql`${column.value} AS ${identifier(column.name)}`)], sql`,\n  `)}
 FROM (SELECT ${cleaned} FROM ${relation})`;
@@ -114,17 +114,24 @@ function refuseMissing(mapping: Mapping, has: (name: string) => boolean): void {
   );
 }
 
+/** Places of the cells that are read: those with a field, or all where they make the id. */
+function usedCells(mapping: Mapping, fileColumns: readonly string[], identified: boolean): number[] {
+  const mapped = new Set(mapping.columns.map((column) => column.from));
+  return fileColumns.flatMap((name, index) => (!identified || mapped.has(name) ? [index] : []));
+}
+
 /** The cells as text, '' where a word says that nothing is known. */
-function cleanedCells(mapping: Mapping, count: number): Sql {
+function cleanedCells(mapping: Mapping, used: readonly number[]): Sql {
   const nulls = mapping.nulls.filter((word) => word !== '');
+  const words = bind('Array(String)', nulls);
   const none = bind(
     'Array(String)',
     nulls.map(() => ''),
   );
-  const clean = (cell: Sql) => (nulls.length === 0 ? cell : sql`transform(${cell}, ${bind('Array(String)', nulls)}, ${none})`);
-  const cells = Array.from({ length: count }, (_, index) => {
+  const cells = used.map((index) => {
     const cell = sql`coalesce(${identifier(`c${index}`)}, '')`;
-    return sql`${clean(cell)} AS ${identifier(`v${index}`)}`;
+    const clean = nulls.length === 0 ? cell : sql`transform(${cell}, ${words}, ${none})`;
+    return sql`${clean} AS ${cleanedCell(index)}`;
   });
   return join([sql`toUInt64(assumeNotNull(line)) AS line`, ...cells]);
 }
@@ -206,6 +213,7 @@ function problem(fields: readonly FieldSource[]): Sql {
 }
 
 const shownCharacters = 2_000;
+const shownCells = 200;
 
 function rejectsStatement(
   fields: readonly FieldSource[],
@@ -216,7 +224,7 @@ function rejectsStatement(
 ): Sql {
   const faults = faultsOf(fields);
   const needed = staged.filter((column) => fields.some((source) => source.field.required && source.field.name === column.name));
-  const cells = Array.from({ length: count }, (_, index) => sql`coalesce(${identifier(`c${index}`)}, '')`);
+  const cells = Array.from({ length: Math.min(count, shownCells) }, (_, index) => sql`coalesce(${identifier(`c${index}`)}, '')`);
   return sql`SELECT line, reason, column, value, raw
 FROM (
   SELECT

@@ -6,13 +6,13 @@ import { ticketRecords } from '../../core/entities/ticket-records.ts';
 import type { TargetName } from '../../core/import/mapping.ts';
 import type { Entity } from '../../core/model/entity.ts';
 import { type Sql, sql } from '../../core/sql/sql.ts';
-import type { StagedRows } from './staged-rows.ts';
+import { entityValues, type StagedRows } from './staged-rows.ts';
 import { writeAnswers } from './write-answers.ts';
 import { writeEvents } from './write-events.ts';
 import { writeMessages } from './write-messages.ts';
 import { writeAgents, writeCustomers } from './write-people.ts';
 import { snapshotEventId, writeSnapshots } from './write-snapshots.ts';
-import { writeTickets } from './write-tickets.ts';
+import { recordValues, writeTickets } from './write-tickets.ts';
 
 /** What becomes of the rows of one shape. */
 export interface ImportShape {
@@ -21,20 +21,23 @@ export interface ImportShape {
   /** The id of that row, over the staged columns. */
   readonly id: (staged: Pick<StagedRows, 'compiled'>) => Sql;
   readonly write: (staged: StagedRows) => readonly Sql[];
+  /** What the row holds beside its id, over `rows`, for shapes of which a source may change a row without saying when; null for the others. */
+  readonly content: ((staged: StagedRows) => Readonly<Record<string, Sql>>) | null;
   /** The column of that table that names the ticket; null when the rows say nothing of tickets. */
   readonly ticket: 'id' | 'ticket_id' | null;
 }
 
 const ownId = () => sql`id`;
+const contentOf = (entity: Entity) => (staged: StagedRows) => entityValues(staged, entity);
 
 export const importShapes: Readonly<Record<TargetName, ImportShape>> = {
-  tickets: { entity: ticketRecords, id: ownId, write: writeTickets, ticket: 'id' },
-  ticket_snapshots: { entity: ticketEvents, id: snapshotEventId, write: writeSnapshots, ticket: 'ticket_id' },
-  ticket_events: { entity: ticketEvents, id: ownId, write: writeEvents, ticket: 'ticket_id' },
-  messages: { entity: messages, id: ownId, write: writeMessages, ticket: 'ticket_id' },
-  survey_responses: { entity: surveyResponses, id: ownId, write: writeAnswers, ticket: null },
-  customers: { entity: customers, id: ownId, write: writeCustomers, ticket: null },
-  agents: { entity: agents, id: ownId, write: writeAgents, ticket: null },
+  tickets: { entity: ticketRecords, id: ownId, write: writeTickets, content: recordValues, ticket: 'id' },
+  ticket_snapshots: { entity: ticketEvents, id: snapshotEventId, write: writeSnapshots, content: null, ticket: 'ticket_id' },
+  ticket_events: { entity: ticketEvents, id: ownId, write: writeEvents, content: null, ticket: 'ticket_id' },
+  messages: { entity: messages, id: ownId, write: writeMessages, content: null, ticket: 'ticket_id' },
+  survey_responses: { entity: surveyResponses, id: ownId, write: writeAnswers, content: contentOf(surveyResponses), ticket: null },
+  customers: { entity: customers, id: ownId, write: writeCustomers, content: contentOf(customers), ticket: null },
+  agents: { entity: agents, id: ownId, write: writeAgents, content: contentOf(agents), ticket: null },
 };
 
 /** Every table that an import can have rows in. */

@@ -86,6 +86,18 @@ test('of a newer export only what is newer is written, and an older export chang
   ]);
 });
 
+test('where a source gives no time of its updates, a row that says something new is written', async () => {
+  const export1 = space.file('plain_1.csv', 'id,created,status,tags\n1,2026-01-01,open,a\n2,2026-01-01,,b\n3,2026-01-01,open,\n');
+  const export2 = space.file('plain_2.csv', 'id,created,status,tags\n1,2026-01-01,pending,a\n2,2026-01-01,,b\n3,2026-01-01,open,\n');
+  await space.run(export1, { target: 'tickets' });
+  expect(await space.run(export2, { target: 'tickets' })).toMatchObject({ rowsAccepted: 1, rowsUnchanged: 2 });
+  expect(await space.rows(sql`SELECT id, status FROM ${space.table('tickets')} ORDER BY id`)).toEqual([
+    { id: 'plain:1', status: 'pending' },
+    { id: 'plain:2', status: '' },
+    { id: 'plain:3', status: 'open' },
+  ]);
+});
+
 test('an import that is undone leaves nothing, and brought again it is there again', async () => {
   const path = space.file('desk.csv', tickets(row(1, 'Open', '2026-03-02 09:00:00')));
   const first = await space.run(path);

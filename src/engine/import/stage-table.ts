@@ -39,21 +39,33 @@ ENGINE = Memory`);
     await store.load(chunk, (relation) => sql`INSERT INTO ${rows} (${names})\n${compiled.select(relation)}`);
   }
 
-  /** Takes out rows that are stored already by another import, with the same or a newer version. */
+  /**
+   * Takes out rows that are stored already by another import: with a newer version, or with the same version and, where the source gives no time of
+   * its updates, the same content.
+   */
   async dropKnown(target: TargetName): Promise<void> {
     const { rows, database, importId } = this.staged;
     const { entity, id } = importShapes[target];
+    const content = this.#content(target);
     const ids = sql`SELECT ${id(this.staged)} FROM ${rows}`;
     await this.#workspace.store.command(sql`ALTER TABLE ${rows} DELETE WHERE line IN (
   SELECT staged.line
-  FROM (SELECT line, version, ${id(this.staged)} AS row_id FROM ${rows} WHERE problem = '') AS staged
+  FROM (SELECT line, version, ${id(this.staged)} AS row_id, ${content.staged} AS content FROM ${rows} AS rows WHERE problem = '') AS staged
   INNER JOIN (
-    SELECT id, version
+    SELECT id, version, ${content.stored} AS content
     FROM ${table(database, entity)}
     WHERE id IN (${ids}) AND import_id != ${bind('String', importId)}
   ) AS known ON known.id = staged.row_id
-  WHERE known.version >= staged.version
+  WHERE known.version > staged.version OR (known.version = staged.version AND known.content = staged.content)
 )`);
+  }
+
+  #content(target: TargetName): { staged: Sql; stored: Sql } {
+    const { content } = importShapes[target];
+    if (!content || this.staged.compiled.has('updated_at')) return { staged: sql`''`, stored: sql`''` };
+    const { id: _id, version: _version, import_id: _import, ...values } = content(this.staged);
+    const written = (columns: readonly Sql[]) => sql`toString(tuple(${join(columns)}))`;
+    return { staged: written(Object.values(values)), stored: written(Object.keys(values).map((name) => identifier(name))) };
   }
 
   /** How many rows are staged, and how many of them cannot be used. */

@@ -21,8 +21,8 @@ function most(values: readonly string[], test: (value: string) => boolean, least
   return values.length > 0 && values.filter(test).length >= least * values.length;
 }
 
-/** True for a date or time in words, ISO 8601 or d/m/Y. */
-export function isInstantText(value: string): boolean {
+/** A date or time in words, ISO 8601 or d/m/Y. */
+function isInstantText(value: string): boolean {
   return yearFirst.test(value) || yearLast.test(value) || spelled.test(value);
 }
 

@@ -231,3 +231,9 @@ test('the last row of a text that is cut off is left out', () => {
     ['3', '4'],
   ]);
 });
+
+test('among ten thousand columns the known ones are found at once', () => {
+  const header = ['id', 'created', ...Array.from({ length: 10_000 }, (_, index) => `extra ${index}`)];
+  const recognition = recogniseText(`${header.join(',')}\n${header.map((_, index) => (index === 1 ? '2026-01-01' : index)).join(',')}\n`);
+  expect(fieldsOf(recognition)).toEqual({ id: 'source_id', created: 'created_at' });
+});

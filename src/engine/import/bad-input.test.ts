@@ -153,8 +153,8 @@ test('ids beyond 2^53, names of prototypes and NaN are taken as text', async () 
   ]);
 });
 
-test('a file of ten thousand columns is a file', async () => {
-  const more = Array.from({ length: 10_000 }, (_, index) => `extra ${index}`);
+test('a file of two thousand columns is a file', async () => {
+  const more = Array.from({ length: 2_000 }, (_, index) => `extra ${index}`);
   const header = ['id', 'created', 'subject', ...more].join(',');
   const row = (id: string) => [id, '2026-01-01', 'wide', ...more].join(',');
   const summary = await space.run(space.file('wide.csv', `${header}\n${row('1')}\n${row('')}\n`), { target: 'tickets' });

@@ -85,7 +85,7 @@ export class ImportRun {
       rowsRead: state.rows_read,
       rowsAccepted: state.rows_accepted,
       rowsRejected: state.rows_rejected,
-      rowsPerSecond: seconds > 0 ? Math.round(this.rowsRead / seconds) : null,
+      rowsPerSecond: this.rowsRead > 0 ? Math.round(this.rowsRead / seconds) : null,
       secondsLeft: phase === 'reading' && share > 0 ? Math.round((seconds * (1 - share)) / share) : null,
     });
   }

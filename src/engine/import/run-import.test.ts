@@ -224,7 +224,7 @@ test('an import that is cut short goes on with the first chunk that is not done,
     chunkBytes,
     onProgress: (step) => {
       progress.push(step);
-      if (progress.length === 2) throw new Error('the power went');
+      if (progress.length === 3) throw new Error('the power went');
     },
   });
   await expect(failing).rejects.toThrow('the power went');
@@ -235,7 +235,7 @@ test('an import that is cut short goes on with the first chunk that is not done,
   ]);
   const resumed: number[] = [];
   const summary = await space.run(path, { chunkBytes, onProgress: (step) => resumed.push(step.rowsRead) });
-  expect(resumed[0]).toBeGreaterThan(before);
+  expect(resumed[0]).toBe(before);
   expect(summary).toMatchObject({ rowsRead: 3_000, rowsAccepted: 3_000, rowsUnchanged: 0, tickets: 3_000 });
   expect(await space.count('tickets')).toBe(3_000);
 });
@@ -244,7 +244,11 @@ test('an import that is stopped leaves nothing behind', async () => {
   const stop = new AbortController();
   const path = space.file('many.csv', many(3_000));
   await expect(
-    space.run(path, { chunkBytes: 64_000, signal: stop.signal, onProgress: () => stop.abort(new Error('stopped')) }),
+    space.run(path, {
+      chunkBytes: 64_000,
+      signal: stop.signal,
+      onProgress: ({ rowsRead }) => rowsRead > 0 && stop.abort(new Error('stopped')),
+    }),
   ).rejects.toThrow('stopped');
   expect(await space.count('ticket_records')).toBe(0);
   expect(await space.count('tickets')).toBe(0);
@@ -267,12 +271,12 @@ test('a gzip file that is cut in half is refused in one sentence and nothing of 
 test('progress grows to the end and names rate and time left', async () => {
   const steps: ImportProgress[] = [];
   await space.run(space.file('many.csv', many(3_000)), { chunkBytes: 64_000, onProgress: (step) => steps.push(step) });
-  expect(steps.at(0)?.phase).toBe('reading');
+  expect(steps.at(0)).toMatchObject({ phase: 'reading', rowsRead: 0, rowsPerSecond: null, secondsLeft: null });
   expect(steps.slice(-2).map(({ phase }) => phase)).toEqual(['deriving', 'finished']);
   expect(steps.map(({ rowsRead }) => rowsRead)).toEqual([...steps.map(({ rowsRead }) => rowsRead)].sort((left, right) => left - right));
   expect(steps.at(-1)).toMatchObject({ rowsRead: 3_000, rowsAccepted: 3_000 });
-  expect(steps[0]?.rowsPerSecond).toBeGreaterThan(0);
-  expect(steps[0]?.secondsLeft).toBeGreaterThanOrEqual(0);
+  expect(steps[1]?.rowsPerSecond).toBeGreaterThan(0);
+  expect(steps[1]?.secondsLeft).toBeGreaterThanOrEqual(0);
 });
 
 test('one file is not imported twice at the same time', async () => {

@@ -81,6 +81,7 @@ async function importFile(options: ImportOptions, file: InspectedFile, start: Im
 
 async function finish(options: ImportOptions, file: InspectedFile, run: ImportRun): Promise<ImportSummary> {
   const { workspace, derive } = options;
+  run.report('reading');
   await run.writeChunks();
   const loadMs = run.elapsedMs;
   options.signal?.throwIfAborted();

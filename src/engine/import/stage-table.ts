@@ -78,19 +78,15 @@ ENGINE = Memory`);
 
   /** Texts that could not be read as the field they stand for, the most frequent first. */
   async unread(): Promise<UnmappedValue[]> {
-    return unreadValues(this.#workspace, this.staged.compiled, this.staged.rows);
+    const { compiled, rows } = this.staged;
+    const found = await this.#workspace.store.query<Omit<UnmappedValue, 'column'>>(unreadStatement(rows));
+    return found.rows.map((row) => ({ ...row, count: Number(row.count), column: columnOf(compiled, row.field) }));
   }
 }
 
 const valuesPerField = 200;
 
-/** Counts texts of `relation` (rows as `CompiledMapping.select` gives them) that no word of ours was found for. */
-export async function unreadValues(workspace: Workspace, compiled: CompiledMapping, relation: Sql): Promise<UnmappedValue[]> {
-  const { rows } = await workspace.store.query<{ field: string; value: string; count: number }>(unreadStatement(relation));
-  return rows.map((row) => ({ ...row, count: Number(row.count), column: columnOf(compiled, row.field) }));
-}
-
-/** The statement of `unreadValues`. */
+/** Counts texts of `relation` (rows as `CompiledMapping.select` gives them) that no word of ours was found for: `field, value, count`. */
 export function unreadStatement(relation: Sql): Sql {
   return sql`SELECT item.1 AS field, item.2 AS value, count() AS count
 FROM ${relation}

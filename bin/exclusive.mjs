@@ -41,7 +41,9 @@ function taken(lock) {
 /** @param {string} lock */
 function holderLives(lock) {
   try {
-    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    const holder = Number(readFileSync(lock, 'utf8'));
+    if (holder === process.pid) return false;
+    process.kill(holder, 0);
     return true;
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';

@@ -1,6 +1,7 @@
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../core/model/user-error.ts';
+import { processIdentity } from './process-identity.ts';
 
 /** The claim of this process on a folder. */
 export interface FolderLock {
@@ -15,7 +16,7 @@ export interface FolderLock {
 export async function lockFolder(directory: string): Promise<FolderLock> {
   const lock = join(directory, 'lock');
   const claim = join(directory, `lock.${process.pid}`);
-  await writeFile(claim, await identityOf(process.pid));
+  await writeFile(claim, processIdentity(process.pid));
   try {
     while (!(await linked(claim, lock))) await takeOver(directory, lock);
   } finally {
@@ -38,7 +39,7 @@ async function linked(claim: string, lock: string): Promise<boolean> {
 async function takeOver(directory: string, lock: string): Promise<void> {
   const owner = await readFile(lock, 'utf8').catch(() => '');
   const pid = Number(owner.split(' ')[0]);
-  if (pid > 0 && owner === (await identityOf(pid))) {
+  if (pid > 0 && owner === processIdentity(pid)) {
     throw new UserError(
       'settings_locked',
       `The settings in ${directory} are in use by process ${pid}; stop it, or choose another data folder.`,
@@ -46,21 +47,4 @@ async function takeOver(directory: string, lock: string): Promise<void> {
     );
   }
   await rm(lock, { force: true });
-}
-
-/** Process id and start time, as Linux knows it; without /proc the id alone, empty for a process that is not there. */
-async function identityOf(pid: number): Promise<string> {
-  const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  const fields = line?.slice(line.lastIndexOf(')') + 2).split(' ');
-  if (fields) return `${pid} ${fields[19]}`;
-  return process.platform !== 'linux' && isRunning(pid) ? `${pid} ` : '';
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+
+/** Process id and start time, because ids are used again; without /proc the id alone. Empty for a process that is not there. */
+export function processIdentity(pid: number): string {
+  const started = startOf(pid);
+  if (started !== null) return `${pid} ${started}`;
+  return process.platform !== 'linux' && isRunning(pid) ? `${pid} ` : '';
+}
+
+/** Ticks from the boot of the machine to the start of the process, as Linux knows it. */
+function startOf(pid: number): string | null {
+  try {
+    const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,5 +1,3 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { targetNames } from '../../core/import/mapping.ts';
 import { targets, wordsOf } from '../../core/import/target.ts';
 import { UserError } from '../../core/model/user-error.ts';
@@ -12,6 +10,7 @@ import { type Chunk, scanChunks } from './scan-chunks.ts';
 import { openSource } from './source-file.ts';
 import { refusedFileOf, sourceFileOf } from './source-file-of.ts';
 import { columnOf, unreadStatement } from './stage-table.ts';
+import { withWorkDirectory } from './work-directory.ts';
 import { refusedStatement } from './write-rejects.ts';
 
 const shownRows = 20;
@@ -60,16 +59,12 @@ function sampled({ layout }: InspectedFile): ImportPreview['sourceColumns'] {
 
 async function firstRows(options: PreviewOptions, file: InspectedFile): Promise<FirstRows> {
   const compiled = compileMapping(file.mapping, file.layout.columns);
-  await mkdir(options.directories.tmp, { recursive: true });
-  const directory = await mkdtemp(join(options.directories.tmp, 'preview-'));
-  try {
+  return withWorkDirectory(options.directories.tmp, async (directory) => {
     const scan = scanChunks(file.source, { mapping: file.mapping, columns: file.layout.columns, directory, chunkBytes: previewBytes });
-    const chunk = (await scan.next()).value as Chunk | undefined;
+    const first = await scan.next();
     await scan.return(undefined);
-    return chunk ? await readChunk(options.workspace, compiled, chunk) : { rows: [], rejects: [], unmapped: [] };
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+    return first.done ? { rows: [], rejects: [], unmapped: [] } : readChunk(options.workspace, compiled, first.value);
+  });
 }
 
 async function readChunk({ store }: Workspace, compiled: CompiledMapping, chunk: Chunk): Promise<FirstRows> {

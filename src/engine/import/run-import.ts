@@ -1,5 +1,3 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { rejects } from '../../core/entities/imports.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { bind, identifier, type Sql, sql } from '../../core/sql/sql.ts';
@@ -13,6 +11,7 @@ import type { ImportSummary } from './import-summary.ts';
 import { type InspectedFile, inspectFile } from './inspect-file.ts';
 import { openSource } from './source-file.ts';
 import { removeRows } from './undo-import.ts';
+import { withWorkDirectory } from './work-directory.ts';
 
 const running = new Set<string>();
 
@@ -61,11 +60,8 @@ function startingState(options: ImportOptions, file: InspectedFile, importId: st
   };
 }
 
-async function importFile(options: ImportOptions, file: InspectedFile, start: ImportState): Promise<ImportSummary> {
-  const { tmp } = options.directories;
-  await mkdir(tmp, { recursive: true });
-  const directory = await mkdtemp(join(tmp, 'import-'));
-  try {
+function importFile(options: ImportOptions, file: InspectedFile, start: ImportState): Promise<ImportSummary> {
+  return withWorkDirectory(options.directories.tmp, async (directory) => {
     const run = new ImportRun(options, file, directory, start);
     run.state = await writeImportState(options.workspace, start, options.now);
     try {
@@ -74,9 +70,7 @@ async function importFile(options: ImportOptions, file: InspectedFile, start: Im
       await fail(options, run, error);
       throw error;
     }
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 async function finish(options: ImportOptions, file: InspectedFile, run: ImportRun): Promise<ImportSummary> {

@@ -13,7 +13,7 @@ export const tickets: Dataset = {
   times: {
     created: { kind: 'event', at: sql`created_at` },
     responded: { kind: 'event', at: sql`first_response_at` },
-    first_solved: { kind: 'event', at: sql`first_solved_at` },
+    first_solved: { kind: 'event', at: sql`coalesce(first_solved_at, last_solved_at)` },
     solved: { kind: 'event', at: sql`last_solved_at` },
   },
   rowColumns,

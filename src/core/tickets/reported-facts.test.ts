@@ -71,14 +71,14 @@ describe('a ticket of which only a record is known', () => {
     });
   });
 
-  test('takes durations as reported before instants, and then knows no business time', () => {
+  test('takes durations as reported before instants, and then by either clock, since the source does not say which', () => {
     const durations = { ...blank, status: 'solved', first_response_ms: 3 * hour, resolution_ms: 7 * hour };
     expect(foldStory([], { ...working, record: durations })).toMatchObject({
       first_response_human_calendar_ms: 3 * hour,
-      first_response_human_business_ms: null,
+      first_response_human_business_ms: 3 * hour,
       first_response_at: start + 3 * hour,
       full_resolution_calendar_ms: 7 * hour,
-      full_resolution_business_ms: null,
+      full_resolution_business_ms: 7 * hour,
       last_solved_at: start + 7 * hour,
     });
     expect(foldStory([], { ...working, record: { ...record, resolution_ms: 5 * hour } })).toMatchObject({

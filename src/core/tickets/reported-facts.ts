@@ -46,15 +46,15 @@ function reportResponse(facts: TicketFacts, record: TicketRecord): void {
     for (const cycle of facts.cycles.slice(0, 1)) cycle.response_calendar_ms = record.first_response_ms;
     for (const reply of facts.replies.slice(0, 1)) reply.calendar_ms = record.first_response_ms;
   }
-  if (record.first_response_at === null) forgetBusinessResponse(facts);
+  if (record.first_response_at === null) takeResponseAsReported(facts, record.first_response_ms);
 }
 
-/** Without a reported instant there is nothing that a schedule could measure. */
-function forgetBusinessResponse(facts: TicketFacts): void {
-  facts.first_response_human_business_ms = null;
-  facts.first_response_any_business_ms = null;
-  for (const cycle of facts.cycles.slice(0, 1)) cycle.response_business_ms = null;
-  for (const reply of facts.replies.slice(0, 1)) reply.business_ms = null;
+/** Without an instant no schedule can measure, and the source does not say by which clock it counted: its figure stands in both. */
+function takeResponseAsReported(facts: TicketFacts, reportedMs: number | null): void {
+  facts.first_response_human_business_ms = reportedMs;
+  facts.first_response_any_business_ms = reportedMs;
+  for (const cycle of facts.cycles.slice(0, 1)) cycle.response_business_ms = reportedMs;
+  for (const reply of facts.replies.slice(0, 1)) reply.business_ms = reportedMs;
   facts.slas = facts.slas.filter((sla) => sla.metric !== 'first_response');
 }
 
@@ -64,14 +64,14 @@ function reportResolution(facts: TicketFacts, record: TicketRecord): void {
     facts.first_resolution_calendar_ms = record.resolution_ms;
     for (const cycle of facts.cycles) cycle.resolution_calendar_ms = record.resolution_ms;
   }
-  if (record.solved_at === null) forgetBusinessResolution(facts);
+  if (record.solved_at === null) takeResolutionAsReported(facts, record.resolution_ms);
   if (facts.reopens > 0) forgetFirstSolve(facts);
 }
 
-function forgetBusinessResolution(facts: TicketFacts): void {
-  facts.full_resolution_business_ms = null;
-  facts.first_resolution_business_ms = null;
-  for (const cycle of facts.cycles) cycle.resolution_business_ms = null;
+function takeResolutionAsReported(facts: TicketFacts, reportedMs: number | null): void {
+  facts.full_resolution_business_ms = reportedMs;
+  facts.first_resolution_business_ms = reportedMs;
+  for (const cycle of facts.cycles) cycle.resolution_business_ms = reportedMs;
   facts.slas = facts.slas.filter((sla) => sla.metric !== 'resolution');
 }
 

@@ -101,5 +101,9 @@ test('two tickets that share an e-mail address belong to one customer, also wher
 test('a newer record replaces the ticket in the month of its first fold', async () => {
   const rows = await derive([{ id: 's:1', version: 5, created_at: '2026-01-31T23:00:00Z', status: 'solved', resolution_ms: 60_000 }], true);
   expect(rows).toHaveLength(2);
-  expect(rows[0]).toMatchObject({ partition_month: '2026-03-01', full_resolution_calendar_ms: 60_000, full_resolution_business_ms: 0 });
+  expect(rows[0]).toMatchObject({
+    partition_month: '2026-03-01',
+    full_resolution_calendar_ms: 60_000,
+    full_resolution_business_ms: 60_000,
+  });
 });

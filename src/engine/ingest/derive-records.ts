@@ -68,12 +68,17 @@ function recordsWithInstants(database: string, slice: Sql, derivation: RecordDer
   return sql`SELECT *,
   toString(${teams.length === 0 ? bind('String', derivation.defaultScheduleId ?? '') : schedule}) AS schedule_id,
   status IN ('solved', 'closed') OR (status = '' AND (solved_at IS NOT NULL OR closed_at IS NOT NULL)) AS is_solved,
-  coalesce(first_response_ms, greatest(0, dateDiff('millisecond', created_at, first_response_at))) AS response_ms,
+  coalesce(first_response_ms, ${elapsedMs(sql`first_response_at`)}) AS response_ms,
   coalesce(first_response_at, created_at + toIntervalMillisecond(first_response_ms)) AS responded_at,
   if(is_solved, coalesce(solved_at, created_at + toIntervalMillisecond(resolution_ms), closed_at), NULL) AS resolved_at,
-  if(is_solved, coalesce(resolution_ms, greatest(0, dateDiff('millisecond', created_at, resolved_at))), NULL) AS solve_ms
+  if(is_solved, coalesce(resolution_ms, ${elapsedMs(sql`resolved_at`)}), NULL) AS solve_ms
 FROM ${table(database, ticketRecords)}
 WHERE id IN (${slice})`;
+}
+
+/** `greatest` takes no notice of NULL: it would make 0 of a time that is not known. */
+function elapsedMs(until: Sql): Sql {
+  return sql`if(${until} < created_at, 0, dateDiff('millisecond', created_at, ${until}))`;
 }
 
 function derivedColumns(derivation: RecordDerivation): readonly { name: string; value: Sql }[] {
@@ -93,24 +98,25 @@ function derivedColumns(derivation: RecordDerivation): readonly { name: string; 
     { name: 'first_response_at', value: sql`r.responded_at` },
     { name: 'first_response_human_calendar_ms', value: sql`r.response_ms` },
     { name: 'first_response_any_calendar_ms', value: sql`r.response_ms` },
-    { name: 'first_response_human_business_ms', value: businessMs(sql`responded`, sql`r.responded_at`) },
-    { name: 'first_response_any_business_ms', value: businessMs(sql`responded`, sql`r.responded_at`) },
-    { name: 'first_solved_at', value: sql`r.resolved_at` },
+    { name: 'first_response_human_business_ms', value: responseBusinessMs },
+    { name: 'first_response_any_business_ms', value: responseBusinessMs },
+    { name: 'first_solved_at', value: unlessReopened(sql`r.resolved_at`) },
     { name: 'last_solved_at', value: sql`r.resolved_at` },
     { name: 'closed_at', value: sql`r.closed_at` },
-    { name: 'first_resolution_calendar_ms', value: sql`r.solve_ms` },
+    { name: 'first_resolution_calendar_ms', value: unlessReopened(sql`r.solve_ms`) },
     { name: 'full_resolution_calendar_ms', value: sql`r.solve_ms` },
-    { name: 'first_resolution_business_ms', value: businessMs(sql`resolved`, sql`r.resolved_at`) },
-    { name: 'full_resolution_business_ms', value: businessMs(sql`resolved`, sql`r.resolved_at`) },
+    { name: 'first_resolution_business_ms', value: unlessReopened(resolutionBusinessMs) },
+    { name: 'full_resolution_business_ms', value: resolutionBusinessMs },
     { name: 'handler_id', value: sql`if(r.is_solved, r.assignee_id, '')` },
     { name: 'handler_team_id', value: sql`if(r.is_solved, r.team_id, '')` },
-    { name: 'agent_replies', value: sql`coalesce(r.replies, 0)` },
+    { name: 'agent_replies', value: repliesReported },
+    { name: 'touches', value: repliesReported },
     { name: 'agent_stations', value: sql`if(r.assignee_id = '', 0, coalesce(r.handoffs, 0) + 1)` },
     { name: 'handoffs', value: sql`coalesce(r.handoffs, 0)` },
     { name: 'solves', value: sql`if(r.is_solved, 1, 0) + coalesce(r.reopens, 0)` },
     { name: 'reopens', value: sql`coalesce(r.reopens, 0)` },
     { name: 'reopens_raw', value: sql`coalesce(r.reopens, 0)` },
-    { name: 'unsolved_spans', value: sql`[tuple(r.created_at, r.resolved_at)]` },
+    { name: 'unsolved_spans', value: unsolvedSpans },
     { name: 'slas', value: reportedSlas },
   ];
 }
@@ -121,6 +127,20 @@ function businessMs(end: Sql, instant: Sql): Sql {
     sql`(${breakpoint}.cumulative_ms + toInt64(${breakpoint}.rate) * dateDiff('millisecond', ${breakpoint}.from, ${at}))`;
   return sql`if(${instant} IS NULL OR created.schedule_id = '' OR ${end}.schedule_id = '', NULL, greatest(0, ${workingAt(end, sql`assumeNotNull(${instant})`)} - ${workingAt(sql`created`, sql`r.created_at`)}))`;
 }
+
+const repliesReported: Sql = sql`coalesce(r.replies, toInt64(r.responded_at IS NOT NULL))`;
+
+/** Where nothing tells of a status, or of when a solved ticket was solved, it is in no backlog. */
+const unsolvedSpans: Sql = sql`if(ifNull(r.resolved_at <= r.created_at, r.is_solved OR r.status = ''), [], [tuple(r.created_at, r.resolved_at)])`;
+
+/** Of a reopened ticket only the last solve is reported. */
+function unlessReopened(value: Sql): Sql {
+  return sql`if(coalesce(r.reopens, 0) > 0, NULL, ${value})`;
+}
+
+/** Without an instant no schedule can measure, and the source does not say by which clock it counted: its figure stands in both. */
+const responseBusinessMs: Sql = sql`if(r.first_response_at IS NULL, r.response_ms, ${businessMs(sql`responded`, sql`r.responded_at`)})`;
+const resolutionBusinessMs: Sql = sql`if(r.solved_at IS NULL AND r.closed_at IS NULL, r.solve_ms, ${businessMs(sql`resolved`, sql`r.resolved_at`)})`;
 
 function joins(database: string, slice: Sql, derivation: RecordDerivation): Sql {
   const breakpoints = (alias: Sql, at: Sql): Sql => sql`

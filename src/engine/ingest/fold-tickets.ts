@@ -64,15 +64,14 @@ interface Known {
 function ticketRow(id: string, events: readonly TicketEvent[], known: Known): Record<string, unknown> {
   const facts = foldTicket(events, known.context);
   const customerKey = customerKeyOf(facts, known.customers);
-  return {
-    ...facts,
+  return Object.assign(facts, {
     id,
     revision: known.revision,
     import_id: known.first?.import_id ?? known.importId,
     partition_month: known.first?.partition_month ?? `${new Date(facts.created_at).toISOString().slice(0, 7)}-01`,
     home_customer_key: known.first?.home_customer_key ?? customerKey,
     customer_key: customerKey,
-  };
+  });
 }
 
 function customerKeyOf(facts: TicketFacts, customers: ReadonlyMap<string, bigint>): bigint {

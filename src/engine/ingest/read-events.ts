@@ -1,7 +1,7 @@
 import { messages } from '../../core/entities/messages.ts';
 import { ticketEvents } from '../../core/entities/ticket-events.ts';
-import { bind, identifier, join, type Sql, sql } from '../../core/sql/sql.ts';
-import { courtesyPattern } from '../../core/text/courtesy.ts';
+import { identifier, join, type Sql, sql } from '../../core/sql/sql.ts';
+import { courtesyCondition } from '../../core/text/courtesy.ts';
 import type { TicketEvent } from '../../core/tickets/ticket-event.ts';
 import type { ColumnShape, ColumnsOf } from '../store/store.ts';
 import { table, type Workspace } from '../store/workspace.ts';
@@ -65,7 +65,7 @@ const ofMessage: Readonly<Partial<Record<keyof typeof shape, Sql>>> = {
   language: sql`if(actor_kind = 'customer', nullIf(language, ''), NULL)`,
   tags_added: sql`[]`,
   tags_removed: sql`[]`,
-  courtesy: sql`actor_kind = 'customer' AND match(text, ${bind('String', courtesyPattern)})`,
+  courtesy: sql`actor_kind = 'customer' AND ${courtesyCondition(sql`text`)}`,
 };
 
 function eventsStatement(database: string, slice: Sql): Sql {

@@ -1,6 +1,8 @@
 import { openAsBlob } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { endpoints } from '../../core/model/endpoint.ts';
+import { UserError } from '../../core/model/user-error.ts';
 import type { Configuration } from '../../engine/configuration/read-configuration.ts';
 import { readServerFile } from '../../engine/workspace/server-file.ts';
 import { answerOf, type Connection, calls, type Send } from './connection.ts';
@@ -18,11 +20,18 @@ function connectServer(base: string): Connection {
       const url = new URL(endpoints.upload.path, base);
       url.searchParams.set('fileName', basename(path));
       const headers = { 'content-type': 'application/octet-stream' };
-      const response = await answerOf(await fetch(url, { method: 'POST', headers, body: await openAsBlob(path) }));
+      const response = await answerOf(await fetch(url, { method: 'POST', headers, body: await openFile(path) }));
       return endpoints.upload.output.parse(await response.json()).upload;
     },
     close: async () => undefined,
   };
+}
+
+async function openFile(path: string): Promise<Blob> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new UserError('no_file', `There is no file ${path}, or this user may not read it.`);
+  if (!found.isFile()) throw new UserError('no_file', `${path} is no file; name one file to import.`);
+  return openAsBlob(path);
 }
 
 /** The same code as a server's, without a port: the one loopback name is allowed because no web page can reach it. */

@@ -21,7 +21,7 @@ const csv = [
   '4,No date,soon,,Open,Low',
 ];
 
-describe('earshot', () => {
+describe('earshot', { timeout: 300_000 }, () => {
   let home = '';
   const data = () => join(home, 'data');
   const running: ChildProcess[] = [];
@@ -140,6 +140,11 @@ describe('earshot', () => {
     expect(JSON.parse(earshot(['query', 'created', '--data', data(), '--format', 'json']).out).totals.values.created.value).toBe(3);
     expect(JSON.parse(earshot(['import', 'tickets.csv', '--data', data(), '--format', 'json']).out).unchanged).toBe(true);
 
+    expect(earshot(['import', 'nothing.csv', '--data', data()])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('There is no file nothing.csv'),
+    });
+    expect(earshot(['import', '.', '--data', data()])).toMatchObject({ code: 1, said: '. is no file; name one file to import.' });
     const second = earshot(['serve', '--data', data(), '--port', '0']);
     expect(second).toMatchObject({ code: 1, said: expect.stringContaining(`Earshot serves ${data()} already: ${server.address}`) });
     const taken = earshot(['serve', '--data', join(home, 'other'), '--port', new URL(server.address).port]);

@@ -9,7 +9,7 @@ const ingestBytes = 64_000_000;
 export const workspaceHandlers: Pick<Handlers, 'workspace' | 'changeSettings' | 'backup' | 'ingest'> = {
   workspace: ({ workspace, version }) => describeWorkspace(workspace, version),
   changeSettings: async ({ workspace }, { zone, weekStart }) =>
-    workspace.settings.change({
+    workspace.changeCalendar({
       ...(zone === undefined ? {} : { zone }),
       ...(weekStart === undefined ? {} : { weekStart: weekStart as 1 }),
     }),

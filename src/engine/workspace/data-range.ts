@@ -2,6 +2,12 @@ import { bind, type Sql, sql } from '../../core/sql/sql.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 import type { WrittenSignal } from './written-signal.ts';
 
+const spanned: readonly string[] = ['tickets', 'survey_invitations', 'survey_responses', 'imports'];
+const staleMs = 10_000;
+/** Where reading the range takes long, steady writing must not make every question pay for it. */
+const manyTickets = 1_000_000;
+const manyKeptMs = 1_000;
+
 /** What the facts of a workspace span. Instants are epoch milliseconds; null when there are none. */
 export interface DataRange {
   readonly fromMs: number | null;
@@ -13,75 +19,79 @@ export interface DataRange {
   readonly onlySample: boolean;
 }
 
-interface RangeRow {
-  readonly fromMs: number | null;
-  readonly untilMs: number | null;
-  readonly tickets: number;
-  readonly own: number;
-  readonly sample: boolean;
-}
-
-const spanned: readonly string[] = ['tickets', 'survey_invitations', 'survey_responses', 'imports'];
+type RangeRow = Pick<DataRange, 'fromMs' | 'untilMs' | 'tickets'>;
 
 /** Reads what the facts span: tickets that count, surveys sent and answered. */
-export async function readDataRange(workspace: Workspace): Promise<DataRange> {
-  const { rows } = await workspace.store.query<RangeRow>(rangeStatement(workspace));
-  const row = rows[0];
-  const sample = row?.sample ?? false;
-  return {
-    fromMs: row?.fromMs ?? null,
-    untilMs: row?.untilMs ?? null,
-    tickets: row?.tickets ?? 0,
-    sample,
-    onlySample: sample && row?.own === 0,
-  };
+async function readDataRange(workspace: Workspace): Promise<DataRange> {
+  const [{ rows }, sampleIds] = await Promise.all([workspace.store.query<RangeRow>(rangeStatement(workspace)), readSampleIds(workspace)]);
+  const range = rows[0] ?? { fromMs: null, untilMs: null, tickets: 0 };
+  const sample = sampleIds.length > 0;
+  return { ...range, sample, onlySample: sample && !(await hasOwnTickets(workspace, sampleIds)) };
+}
+
+async function readSampleIds({ store, database }: Workspace): Promise<readonly string[]> {
+  const { rows } = await store.query<{ id: string }>(sql`SELECT id
+FROM ${table(database, { name: 'imports' })}
+WHERE sample AND state != 'undone'`);
+  return rows.map(({ id }) => id);
+}
+
+async function hasOwnTickets({ store, database }: Workspace, sampleIds: readonly string[]): Promise<boolean> {
+  const { rows } = await store.query(sql`SELECT 1
+FROM ${table(database, { name: 'tickets' })}
+WHERE NOT has(${bind('Array(String)', sampleIds)}, import_id)
+LIMIT 1`);
+  return rows.length > 0;
 }
 
 /**
- * The range, read again only after a write. Over a server that others write to, also after `staleMs`.
+ * The range, read again only after a write. Over a server that others write to, also after ten seconds.
  * @param clock epoch milliseconds
  */
 export function dataRangeCache(
   workspace: Workspace,
   written: WrittenSignal,
   clock: () => number,
-  staleMs = Number.POSITIVE_INFINITY,
+  othersWrite: boolean,
 ): () => Promise<DataRange> {
   let known: { readonly range: Promise<DataRange>; readonly readAtMs: number } | null = null;
+  let keptMs = 0;
+  let rereadFromMs = Number.POSITIVE_INFINITY;
   written.listen(({ entities }) => {
-    if (entities.some((name) => spanned.includes(name))) known = null;
+    if (!entities.some((name) => spanned.includes(name))) return;
+    rereadFromMs = Math.min(rereadFromMs, (known?.readAtMs ?? 0) + keptMs);
   });
-  return () => {
-    if (known && clock() - known.readAtMs < staleMs) return known.range;
-    const fresh = { range: readDataRange(workspace), readAtMs: clock() };
+  return async () => {
+    const nowMs = clock();
+    if (known && nowMs < rereadFromMs) return known.range;
+    const fresh = { range: readDataRange(workspace), readAtMs: nowMs };
     known = fresh;
-    fresh.range.catch(() => {
-      if (known === fresh) known = null;
-    });
+    rereadFromMs = othersWrite ? nowMs + staleMs : Number.POSITIVE_INFINITY;
+    try {
+      keptMs = (await fresh.range).tickets > manyTickets ? manyKeptMs : 0;
+    } catch (error) {
+      known = null;
+      throw error;
+    }
     return fresh.range;
   };
 }
 
 function rangeStatement({ database }: Workspace): Sql {
   const from = (name: string) => table(database, { name });
-  const samples = sql`SELECT id FROM ${from('imports')} WHERE sample AND state != ${bind('String', 'undone')}`;
   return sql`SELECT
-  minIf(first, facts > 0) AS earliest,
-  maxIf(last, facts > 0) AS latest,
-  if(sum(facts) = 0, NULL, toUnixTimestamp64Milli(earliest)) AS fromMs,
-  if(sum(facts) = 0, NULL, toUnixTimestamp64Milli(latest)) AS untilMs,
-  sum(counted_tickets) AS tickets,
-  sum(own_tickets) AS own,
-  (SELECT toBool(count() > 0) FROM ${from('imports')} WHERE sample AND state != ${bind('String', 'undone')}) AS sample
+  if(sum(facts) = 0, NULL, toUnixTimestamp64Milli(minIf(first, facts > 0))) AS fromMs,
+  if(sum(facts) = 0, NULL, toUnixTimestamp64Milli(maxIf(last, facts > 0))) AS untilMs,
+  sum(counted_tickets) AS tickets
 FROM (
-  SELECT min(created_at) AS first, max(updated_at) AS last, count() AS facts, count() AS counted_tickets, countIf(import_id NOT IN (${samples})) AS own_tickets
+  SELECT min(created_at) AS first, max(updated_at) AS last, count() AS facts, count() AS counted_tickets
   FROM ${from('tickets')}
   WHERE counted
   UNION ALL
-  SELECT min(sent_at), max(sent_at), count(), 0, 0
+  SELECT min(sent_at), max(sent_at), count(), 0
   FROM ${from('survey_invitations')}
   UNION ALL
-  SELECT min(answered_at), max(answered_at), count(), 0, 0
+  SELECT min(answered_at), max(answered_at), count(), 0
   FROM ${from('survey_responses')}
 )`;
 }

@@ -46,12 +46,11 @@ export function importJobs(workspace: OpenWorkspace, uploads: Uploads): ImportJo
   const begin = (options: ImportOptions, upload: string): Job => {
     const job = startJob(options, followed);
     running.add(job);
-    const finish = async () => {
+    const settle = () => {
       running.delete(job);
-      await uploads.remove(upload);
       workspace.written.send({ entities: ['tickets', 'imports'] });
     };
-    job.done.then(finish, finish);
+    job.done.then(() => uploads.remove(upload)).then(settle, settle);
     return job;
   };
   return {

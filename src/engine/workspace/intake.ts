@@ -13,6 +13,8 @@ export interface Intake {
   readonly ingest: IngestQueue;
   /** Waits until everything that came in is stored and derived, and notes it, so that the next start need not look. */
   settle(): Promise<void>;
+  /** Tells that a derivation failed; the next start does it again. */
+  report(error: unknown): void;
 }
 
 /** Opens the intake. After a process that did not settle it derives what that one left. */
@@ -26,20 +28,22 @@ export async function openIntake(
   const settled = existsSync(settledFile);
   rmSync(settledFile, { force: true });
   let failed = false;
+  const report = (error: unknown) => {
+    failed = true;
+    onNotice?.(`The facts of tickets could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`);
+  };
   const deriver = await openDeriver({
     workspace,
     checkpoint: fileCheckpoint(join(directory, 'derived-until')),
     settled,
     onDerived: () => written.send({ entities: ['tickets', 'contacts'] }),
-    onError: (error) => {
-      failed = true;
-      onNotice?.(`The facts of tickets could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`);
-    },
+    onError: report,
   });
   const ingest = openIngestQueue(workspace);
   return {
     deriver,
     ingest,
+    report,
     settle: async () => {
       await ingest.idle();
       await deriver.idle();

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { querySchema } from '../../core/model/query.ts';
 import { sql } from '../../core/sql/sql.ts';
+import { epochDayOfLocal } from '../../core/time/calendar-day.ts';
+import { localMsAt, startOfDayMs } from '../../core/time/zone.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { ingestRows } from '../ingest/ingest-rows.ts';
 import { answerQuery } from '../query/answer-query.ts';
@@ -15,6 +17,11 @@ import { readImports } from './read-imports.ts';
 
 const clockMs = Date.UTC(2027, 5, 1);
 const sample = { tickets: 300, seed: 3 };
+
+const solvedInTheMorningOfShanghai = [
+  { id: 's1', ticket_id: 's', source: 'own', at: '2027-05-04T01:30:00Z', kind: 'created' },
+  { id: 's2', ticket_id: 's', source: 'own', at: '2027-05-04T02:30:00Z', kind: 'update', actor_kind: 'human', status: 'solved' },
+];
 
 describe('a workspace', () => {
   let directory = '';
@@ -42,8 +49,8 @@ describe('a workspace', () => {
     const [calendar, range] = [await workspace.calendar(), await workspace.range()];
     expect(range).toMatchObject({ sample: true, onlySample: true });
     expect(range.tickets).toBeGreaterThan(200);
-    expect(calendar.nowMs).toBe(range.untilMs);
-    expect(new Date(calendar.nowMs).toISOString().slice(0, 7)).toBe('2026-10');
+    expect(calendar.nowMs).toBe(startOfDayMs(calendar.zone, epochDayOfLocal(localMsAt(calendar.zone, range.untilMs ?? 0)) + 1));
+    expect(new Date(range.untilMs ?? 0).toISOString().slice(0, 7)).toBe('2026-10');
     expect(JSON.parse(await readFile(join(workspace.directories.path, 'truths.json'), 'utf8'))).not.toHaveLength(0);
   });
 
@@ -72,6 +79,27 @@ describe('a workspace', () => {
     expect((await readImports(workspace)).map(({ state }) => state)).toEqual(['undone']);
   });
 
+  test('moves its default schedule with its zone, and counts working time anew', async () => {
+    await ingestRows(
+      workspace.ingest,
+      workspace.deriver,
+      'ticket_events',
+      solvedInTheMorningOfShanghai.map((event) => JSON.stringify(event)).join('\n'),
+    );
+    await workspace.deriver.idle();
+    const worked = async () => {
+      const query = querySchema.parse({ metrics: ['full_resolution_median(clock=business)'], period: 'all' });
+      const { totals } = await answerQuery(workspace.ask, workspace.database, query, await workspace.calendar());
+      return totals.values['full_resolution_median(clock=business)']?.value;
+    };
+    await workspace.changeCalendar({ zone: 'Asia/Shanghai' });
+    await workspace.deriver.idle();
+    expect(await worked()).toBe(3_600_000);
+    await workspace.changeCalendar({ zone: 'America/New_York' });
+    await workspace.deriver.idle();
+    expect(await worked()).toBe(0);
+  });
+
   test('notes at its end that nothing is left to do, and takes the note away while it is open', async () => {
     const note = join(workspace.directories.path, 'settled');
     expect(existsSync(note)).toBe(false);
@@ -79,6 +107,6 @@ describe('a workspace', () => {
     expect(existsSync(note)).toBe(true);
     workspace = await open();
     expect(existsSync(note)).toBe(false);
-    expect((await workspace.range()).tickets).toBe(1);
+    expect((await workspace.range()).tickets).toBe(2);
   });
 });

@@ -11,15 +11,14 @@ import { type DataDirectory, openDataDirectory } from '../store/data-directory.t
 import { createTables } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { createDatabase, table } from '../store/workspace.ts';
-import { type CalendarSettingsKeeper, calendarSettings } from './calendar-settings.ts';
+import { type CalendarSettings, type CalendarSettingsKeeper, calendarSettings } from './calendar-settings.ts';
 import { type DataRange, dataRangeCache } from './data-range.ts';
-import { ensureSchedule } from './default-schedule.ts';
+import { moveDefaultSchedule, schedulePreparation } from './default-schedule.ts';
 import { openIntake } from './intake.ts';
 import { workspaceCalendar } from './workspace-calendar.ts';
 import { type WrittenSignal, writtenSignal } from './written-signal.ts';
 
 const databaseName = 'earshot';
-const staleMs = 10_000;
 
 /** A workspace with everything that answers, takes in and remembers. */
 export interface OpenWorkspace {
@@ -42,6 +41,11 @@ export interface OpenWorkspace {
   calendar(): Promise<WorkspaceCalendar>;
   /** Opened at the first call: PostgreSQL inside the process takes 0.3 to 1 s, 2 to 6 s the very first time. */
   meta(): Promise<Meta>;
+  /**
+   * Changes how the workspace counts; the default schedule moves to its zone, and the tickets are derived anew in the background.
+   * @throws UserError for a zone that is none
+   */
+  changeCalendar(change: Partial<CalendarSettings>): Promise<CalendarSettings>;
   /** To be called before facts are brought in: gives the workspace a working schedule when it has none. */
   prepare(): Promise<void>;
   /** Runs a real aggregate; rejects when the store cannot. */
@@ -82,7 +86,7 @@ async function assemble(
   const clock = options.clock ?? Date.now;
   const workspace = { store, database: databaseName };
   const written = writtenSignal();
-  const range = dataRangeCache(workspace, written, clock, configuration.clickhouse === null ? undefined : staleMs);
+  const range = dataRangeCache(workspace, written, clock, configuration.clickhouse !== null);
   const meta = lazyMeta(configuration, directories, options, (opened) => settings.adopt(opened));
   const settings: CalendarSettingsKeeper = calendarSettings({
     directory: configuration.databaseUrl === null ? directories.path : null,
@@ -103,9 +107,17 @@ async function assemble(
     range,
     calendar: async () => workspaceCalendar(await settings.read(), await range(), clock()),
     meta: meta.get,
-    prepare: oncePerSchedule(written, async () => {
-      if (await ensureSchedule(workspace, (await settings.read()).zone, clock())) written.send({ entities: ['schedules'] });
-    }),
+    prepare: schedulePreparation(workspace, settings, written, clock),
+    changeCalendar: async (change) => {
+      const changed = await settings.change(change);
+      if (await moveDefaultSchedule(workspace, changed.zone, clock())) {
+        intake.deriver
+          .derive('schedule moved', sql`SELECT id AS ticket_id FROM ${table(databaseName, { name: 'tickets' })}`)
+          .catch(intake.report);
+      }
+      written.send({ entities: ['schedules'] });
+      return changed;
+    },
     probe: async () => {
       await store.query(sql`SELECT count(), max(created_at) FROM ${table(databaseName, { name: 'tickets' })}`);
     },
@@ -114,23 +126,6 @@ async function assemble(
       await meta.close();
       await store.close();
     },
-  };
-}
-
-/** Does the work at the first call, and again after schedules were written. */
-function oncePerSchedule(written: WrittenSignal, work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | null = null;
-  written.listen(({ entities }) => {
-    if (entities.includes('schedules')) done = null;
-  });
-  return () => {
-    if (done) return done;
-    const fresh = work();
-    done = fresh;
-    fresh.catch(() => {
-      if (done === fresh) done = null;
-    });
-    return fresh;
   };
 }
 

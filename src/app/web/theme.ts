@@ -8,7 +8,7 @@ export const theme = createTheme({
   fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '20px' },
   defaultRadius: 8,
   primaryColor: 'accent',
-  primaryShade: { light: 6, dark: 4 },
+  primaryShade: 6,
   colors: {
     accent: ['#e9f3fb', '#d0e4f4', '#a5cbea', '#78b1e0', '#5eb1ea', '#2f87c9', '#0a66a8', '#085791', '#06487a', '#043760'],
   },

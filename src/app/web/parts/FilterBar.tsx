@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { nameDimension, nameValue } from '../../../catalog/locales/names.ts';
 import type { Filter } from '../../../core/model/query.ts';
 import { useReader } from './language.ts';
@@ -68,7 +68,7 @@ function FilterChip({ filter, onChange }: { readonly filter: Filter; readonly on
 
 interface FilterPopoverProps {
   readonly label: string;
-  readonly face: (open: () => void) => ReactNode;
+  readonly face: (open: () => void) => ReactElement;
   readonly filter: Filter | null;
   readonly onApply: (filter: Filter) => void;
 }
@@ -77,9 +77,7 @@ function FilterPopover({ label, face, filter, onApply }: FilterPopoverProps) {
   const [open, setOpen] = useState(false);
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" width={300} trapFocus>
-      <Popover.Target>
-        <span>{face(() => setOpen(!open))}</span>
-      </Popover.Target>
+      <Popover.Target>{face(() => setOpen(!open))}</Popover.Target>
       <Popover.Dropdown aria-label={label}>
         <Suspense fallback={<div style={{ height: 120 }} />}>
           <FilterForm

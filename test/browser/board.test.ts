@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { seriousFindings } from './axe.ts';
+import { type DemoServer, demoServer } from './demo-server.ts';
+import { chromiumPath, openBrowser } from './open-browser.ts';
+import { settled, watchedPage } from './watched-page.ts';
+
+const chromium = chromiumPath();
+const october = 'period=2026-10-04..2026-10-31';
+
+describe.skipIf(chromium === null)('the board', () => {
+  let server: DemoServer;
+  let browser: Browser;
+  let page: Page;
+  let faults: string[];
+
+  beforeAll(async () => {
+    server = await demoServer(3000);
+    browser = await openBrowser(chromium ?? '');
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  beforeEach(async () => {
+    ({ page, faults } = await watchedPage(browser));
+  });
+
+  afterEach(async () => {
+    await page.context().close();
+  });
+
+  const tile = (name: string) => page.locator(`[data-tile="${name}"]`);
+  const open = async (address: string) => {
+    await page.goto(`${server.address}${address}`);
+    await settled(page);
+  };
+  const board = (search = '') => open(`/boards/support-overview?${october}${search}`);
+  const figure = async (name: string) =>
+    Number((await tile(name).locator('button.figure-value').first().getAttribute('title'))?.replace(/\D/g, ''));
+
+  it('is where the address without a path leads, with every tile answered and nothing wrong on the way', async () => {
+    await open('/');
+    expect(page.url()).toContain('/boards/support-overview');
+    expect(await page.locator('h1').textContent()).toBe('Support overview');
+    expect(await page.locator('[data-state=error]').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('leads from a number to as many tickets as it says, to one of them, and back', async () => {
+    await board();
+    const created = await figure('created');
+    expect(created).toBeGreaterThan(0);
+    await tile('created').locator('button.figure-value').first().click();
+    const count = page.locator('[data-count]');
+    await count.waitFor();
+    expect(Number(await count.getAttribute('data-count'))).toBe(created);
+    await page.locator('[role=dialog] tbody .link').first().click();
+    await page.locator('article .message').first().waitFor();
+    await page.goBack();
+    await expect.poll(() => page.locator('article').count()).toBe(0);
+    await page.goBack();
+    await expect.poll(() => page.locator('[data-count]').count()).toBe(0);
+    expect(page.url()).toContain(october);
+    expect(faults).toEqual([]);
+  });
+
+  it('exports the list with as many rows as the number says', async () => {
+    await board();
+    const created = await figure('created');
+    await tile('created').locator('button.figure-value').first().click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export this list' }).click()]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines[0]).toContain('Subject');
+    expect(lines.length - 1).toBe(created);
+  });
+
+  it('exports what a tile shows', async () => {
+    await board();
+    await tile('by-channel').getByRole('button', { name: 'More about' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Export what is shown' }).click(),
+    ]);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toContain('channel');
+    expect(text).toContain('email');
+  });
+
+  it('keeps period, filter and table view in the address, so that a link shows the same', async () => {
+    await board();
+    const all = await figure('created');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByRole('combobox', { name: 'Filter by' }).click();
+    await page.getByRole('option', { name: 'Channel', exact: true }).click();
+    await page.getByRole('checkbox', { name: /E-mail/ }).check();
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('button', { name: /Change the filter Channel/ }).waitFor();
+    await expect.poll(() => figure('created')).toBeLessThan(all);
+    await tile('by-channel').getByRole('button', { name: 'More about' }).click();
+    await page.getByRole('menuitem', { name: 'Show as a table' }).click();
+    await tile('by-channel').locator('td', { hasText: 'E-mail' }).waitFor();
+    const shown = await figure('created');
+    await page.reload();
+    await settled(page);
+    expect(await figure('created')).toBe(shown);
+    expect(await tile('by-channel').locator('td', { hasText: 'E-mail' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Remove the filter Channel' }).click();
+    await expect.poll(() => figure('created')).toBe(all);
+  });
+
+  it('changes the period by a usual one', async () => {
+    await board();
+    await page.getByRole('button', { name: /^Period/ }).click();
+    await page.getByRole('button', { name: 'All time' }).click();
+    await expect.poll(() => page.url()).toContain('period=all');
+    await settled(page);
+    expect(await page.locator('[data-state=error]').count()).toBe(0);
+  });
+
+  it('says how a figure is counted', async () => {
+    await board();
+    await tile('first-response')
+      .getByRole('button', { name: /how it is counted/ })
+      .click();
+    const card = page.getByRole('dialog');
+    await card.getByText('SELECT').waitFor();
+    const text = await card.textContent();
+    expect(text).toContain('first public reply of a person');
+    expect(text).toContain('Edge cases');
+    expect(text).toContain('Reopen rate');
+  });
+
+  it('opens the tickets of a point by keyboard', async () => {
+    await board();
+    await tile('created').locator('.drawing').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-count]').waitFor();
+    expect(decodeURIComponent(page.url())).toContain('"bucket":"2026-10-05"');
+  });
+
+  it('opens the tickets of a bar by a click', async () => {
+    await board();
+    const drawing = tile('by-channel').locator('.drawing');
+    await drawing.scrollIntoViewIfNeeded();
+    const box = await drawing.boundingBox();
+    if (box === null) throw new Error('the chart is not on the page');
+    await page.mouse.click(box.x + 130, box.y + 20);
+    await page.locator('[data-count]').waitFor();
+    expect(decodeURIComponent(page.url())).toContain('"channel":"email"');
+  });
+
+  it('speaks another language and remembers it', async () => {
+    await board();
+    await page.getByRole('button', { name: 'Language' }).click();
+    await page.getByRole('menuitem', { name: '简体中文' }).click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('服务总览');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('zh-Hans');
+    await page.reload();
+    await settled(page);
+    expect(await page.locator('h1').textContent()).toBe('服务总览');
+    expect(faults).toEqual([]);
+  });
+
+  it('takes the language of the browser at first', async () => {
+    const { page: russian } = await watchedPage(browser, { locale: 'ru-RU' });
+    await russian.goto(`${server.address}/boards/support-overview?${october}`);
+    await expect.poll(() => russian.locator('h1').textContent()).toBe('Обзор поддержки');
+    await russian.context().close();
+  });
+
+  it('turns dark', async () => {
+    await board();
+    await page.getByRole('button', { name: 'Theme' }).click();
+    await page.getByRole('menuitem', { name: 'Dark' }).click();
+    await expect.poll(() => page.evaluate('document.documentElement.dataset.mantineColorScheme')).toBe('dark');
+  });
+
+  it('says that nothing is there, and what to do', async () => {
+    await open('/boards/support-overview?period=2020-01-01..2020-01-31');
+    expect(await tile('created').getAttribute('data-state')).toBe('empty');
+    await tile('created').getByRole('button', { name: 'Show all time' }).click();
+    await expect.poll(() => tile('created').getAttribute('data-state')).toBe('ready');
+  });
+
+  it('says why a tile could not be answered, and tries again', async () => {
+    await page.route('**/api/query', (route) =>
+      route.fulfill({ status: 503, body: '{"error":{"code":"busy","message":"The server is busy."}}' }),
+    );
+    await page.goto(`${server.address}/boards/support-overview?${october}`);
+    await expect.poll(() => tile('created').getAttribute('data-state')).toBe('error');
+    expect(await tile('created').textContent()).toContain('The server is busy.');
+    await page.unroute('**/api/query');
+    await tile('created').getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => tile('created').getAttribute('data-state')).toBe('ready');
+  });
+
+  it('fits a phone, where the menu opens over it', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await board();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await page.getByRole('button', { name: 'Open the menu' }).click();
+    await page.getByRole('link', { name: 'Metrics' }).click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Metrics');
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing serious for axe to find in the %s', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    for (const address of [
+      `/boards/support-overview?${october}`,
+      `/boards/support-overview?${october}&explain=csat`,
+      '/import',
+      '/metrics',
+    ]) {
+      await page.goto(`${server.address}${address}`);
+      await page.waitForLoadState('networkidle');
+      expect(await seriousFindings(page), address).toEqual([]);
+    }
+  });
+
+  it('says that there is no such page', async () => {
+    await page.goto(`${server.address}/boards/nowhere`);
+    await page.getByText('There is no such page.').waitFor();
+  });
+});

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A server with the sample company in it. */
+export interface DemoServer {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The server at EARSHOT_URL, or one of our own on a free port with a small sample company.
+ * @throws Error with what it said when it ends before it is ready
+ */
+export async function demoServer(tickets: number): Promise<DemoServer> {
+  const running = process.env.EARSHOT_URL;
+  if (running !== undefined) return { address: running, stop: async () => {} };
+  const directory = mkdtempSync(join(tmpdir(), 'earshot-browser-'));
+  const words = ['demo', '--data', directory, '--port', '0', '--tickets', String(tickets), '--log', 'warn'];
+  const child = spawn(process.execPath, [join('bin', 'earshot'), ...words], { env: plainEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return new Promise((resolve, reject) => {
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        const address = /ready: (http:\S+)/.exec(said)?.[1];
+        if (address !== undefined) resolve({ address, stop });
+      });
+    }
+    child.once('error', reject);
+    void ended.then(() => reject(new Error(`earshot demo ended before it was ready: ${said}`)));
+  });
+}
+
+/** What configures Earshot in the tests' own environment does not reach it. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const ours = /^(EARSHOT_|CLICKHOUSE_|DATABASE_URL$|PORT$|HOST$|NODE_OPTIONS$|VITEST)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DemoServer, demoServer } from './demo-server.ts';
+import { chromiumPath, openBrowser } from './open-browser.ts';
+import { settled, watchedPage } from './watched-page.ts';
+
+const chromium = chromiumPath();
+
+const rows = Array.from({ length: 40 }, (_, index) => {
+  const day = String((index % 28) + 1).padStart(2, '0');
+  return `T-${index};${day}/03/2026 09:15;${['Offen', 'Wartet auf Godot', 'Closed'][index % 3]};High;"Lamp ""Halo""; broken";a${index}@example.org`;
+});
+const file = ['Ticket ID;Created;Status;Priority;Subject;Email', ...rows, 'T-99;not a day;Closed;High;odd;b@example.org'].join('\n');
+
+describe.skipIf(chromium === null)('the import page', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-import-'));
+  const path = join(folder, 'desk export.csv');
+  let server: DemoServer;
+  let browser: Browser;
+  let page: Page;
+  let faults: string[];
+
+  beforeAll(async () => {
+    writeFileSync(path, file);
+    server = await demoServer(1000);
+    browser = await openBrowser(chromium ?? '');
+    ({ page, faults } = await watchedPage(browser));
+    await page.goto(`${server.address}/import`);
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('shows what a file holds before anything is stored', async () => {
+    await page.setInputFiles('input[type=file]', path);
+    await page.getByRole('heading', { name: 'What was detected' }).waitFor();
+    expect(await page.getByRole('combobox', { name: 'Separator' }).inputValue()).toBe('semicolon');
+    expect(await page.getByRole('combobox', { name: 'Our field: Created' }).inputValue()).toContain('Created');
+    await page.getByRole('heading', { name: 'First rows as they will be stored' }).waitFor();
+    expect(await page.getByText('Lamp "Halo"; broken').count()).toBeGreaterThan(0);
+    expect(await page.getByRole('heading', { name: /Rows that could not be used \(1\)/ }).count()).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
+  it('maps a word that nobody knows, and checks the change', async () => {
+    await page.getByRole('combobox', { name: 'Status: Wartet auf Godot' }).click();
+    await page.getByRole('option', { name: /^Pending/ }).click();
+    await page.getByRole('button', { name: 'Check the changes' }).click();
+    await page.getByRole('button', { name: 'Import 41 tickets' }).waitFor();
+    expect(await page.getByRole('combobox', { name: 'Status: Wartet auf Godot' }).inputValue()).toContain('Pending');
+  });
+
+  it('saves the mapping as a file that can be loaded again', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the mapping as a file' }).click(),
+    ]);
+    const mapping = JSON.parse(readFileSync(await download.path(), 'utf8')) as { version: number; columns: { from: string }[] };
+    expect(mapping.version).toBe(1);
+    expect(mapping.columns.map(({ from }) => from)).toContain('Status');
+  });
+
+  it('imports, tells what could not be used and why, and leads to the board', async () => {
+    await page.getByRole('button', { name: 'Import 41 tickets' }).click();
+    await page.locator('section[data-state=finished]').waitFor();
+    const result = await page.locator('section[data-state=finished]').textContent();
+    expect(result).toContain('40 rows used');
+    expect(result).toContain('Rows that could not be used (1)');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download these rows' }).click(),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain('not a day');
+    await page.getByRole('link', { name: 'Show the board' }).click();
+    await settled(page);
+    expect(await page.locator('h1').textContent()).toBe('Support overview');
+    expect(faults).toEqual([]);
+  });
+
+  it('takes the import back after asking', async () => {
+    await page.goto(`${server.address}/import`);
+    const row = page.locator('tr[data-import]', { hasText: 'desk export.csv' });
+    await row.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => row.getAttribute('data-state')).toBe('undone');
+  });
+
+  it('removes the sample, and then says what to do', async () => {
+    await page.getByRole('button', { name: 'Remove the sample' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove the sample' }).click();
+    await expect.poll(() => page.getByText('This is sample data').count()).toBe(0);
+    await page.goto(`${server.address}/`);
+    await settled(page);
+    await page.locator('[data-tile="created"]').getByRole('link', { name: 'Import data' }).waitFor();
+  });
+
+  it('refuses a picture that is called a table, in one sentence', async () => {
+    const picture = join(folder, 'picture.csv');
+    writeFileSync(picture, Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'));
+    await page.goto(`${server.address}/import`);
+    await page.setInputFiles('input[type=file]', picture);
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toMatch(/\S{3}/);
+    expect(await page.getByRole('heading', { name: 'What was detected' }).count()).toBe(0);
+  });
+});

@@ -45,10 +45,10 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-function load(): Promise<DemoSummary> {
+function load(company = size): Promise<DemoSummary> {
   return loadDemo({
     workspace,
-    ...size,
+    ...company,
     now,
     directory: join(directory, 'ledger'),
     derive: (importId, touched) => deriver.derive(importId, touched),
@@ -111,6 +111,10 @@ test('loading it again changes nothing', async () => {
   const again = await load();
   expect(again).toMatchObject({ importId: summary.importId, tickets: summary.tickets, rows: summary.rows });
   expect(await countOf('ticket_events')).toBe(before);
+});
+
+test('a company of another size is refused while one is there', async () => {
+  await expect(load({ tickets: 1000, seed: 5 })).rejects.toThrow('Another demo company is loaded; remove it first.');
 });
 
 test('removing it leaves nothing of it, and it can be loaded again', async () => {

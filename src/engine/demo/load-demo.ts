@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import type { DemoBatch } from '../../catalog/demo/demo-batch.ts';
 import { type DemoCompany, demoCompany } from '../../catalog/demo/demo-company.ts';
 import type { LedgerEntry } from '../../catalog/demo/ledger.ts';
+import { demoSource } from '../../catalog/demo/setup/source-columns.ts';
+import { imports } from '../../core/entities/imports.ts';
 import { messages } from '../../core/entities/messages.ts';
 import { agents, customers, teams } from '../../core/entities/people.ts';
 import { surveyInvitations, surveyResponses } from '../../core/entities/surveys.ts';
 import { ticketEvents } from '../../core/entities/ticket-events.ts';
 import { calendarEvents, schedules, slaPolicies } from '../../core/entities/working-time.ts';
+import { UserError } from '../../core/model/user-error.ts';
 import { bind, sql } from '../../core/sql/sql.ts';
 import type { Derive } from '../import/import-options.ts';
 import { type ImportState, readImportState, writeImportState } from '../import/import-state.ts';
@@ -57,6 +60,7 @@ export function demoImportId(tickets: number, seed: number): string {
 /**
  * Loads the sample company as one import, marked as sample data: setup, tickets, messages and surveys, and derives the facts of its tickets.
  * A load that was cut short is done again, without doubles; one that is finished is not.
+ * @throws UserError when a demo company of another size or seed is loaded
  */
 export async function loadDemo(options: DemoLoadOptions): Promise<DemoSummary> {
   const { workspace, tickets, seed, now } = options;
@@ -64,6 +68,7 @@ export async function loadDemo(options: DemoLoadOptions): Promise<DemoSummary> {
   const importId = demoImportId(tickets, seed);
   const known = await readImportState(workspace, importId);
   if (known?.state === 'finished') return { importId, tickets: known.chunks_done, rows: known.rows_accepted, elapsedMs: 0 };
+  await refuseSecond(workspace, importId);
   const begun = await writeImportState(workspace, known ? { ...known, state: 'running' } : startState(options, importId), now);
   const company = demoCompany({ tickets, seed, importId });
   await writeSetup(workspace, company);
@@ -81,11 +86,19 @@ export async function loadDemo(options: DemoLoadOptions): Promise<DemoSummary> {
   return { importId, ...written, elapsedMs: performance.now() - startedMs };
 }
 
+/** Ticket ids of two companies are the same, so only one can be there. */
+async function refuseSecond({ store, database }: Workspace, importId: string): Promise<void> {
+  const { rows } = await store.query(sql`SELECT id
+FROM ${table(database, imports)}
+WHERE sample AND source = ${bind('String', demoSource)} AND state != 'undone' AND id != ${bind('String', importId)}`);
+  if (rows.length > 0) throw new UserError('demo_exists', 'Another demo company is loaded; remove it first.', 409);
+}
+
 function startState({ tickets, seed, now }: DemoLoadOptions, importId: string): ImportState {
   return {
     id: importId,
     revision: 0,
-    source: 'demo',
+    source: demoSource,
     target: 'demo',
     file_name: 'Lumen & Oak',
     bytes: 0,

@@ -1,3 +1,5 @@
+import { demoSource } from '../../catalog/demo/setup/source-columns.ts';
+import { contacts } from '../../core/entities/contacts.ts';
 import { imports } from '../../core/entities/imports.ts';
 import { surveyInvitations } from '../../core/entities/surveys.ts';
 import { tickets } from '../../core/entities/tickets.ts';
@@ -28,17 +30,20 @@ export async function removeDemo({ workspace, now, derive }: DemoRemoveOptions):
   const { store, database } = workspace;
   const { rows } = await store.query<{ id: string }>(sql`SELECT id
 FROM ${table(database, imports)}
-WHERE sample AND source = 'demo' AND state != 'undone'`);
+WHERE sample AND source = ${bind('String', demoSource)} AND state != 'undone'`);
   for (const { id } of rows) await removeCompany(workspace, id, derive);
   if (rows.length > 0) await derive('demo removed', sql`SELECT id AS ticket_id FROM ${table(database, tickets)}`);
   for (const { id } of rows) await noteRemoved(workspace, id, now);
   return rows.length;
 }
 
+/** The tickets of the company are nobody else's, so their facts go at once and need not be looked for one by one. */
 async function removeCompany(workspace: Workspace, importId: string, derive: Derive): Promise<void> {
-  const ours = bind('String', importId);
-  for (const entity of setupEntities)
-    await workspace.store.command(sql`ALTER TABLE ${table(workspace.database, entity)} DELETE WHERE import_id = ${ours}`, patient);
+  const { store, database } = workspace;
+  const ours = sql`import_id = ${bind('String', importId)}`;
+  for (const entity of setupEntities) await store.command(sql`ALTER TABLE ${table(database, entity)} DELETE WHERE ${ours}`, patient);
+  for (const entity of [tickets, contacts])
+    await store.command(sql`ALTER TABLE ${table(database, entity)} DELETE WHERE source = ${bind('String', demoSource)}`, patient);
   await removeRows(workspace, importId, derive);
 }
 

@@ -1,4 +1,5 @@
 import { longestRecordBytes, type RecordScanner, type ScanReason, writeRefused } from './record-scanner.ts';
+import { isRow, linesWithin, type RowLayout } from './swallowed-lines.ts';
 import { escapedBytes, type TsvWriter, writeByte } from './tsv-writer.ts';
 
 const quote = 0x22;
@@ -35,6 +36,7 @@ export class DelimitedScanner implements RecordScanner {
   readonly #separator: number;
   readonly #quoted: boolean;
   readonly #columns: number;
+  readonly #layout: RowLayout;
   readonly #special = new Uint8Array(256);
   #awaitsHeader: boolean;
   #input: Buffer = Buffer.alloc(0);
@@ -51,6 +53,7 @@ export class DelimitedScanner implements RecordScanner {
     this.#separator = options.separator.charCodeAt(0);
     this.#quoted = options.quoted;
     this.#columns = options.columns;
+    this.#layout = { separator: this.#separator, columns: options.columns };
     this.#awaitsHeader = options.header;
     for (const byte of [...escapedBytes, this.#separator, quote]) this.#special[byte] = 1;
   }
@@ -214,32 +217,8 @@ export class DelimitedScanner implements RecordScanner {
   /** False for a record of the right width that is in truth many rows behind a quote that was never closed. */
   #isSound(start: number): boolean {
     if (this.#breaks <= fewestSwallowedLines || this.#columns < 3 || this.#cells !== this.#columns) return true;
-    const { rows, others } = this.#linesWithin(start, this.#at);
+    const { rows, others } = linesWithin(this.#input, start, this.#at, this.#layout);
     return others > 0 || rows < fewestSwallowedLines;
-  }
-
-  /** Of the lines that begin and end inside, how many look like rows of the file. */
-  #linesWithin(start: number, end: number): { rows: number; others: number } {
-    let rows = 0;
-    let others = 0;
-    let from = this.#input.indexOf(newline, start) + 1;
-    for (let to = this.#input.indexOf(newline, from); to !== -1 && to + 1 < end; to = this.#input.indexOf(newline, from)) {
-      if (this.#cellsIn(from, to) === this.#columns) rows++;
-      else others++;
-      from = to + 1;
-    }
-    return { rows, others };
-  }
-
-  #cellsIn(from: number, to: number): number {
-    let cells = 1;
-    let inside = false;
-    for (let at = from; at < to; at++) {
-      const byte = this.#input[at];
-      if (byte === quote) inside = !inside;
-      else if (byte === this.#separator && !inside) cells++;
-    }
-    return cells;
   }
 
   #refuseRecord(start: number, outcome: Outcome): number {
@@ -250,10 +229,11 @@ export class DelimitedScanner implements RecordScanner {
     return this.#refuse(start, end, 'columns', String(this.#cells));
   }
 
+  /** Most of the lines behind the first look like rows of the file. */
   #swallowed(start: number, end: number): boolean {
-    const { rows, others } = this.#linesWithin(start, end);
+    const { rows, others } = linesWithin(this.#input, start, end, this.#layout);
     const last = this.#input.lastIndexOf(newline, end - 2) + 1;
-    return rows + (this.#cellsIn(last, end) === this.#columns ? 1 : 0) > others;
+    return rows + (isRow(this.#input, last, end, this.#layout) ? 1 : 0) > others;
   }
 
   /** More input is needed, unless the record is too long or the input has ended inside a quote. */

@@ -1,72 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { wilsonInterval } from '../../../core/stats/wilson-interval.ts';
 import type { TicketFacts } from '../../../core/tickets/ticket-facts.ts';
 import { localMsAt } from '../../../core/time/zone.ts';
+import { between, type Check, type Company, type Interval, medianHours, planted, rise, share, shareOf, shifted } from '../company-check.ts';
 import { asiaDesk, londonDesk } from '../desk.ts';
-import type { LedgerEntry } from '../ledger.ts';
-import { counted, firstContacts, measureCompany, quantileOf, slaCounts } from '../measure-company.ts';
-import { dayMs, hourMs } from '../span-of-data.ts';
-import { truths } from './index.ts';
-
-const leastTickets = 20_000;
-const seeds = [1, 2, 3, 4, 5];
-const endOfData = Date.UTC(2026, 10, 1);
-
-interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
-
-interface Company {
-  readonly facts: readonly TicketFacts[];
-  readonly orders: readonly TicketFacts[];
-  readonly settled: ReturnType<typeof firstContacts>;
-  /** Tickets that the ledger names for a truth. */
-  touched(truth: number): TicketFacts[];
-}
-
-interface Check {
-  readonly name: string;
-  readonly planted: number;
-  /** What a company shows: its 95 % interval. */
-  readonly shown: (company: Company) => Interval;
-}
-
-const day = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-const shifted = (date: string, days: number): string => new Date(day(date) + days * dayMs).toISOString().slice(0, 10);
-
-function between(facts: readonly TicketFacts[], from: string, until: string): TicketFacts[] {
-  return facts.filter((fact) => fact.created_at >= day(from) && fact.created_at < day(until) + dayMs);
-}
-
-/** Rise of a count in percent against the same length of other counts, both Poisson. */
-function rise(count: number, usual: number, usualLengths: number): Interval {
-  const spread = Math.exp(1.96 * Math.sqrt(1 / count + 1 / usual));
-  const ratio = (count * usualLengths) / usual;
-  return { low: 100 * (ratio / spread - 1), high: 100 * (ratio * spread - 1) };
-}
-
-function share(has: number, all: number): Interval {
-  const interval = wilsonInterval(has, all);
-  if (!interval) throw new RangeError('nothing to take a share of');
-  return { low: 100 * interval.low, high: 100 * interval.high };
-}
-
-function shareOf<T>(items: readonly T[], has: (item: T) => boolean): Interval {
-  return share(items.filter(has).length, items.length);
-}
-
-/** Median in hours by the order statistics around it. */
-function medianHours(values: readonly (number | null)[]): Interval {
-  const half = 0.98 / Math.sqrt(values.filter((value) => value !== null).length);
-  return { low: quantileOf(values, 0.5 - half) / hourMs, high: quantileOf(values, 0.5 + half) / hourMs };
-}
-
-function planted(truth: number, name: string): number {
-  const value = truths.find(({ id }) => id === truth)?.planted[name];
-  if (value === undefined) throw new RangeError(`truth ${truth} plants no ${name}`);
-  return value;
-}
+import { slaCounts } from '../measure-company.ts';
 
 const ordinary = (facts: readonly TicketFacts[]) => between(facts, '2025-02-10', '2025-06-01');
 const english = (facts: readonly TicketFacts[]) => facts.filter((fact) => fact.language === londonDesk.language);
@@ -209,58 +145,5 @@ const strikeChecks: readonly Check[] = [
   },
 ];
 
-const checks = [...launchChecks, ...seasonChecks, ...earlyClosingChecks, ...strikeChecks];
-
-function companyOf(seed: number): Company {
-  const measured = measureCompany({ tickets: leastTickets, seed });
-  const facts = counted(measured.facts);
-  const ledger = new Map<number, LedgerEntry>(measured.company.truths().map((entry) => [entry.id, entry]));
-  const touched = (truth: number) => {
-    const ids = new Set(ledger.get(truth)?.tickets);
-    return facts.filter((fact) => ids.has(fact.id));
-  };
-  return { facts, orders: facts.filter((fact) => fact.team_id === 'demo:orders'), settled: firstContacts(facts, endOfData), touched };
-}
-
-function chatPeakHour(facts: readonly TicketFacts[]): number {
-  const hours = Array.from({ length: 24 }, () => 0);
-  for (const fact of english(facts).filter((fact) => fact.channel === 'chat')) {
-    const hour = localTime(fact).getUTCHours();
-    hours[hour] = (hours[hour] ?? 0) + 1;
-  }
-  return hours.indexOf(Math.max(...hours));
-}
-
-describe(`five companies of ${leastTickets} tickets`, () => {
-  const shown = new Map<Check, Interval[]>(checks.map((check) => [check, []]));
-  const peakHours: number[] = [];
-
-  beforeAll(() => {
-    for (const seed of seeds) {
-      const company = companyOf(seed);
-      for (const [check, intervals] of shown) intervals.push(check.shown(company));
-      peakHours.push(chatPeakHour(company.facts));
-    }
-  }, 300_000);
-
-  /** One of five 95 % intervals may miss what is planted; none may miss it by far. */
-  test.each(checks)('$name', (check) => {
-    const intervals = shown.get(check) ?? [];
-    const misses = intervals.filter(({ low, high }) => check.planted < low || check.planted > high);
-    expect(intervals).toHaveLength(seeds.length);
-    expect({ planted: check.planted, misses: misses.slice(1), all: intervals }).toEqual({
-      planted: check.planted,
-      misses: [],
-      all: intervals,
-    });
-    for (const { low, high } of intervals) {
-      const slack = 0.75 * (high - low);
-      expect(check.planted).toBeGreaterThan(low - slack);
-      expect(check.planted).toBeLessThan(high + slack);
-    }
-  });
-
-  test('6: chats peak at 20 local', () => {
-    expect(peakHours).toEqual(seeds.map(() => planted(6, 'chatPeakHour')));
-  });
-});
+/** Every planted truth and decoy, and where it shows. */
+export const truthChecks: readonly Check[] = [...launchChecks, ...seasonChecks, ...earlyClosingChecks, ...strikeChecks];

@@ -2,31 +2,95 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type DataDirectory, openDataDirectory } from '../../src/engine/store/data-directory.ts';
 import { openEmbeddedStore } from '../../src/engine/store/embedded-store.ts';
 import { createTables } from '../../src/engine/store/schema.ts';
+import type { Store } from '../../src/engine/store/store.ts';
 import { createDatabase } from '../../src/engine/store/workspace.ts';
+import { type EarshotServer, startServer } from '../faults/earshot-process.ts';
+import { benchImport } from './bench-import.ts';
+import { benchIngest } from './bench-ingest.ts';
+import { benchRefold } from './bench-refold.ts';
+import { benchIdle, benchStart } from './bench-server.ts';
 import { benchTiles } from './bench-tiles.ts';
 import { makeTickets } from './make-tickets.ts';
 import type { Measurement } from './measure.ts';
 
+const parts = ['tiles', 'import', 'refold', 'start', 'idle', 'ingest'] as const;
+type Part = (typeof parts)[number];
+
 const { values } = parseArgs({
-  options: { tickets: { type: 'string', default: '1000000' }, format: { type: 'string', default: 'table' } },
+  options: {
+    tickets: { type: 'string', default: '1000000' },
+    only: { type: 'string', default: parts.join(',') },
+    format: { type: 'string', default: 'table' },
+  },
 });
+
+/** The workspace that a server opens. */
+const database = 'earshot';
 
 async function main(): Promise<void> {
   const count = Number(values.tickets);
   if (!Number.isSafeInteger(count) || count < 1000) throw new Error(`--tickets ${values.tickets} is no whole number from 1000 on`);
-  const directory = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
-  const store = await openEmbeddedStore({ directory });
+  const chosen = partsNamed(values.only);
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
   try {
-    const workspace = { store, database: 'bench' };
-    await createDatabase(store, workspace.database);
-    await createTables(store, workspace.database);
-    await makeTickets(workspace, count);
-    print(await benchTiles(workspace, count), count);
+    const directories = await openDataDirectory(join(folder, 'data'));
+    const measurements = [...(await inProcess(chosen, directories, count)), ...(await overHttp(chosen, directories.path))];
+    print(measurements, count);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function partsNamed(text: string): ReadonlySet<Part> {
+  const names = text.split(',');
+  const unknown = names.find((name) => !parts.includes(name as Part));
+  if (unknown !== undefined) throw new Error(`--only "${unknown}" is no part of the benchmark; allowed are ${parts.join(', ')}`);
+  return new Set(names as Part[]);
+}
+
+/** What is timed on the engine inside this process. It is closed at the end, since a directory has one process. */
+async function inProcess(chosen: ReadonlySet<Part>, directories: DataDirectory, count: number): Promise<Measurement[]> {
+  if (!['tiles', 'import', 'refold', 'start', 'idle'].some((part) => chosen.has(part as Part))) return [];
+  const store = await openEmbeddedStore({ directory: directories.chdb });
+  const measurements: Measurement[] = [];
+  try {
+    if (chosen.has('tiles') || chosen.has('start') || chosen.has('idle')) await fill(store, count);
+    if (chosen.has('tiles')) measurements.push(...(await benchTiles({ store, database }, count)));
+    if (chosen.has('import')) measurements.push(...(await benchImport({ store, directory: directories.tmp, tickets: count })));
+    if (chosen.has('refold')) measurements.push(...(await benchRefold(store, count)));
   } finally {
     await store.close();
-    rmSync(directory, { recursive: true, force: true });
+  }
+  return measurements;
+}
+
+async function fill(store: Store, count: number): Promise<void> {
+  await createDatabase(store, database);
+  await createTables(store, database);
+  await makeTickets({ store, database }, count);
+}
+
+/** What is timed on a server in a process of its own, on the tickets that were made. */
+async function overHttp(chosen: ReadonlySet<Part>, directory: string): Promise<Measurement[]> {
+  const measurements: Measurement[] = [];
+  if (chosen.has('start')) measurements.push(...(await benchStart(directory)));
+  if (chosen.has('idle')) measurements.push(...(await withServer(directory, benchIdle)));
+  if (chosen.has('ingest')) measurements.push(...(await withServer(directory, benchIngest)));
+  return measurements;
+}
+
+async function withServer(
+  directory: string,
+  bench: (server: EarshotServer) => Promise<readonly Measurement[]>,
+): Promise<readonly Measurement[]> {
+  const server = await startServer(directory);
+  try {
+    return await bench(server);
+  } finally {
+    await server.stop('SIGTERM');
   }
 }
 
@@ -38,7 +102,7 @@ function print(measurements: readonly Measurement[], count: number): void {
   console.log(`${count.toLocaleString('en')} tickets`);
   for (const { what, figure, goal, met, note } of measurements) {
     const sign = met === null ? ' ' : met ? '✓' : '✗';
-    console.log(`${sign} ${what.padEnd(52)} ${figure.padEnd(34)} ${goal.padEnd(22)} ${note}`);
+    console.log(`${sign} ${what.padEnd(56)} ${figure.padEnd(38)} ${goal.padEnd(26)} ${note}`);
   }
 }
 

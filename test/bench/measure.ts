@@ -36,3 +36,13 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
+
+/** A rate in thousands: `1,240 k`. */
+export function thousands(perSecond: number): string {
+  return `${Math.round(perSecond / 1000).toLocaleString('en')} k`;
+}
+
+/** Milliseconds that people can compare. */
+export function milliseconds(ms: number): string {
+  return `${ms < 10 ? ms.toFixed(1) : Math.round(ms).toLocaleString('en')} ms`;
+}

@@ -27,6 +27,14 @@ export interface ProcessOptions {
   readonly uid?: number;
 }
 
+/** A checkout that has changed builds itself first, and says so. */
+const buildNotices = /^(Building|Preparing) .* …\n/gm;
+
+/** What the process logged as an error. */
+export function loggedErrors({ stderr }: Ending): string[] {
+  return stderr.split('\n').filter((line) => /^\{"level":[56]0/.test(line));
+}
+
 /** Runs `bin/earshot` with these words until it ends. */
 export function runEarshot(words: readonly string[], options: ProcessOptions = {}): Promise<Ending> {
   return start(words, options).ended;
@@ -75,7 +83,10 @@ function start(words: readonly string[], { uid }: ProcessOptions): Started {
   }
   const ended = new Promise<Ending>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve({ code, signal, ...said, elapsedMs: performance.now() - startedMs }));
+    child.once('close', (code, signal) => {
+      const stderr = said.stderr.replaceAll(buildNotices, '');
+      resolve({ code, signal, stdout: said.stdout, stderr, elapsedMs: performance.now() - startedMs });
+    });
   });
   ended.catch(() => undefined);
   return { child, ended, stdout: () => said.stdout };

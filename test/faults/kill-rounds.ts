@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Audit, auditDirectory } from './audit.ts';
-import { type EarshotServer, type Ending, startServer } from './earshot-process.ts';
+import { type EarshotServer, type Ending, loggedErrors, startServer } from './earshot-process.ts';
 import { ImportLoad } from './import-load.ts';
 import { IngestLoad } from './ingest-load.ts';
 import { connections, post } from './post.ts';
@@ -48,8 +48,8 @@ export async function killRounds(options: KillOptions): Promise<KillReport> {
   for (let round = 1; round <= options.rounds; round += 1) {
     const lifeMs = Math.round(Math.random() * options.longestLifeMs);
     const server = await startServer(options.directory);
-    const { stderr } = await liveAndDie(server, lifeMs, [ingest, imports, { run: (address, stop) => ask(address, stop, surprises) }]);
-    surprises.push(...errorsOf(stderr));
+    const ending = await liveAndDie(server, lifeMs, [ingest, imports, { run: (address, stop) => ask(address, stop, surprises) }]);
+    surprises.push(...loggedErrors(ending));
     const acknowledged = receipts.events.size + receipts.messages.size;
     rounds.push({ round, readyMs: server.readyMs, lifeMs, acknowledged, imports: imports.finished.size });
     options.onRound?.(rounds.at(-1) as KillRound);
@@ -75,11 +75,6 @@ async function liveAndDie(server: EarshotServer, lifeMs: number, loads: readonly
   stop.abort();
   await running;
   return ending;
-}
-
-/** What the server logged as an error. */
-function errorsOf(log: string): string[] {
-  return log.split('\n').filter((line) => /^\{"level":[56]0/.test(line));
 }
 
 /** Asks one question after the other. */

@@ -21,7 +21,7 @@ export function bar(result: Result, context: ChartContext): EChartsOption {
     animation: false,
     textStyle: { fontFamily },
     grid: groupGrid(groups, context, 72),
-    xAxis: { ...valueAxis(metric, highest, context, true), show: false },
+    xAxis: { ...valueAxis(metric, { lowest: 0, highest }, context, true), show: false },
     yAxis: groupAxis(groups, context),
     tooltip: {
       ...hoverBox(context),

@@ -10,7 +10,7 @@ import { palettes } from './palette.ts';
 import { targetOf } from './point-target.ts';
 import { sampleSize, shownEstimate } from './sample-size.ts';
 import { estimateOf, prepareSeries } from './series.ts';
-import { startsAtZero, valueAxis } from './value-axis.ts';
+import { type Extent, extent, valueAxis } from './value-axis.ts';
 
 /** Estimates by group: a dot with its 95 % interval. What rests on few is greyed, what rests on too few is left out and named in the table. */
 export function dot(result: Result, context: ChartContext): EChartsOption {
@@ -18,14 +18,13 @@ export function dot(result: Result, context: ChartContext): EChartsOption {
   if (metric === undefined) return {};
   const groups = shownGroups(prepareSeries(result, context));
   const estimates = groups.map((group) => shownEstimate(metric, estimateOf(group.rows[0], metric)));
-  const highest = Math.max(0, ...estimates.map((estimate) => estimate?.high ?? estimate?.value ?? 0));
   const palette = palettes[context.theme];
   const colors = groups.map((group) => (sampleSize(metric, estimateOf(group.rows[0], metric)) === 'few' ? palette.rest : group.color));
   return {
     animation: false,
     textStyle: { fontFamily },
     grid: { ...groupGrid(groups, context, 84), bottom: 24 },
-    xAxis: { ...valueAxis(metric, highest, context, startsAtZero(metric)), splitNumber: 3 },
+    xAxis: { ...valueAxis(metric, extentOf(estimates), context), splitNumber: 3 },
     yAxis: groupAxis(groups, context),
     tooltip: {
       ...hoverBox(context),
@@ -50,6 +49,13 @@ export function dot(result: Result, context: ChartContext): EChartsOption {
       },
     ],
   };
+}
+
+/** From the lowest bound to the highest. */
+function extentOf(estimates: readonly (Estimate | null)[]): Extent {
+  const lows = estimates.flatMap((estimate) => estimate?.low ?? estimate?.value ?? []);
+  const highs = estimates.flatMap((estimate) => estimate?.high ?? estimate?.value ?? []);
+  return extent([...lows, ...highs]);
 }
 
 /** The interval as a line, and the value as a text after its end. */

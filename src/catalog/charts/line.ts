@@ -13,7 +13,7 @@ import { shownEstimate } from './sample-size.ts';
 import { estimateOf, mostSeries, prepareSeries, type Series } from './series.ts';
 import { shorten, textWidthPx } from './text-width.ts';
 import { placeEvents, timeAxis } from './time-axis.ts';
-import { valueAxis } from './value-axis.ts';
+import { type Extent, extent, valueAxis } from './value-axis.ts';
 
 /** Below this width names stand above the lines, not at their ends. */
 const narrowPx = 520;
@@ -39,7 +39,7 @@ export function line(result: Result, context: ChartContext): EChartsOption {
     textStyle: { fontFamily },
     grid: gridOf(series, marks.length > 0, named, context),
     xAxis: timeAxis(result, context),
-    yAxis: valueAxis(metric, highestOf(result, series), context),
+    yAxis: valueAxis(metric, extentOf(result, series), context),
     ...(named && !atEnds ? { legend: legendOf(series, context) } : {}),
     tooltip: { ...hoverBox(context), trigger: 'axis', formatter: (points: unknown) => hover(points, result, series, context) },
     series: [
@@ -160,11 +160,14 @@ function comparisonLine(series: Series, result: Result, context: ChartContext): 
   return [{ type: 'line', name, color, lineStyle: { color, width: 1 }, symbol: 'none', silent: true, z: 1, data }];
 }
 
-function highestOf(result: Result, series: readonly Series[]): number {
+/** From the lowest value to the highest; of a single line with its interval, and with the period before. */
+function extentOf(result: Result, series: readonly Series[]): Extent {
   const single = series.length === 1;
-  const values = series.flatMap((item) => pointsOf(item, result).map((point) => (single ? point?.high : null) ?? point?.value ?? 0));
-  const before = result.rows.map((row) => row.comparison?.[result.metrics[0]?.key ?? '']?.value ?? 0);
-  return Math.max(0, ...values, ...before);
+  const shown = series.flatMap((item) => pointsOf(item, result)).filter((point) => point !== null);
+  const before = single ? result.rows.flatMap((row) => row.comparison?.[result.metrics[0]?.key ?? '']?.value ?? []) : [];
+  const lows = shown.flatMap((point) => (single ? point.low : null) ?? point.value ?? []);
+  const highs = shown.flatMap((point) => (single ? point.high : null) ?? point.value ?? []);
+  return extent([...lows, ...highs, ...before]);
 }
 
 function hover(points: unknown, result: Result, series: readonly Series[], context: ChartContext): string {

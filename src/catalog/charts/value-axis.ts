@@ -4,15 +4,26 @@ import { durationStepMs } from './format-duration.ts';
 import { formatTick } from './format-value.ts';
 import { palettes } from './palette.ts';
 
+/** The least and the greatest value that a chart shows. */
+export interface Extent {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** The extent of values; 0 to 0 when there are none. */
+export function extent(values: readonly number[]): Extent {
+  return values.length === 0 ? { lowest: 0, highest: 0 } : { lowest: Math.min(...values), highest: Math.max(0, ...values) };
+}
+
 /** The axis of values: amounts and times start at zero, rates and scores where their values are; times tick at round durations. */
-export function valueAxis(metric: ResolvedMetric, highest: number, context: ChartContext, fromZero = startsAtZero(metric)) {
+export function valueAxis(metric: ResolvedMetric, { lowest, highest }: Extent, context: ChartContext, fromZero = startsAtZero(metric)) {
   const palette = palettes[context.theme];
   return {
     type: 'value' as const,
     scale: !fromZero,
     splitNumber: 4,
     ...(metric.unit === 'count' ? { minInterval: 1 } : {}),
-    ...(metric.unit === 'percent' ? { max: highestShare } : {}),
+    ...(metric.unit === 'percent' ? percentScale(fromZero ? 0 : lowest, highest) : {}),
     ...(metric.unit === 'durationMs' ? durationScale(highest) : {}),
     axisLine: { show: false },
     axisTick: { show: false },
@@ -26,9 +37,14 @@ export function valueAxis(metric: ResolvedMetric, highest: number, context: Char
   };
 }
 
-/** No rate is above 100 %, and near it the axis ends there. */
-function highestShare({ max }: { readonly max: number }): number | null {
-  return max > 90 ? 100 : null;
+const shareSteps = [1, 2, 5, 10, 20, 25, 50];
+
+/** Round steps of a rate, at most five of them, within 0 to 100 where the values are. */
+function percentScale(lowest: number, highest: number): { interval: number; min: number; max: number } {
+  const spread = Math.max(4, highest - lowest);
+  const interval = shareSteps.find((step) => spread / step <= 4) ?? 50;
+  const max = Math.max(interval, Math.ceil(highest / interval) * interval);
+  return { interval, min: Math.min(Math.floor(lowest / interval) * interval, max - interval), max };
 }
 
 /** Amounts start at zero; rates and scores are estimates and do not. */

@@ -25,6 +25,7 @@ export function ChangeLine({ metric, result }: ChangeLineProps) {
       <Arrow difference={change.difference} />
       <span>
         {changeSentence(metric, change, comparison, reader)}
+        {result.toDate ? ` · ${reader.say('change.toDate')}` : ''}
         {change.verdict === 'unknown' ? '' : ` · ${reader.say(`verdict.${change.verdict}`)}`}
       </span>
     </div>

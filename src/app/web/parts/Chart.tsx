@@ -33,8 +33,9 @@ export function Chart({ chart, result, context, heightPx, label, onPick }: Chart
   const live = useRef({ option, onPick });
   live.current = { option, onPick };
 
+  const isMeasured = width > 0;
   useEffect(() => {
-    if (element.current === null) return;
+    if (element.current === null || !isMeasured) return;
     const instance = init(element.current, null, { renderer: 'svg' });
     drawn.current = instance;
     instance.getZr().on('click', ({ offsetX, offsetY }) => {
@@ -42,13 +43,13 @@ export function Chart({ chart, result, context, heightPx, label, onPick }: Chart
       if (target !== null) live.current.onPick(target);
     });
     return () => instance.dispose();
-  }, []);
+  }, [isMeasured]);
 
   useEffect(() => {
-    if (width === 0) return;
+    if (!isMeasured) return;
     drawn.current?.resize({ width, height: heightPx });
     drawn.current?.setOption(option, { notMerge: true });
-  }, [option, width, heightPx]);
+  }, [option, width, heightPx, isMeasured]);
 
   function press(event: KeyboardEvent) {
     const target = event.key === 'Enter' ? targetAt(option, cursor.current) : null;

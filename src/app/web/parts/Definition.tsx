@@ -33,12 +33,14 @@ export function Definition({ name, estimate }: DefinitionProps) {
     <dl className="definition">
       <dt>{say('definition.definition')}</dt>
       <dd>
-        <strong>{text.label}.</strong> {text.definition} {say(`definition.better.${metric.better}`)}.
+        <strong>{text.label}</strong>
+        <div>{text.definition}</div>
+        <div className="quiet">{say(`definition.better.${metric.better}`)}</div>
         {name === 'nps' && <div className="quiet">{say('definition.trademark')}</div>}
       </dd>
       {metric.kind !== 'distribution' && <Entry term="definition.formula">{formulaOf(metric, locale)}</Entry>}
       {metric.kind === 'distribution' && (
-        <Entry term="definition.statistics">{metric.statistics.map((statistic) => say(`statistic.${statistic}`)).join(', ')}</Entry>
+        <Entry term="definition.statistics">{metric.statistics.map((statistic) => say(`statistic.${statistic}`)).join(' · ')}</Entry>
       )}
       <Entry term="definition.edgeCases">{text.edgeCases}</Entry>
       <Choices metric={metric} />
@@ -81,7 +83,7 @@ function Choices({ metric }: { readonly metric: Metric }) {
   const { say } = reader;
   const options = Object.entries(metric.options ?? {}).map(([name, values]) => {
     const title = optionWords.has(name) ? say(`option.${name as 'clock' | 'actor' | 'target'}`) : name;
-    return `${title}: ${values.map((value) => nameOption(value, reader)).join(', ')} (${say('definition.default', { value: nameOption(values[0] ?? '', reader) })})`;
+    return `${title}: ${values.map((value) => nameOption(value, reader)).join(' · ')} (${say('definition.default', { value: nameOption(values[0] ?? '', reader) })})`;
   });
   const parameters = Object.values(metric.parameters ?? {}).map(
     ({ min, max, default: usual }) =>
@@ -89,7 +91,7 @@ function Choices({ metric }: { readonly metric: Metric }) {
   );
   const variants =
     metric.kind === 'aggregate' && metric.variants !== undefined
-      ? [`${say('option.variant')}: ${['industry', 'article'].map((value) => nameOption(value, reader)).join(', ')}`]
+      ? [`${say('option.variant')}: ${['industry', 'article'].map((value) => nameOption(value, reader)).join(' · ')}`]
       : [];
   const all = [...options, ...parameters, ...variants];
   if (all.length === 0) return null;

@@ -8,7 +8,7 @@ import { ResultTable } from './ResultTable.tsx';
 import { TileHint, TileSkeleton } from './TileHint.tsx';
 import { TileTools } from './TileTools.tsx';
 import { tileQuery } from './tile-query.ts';
-import { tileState } from './tile-state.ts';
+import { isDrawable, tileState } from './tile-state.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useChartContext } from './use-chart-context.ts';
 import { useResult } from './use-result.ts';
@@ -57,30 +57,41 @@ const heights: Readonly<Record<TileDeclaration['chart'], number>> = {
 };
 
 function TileBody({ tile, result }: TileProps & { readonly result: Result }) {
-  const { say, locale } = useReader();
-  const [search, change] = useBoardSearch();
-  const context = useChartContext(result, tile.marksEvents === true);
+  const [, change] = useBoardSearch();
   const drill = ({ metric, group, bucket }: PointTarget) =>
     change({ drill: { tile: tile.name, metric, group, ...(bucket === null ? {} : { bucket }) }, ticket: undefined });
-  const { chart } = tile;
-  const grouped = result.dimensions.length > 0;
   return (
     <div className="tile-body">
-      {!grouped && <Figure result={result} onDrill={(metric) => drill({ metric, group: {}, bucket: null })} />}
-      {chart === 'table' || search.tables?.includes(tile.name) ? (
-        <ResultTable result={result} context={{ ...context, widthPx: 0 }} onPick={drill} />
-      ) : (
-        <Suspense fallback={<div style={{ minHeight: heights[chart] }} />}>
-          <Chart
-            chart={chart}
-            result={result}
-            context={context}
-            heightPx={chart === 'line' && grouped ? 280 : heights[chart]}
-            label={say('tile.chartKeys', { name: tile.title[locale] })}
-            onPick={drill}
-          />
-        </Suspense>
-      )}
+      {result.dimensions.length === 0 && <Figure result={result} onDrill={(metric) => drill({ metric, group: {}, bucket: null })} />}
+      <TileDrawing tile={tile} result={result} onPick={drill} />
     </div>
+  );
+}
+
+interface TileDrawingProps extends TileProps {
+  readonly result: Result;
+  readonly onPick: (target: PointTarget) => void;
+}
+
+function TileDrawing({ tile, result, onPick }: TileDrawingProps) {
+  const { say, locale } = useReader();
+  const [search] = useBoardSearch();
+  const context = useChartContext(result, tile.marksEvents === true);
+  const { chart } = tile;
+  if (chart === 'table' || search.tables?.includes(tile.name))
+    return <ResultTable result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
+  if (!isDrawable(result)) return <p className="quiet">{say('tile.sparse')}</p>;
+  const heightPx = chart === 'line' && result.dimensions.length > 0 ? 280 : heights[chart];
+  return (
+    <Suspense fallback={<div style={{ minHeight: heightPx }} />}>
+      <Chart
+        chart={chart}
+        result={result}
+        context={context}
+        heightPx={heightPx}
+        label={say('tile.chartKeys', { name: tile.title[locale] })}
+        onPick={onPick}
+      />
+    </Suspense>
   );
 }

@@ -1,4 +1,4 @@
-import { type SampleSize, sampleSize } from '../../../catalog/charts/sample-size.ts';
+import { type SampleSize, sampleSize, shownEstimate } from '../../../catalog/charts/sample-size.ts';
 import { estimateOf } from '../../../catalog/charts/series.ts';
 import type { ResolvedMetric, Result } from '../../../core/model/result.ts';
 
@@ -25,6 +25,11 @@ export function tileState({ data, error }: Answer): TileState {
   if (metric === undefined || size === 'none') return { kind: 'empty' };
   if (size === 'too few') return { kind: 'too few', n: data.totals.values[metric.key]?.n ?? 0, metric };
   return error === null ? { kind: 'ready', result: data } : { kind: 'stale', result: data, message: error.message };
+}
+
+/** Whether any point of a result rests on enough to be drawn. */
+export function isDrawable(result: Result): boolean {
+  return result.rows.some((row) => result.metrics.some((metric) => shownEstimate(metric, row.values[metric.key]) !== null));
 }
 
 /** How much the total of the first metric rests on; nothing when there is neither a total nor a row that counts. */

@@ -1,6 +1,7 @@
 import type { DemoProgress } from '../../engine/demo/load-demo.ts';
 import type { Command } from './command.ts';
 import { wholeNumber } from './query-options.ts';
+import { readyText } from './ready-text.ts';
 
 const defaultTickets = '60000';
 const tellEveryMs = 2_000;
@@ -15,7 +16,7 @@ export const demoCommand: Command = {
     seed: { type: 'string', doc: 'another company of the same kind', value: 'N' },
   },
   configures: ['PORT', 'HOST', 'EARSHOT_LOG'],
-  run: async ({ arguments: given, configuration, print, tell }) => {
+  run: async ({ arguments: given, configuration, configured, format, print, tell }) => {
     const sample = {
       tickets: wholeNumber('tickets', given.text('tickets') ?? defaultTickets),
       seed: wholeNumber('seed', given.text('seed') ?? '1'),
@@ -23,8 +24,9 @@ export const demoCommand: Command = {
     };
     const { runServer } = await import('./run-server.ts');
     const { ensureSample } = await import('../../engine/workspace/ensure-sample.ts');
-    return runServer(configuration, {
-      print,
+    const chosen = configured.some(({ name, origin }) => name === 'EARSHOT_LOG' && origin !== 'default');
+    return runServer(chosen ? configuration : { ...configuration, logLevel: 'warn' }, {
+      announce: (address) => print(readyText(address, format)),
       prepare: async ({ workspace }) => {
         const loaded = await ensureSample(workspace, sample);
         if (!loaded && given.text('tickets') !== undefined) tell('There is data already: the sample was not loaded.');

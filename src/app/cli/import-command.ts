@@ -61,7 +61,8 @@ async function follow({ tell }: CommandContext, connection: Connection, started:
   return state;
 }
 
-function progressLine({ bytes, bytesDone, rowsRead, rowsPerSecond, secondsLeft }: Import): string {
+function progressLine({ phase, bytes, bytesDone, rowsRead, rowsPerSecond, secondsLeft }: Import): string {
+  if (phase === 'deriving') return `${rowsRead.toLocaleString('en')} rows are in; working out the facts of their tickets …`;
   const share = bytes === 0 ? 100 : Math.floor((100 * bytesDone) / bytes);
   const rate = rowsPerSecond === null ? '' : `, ${rowsPerSecond.toLocaleString('en')} rows/s`;
   const left = secondsLeft === null ? '' : `, ${secondsLeft} s left`;

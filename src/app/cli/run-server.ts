@@ -8,7 +8,8 @@ import { type OpenServices, openServices } from '../server/open-services.ts';
 import { type RunningServer, serve } from '../server/serve.ts';
 
 export interface RunOptions {
-  readonly print: (text: string) => void;
+  /** Told once everything is ready. */
+  readonly announce: (address: string) => void;
   /** Runs after the directory is open and before the address is told. */
   readonly prepare?: ((services: Services) => Promise<void>) | undefined;
 }
@@ -16,7 +17,7 @@ export interface RunOptions {
 const sweepEveryMs = 3_600_000;
 
 /** Serves until SIGTERM or SIGINT: then takes no more requests, answers those that run, closes the stores and resolves to 0. */
-export async function runServer(configuration: Configuration, { print, prepare }: RunOptions): Promise<number> {
+export async function runServer(configuration: Configuration, options: RunOptions): Promise<number> {
   refuseSecond(configuration);
   const stopped = stopSignal();
   const log = pino({ level: configuration.logLevel }, pino.destination({ dest: 2, sync: false }));
@@ -27,8 +28,8 @@ export async function runServer(configuration: Configuration, { print, prepare }
   ).unref();
   try {
     const server = await serve({ services, host: configuration.host, port: configuration.port, log });
-    await announce(services, server);
-    await Promise.race([readied(services, server, { print, prepare }), stopped]);
+    await noteServer(services, server);
+    await Promise.race([readied(services, server, options), stopped]);
     await stopped;
     await server.stop();
     return 0;
@@ -39,9 +40,9 @@ export async function runServer(configuration: Configuration, { print, prepare }
 }
 
 /** A stop does not wait for the preparation: what it leaves undone is done at the next start. */
-async function readied(services: Services, { address }: RunningServer, { print, prepare }: RunOptions): Promise<void> {
+async function readied(services: Services, { address }: RunningServer, { announce, prepare }: RunOptions): Promise<void> {
   await prepare?.(services);
-  print(`Earshot is ready: ${address}`);
+  announce(address);
 }
 
 function refuseSecond({ dataDirectory }: Configuration): void {
@@ -54,7 +55,7 @@ function refuseSecond({ dataDirectory }: Configuration): void {
   );
 }
 
-async function announce({ workspace }: OpenServices, { port }: RunningServer): Promise<void> {
+async function noteServer({ workspace }: OpenServices, { port }: RunningServer): Promise<void> {
   await writeServerFile(workspace.directories.path, port);
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { readyText } from './ready-text.ts';
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -7,8 +8,8 @@ export const serveCommand: Command = {
   positionals: [0, 0],
   options: {},
   configures: ['PORT', 'HOST', 'EARSHOT_LOG'],
-  run: async ({ configuration, print }) => {
+  run: async ({ configuration, format, print }) => {
     const { runServer } = await import('./run-server.ts');
-    return runServer(configuration, { print });
+    return runServer(configuration, { announce: (address) => print(readyText(address, format)) });
   },
 };

@@ -15,6 +15,10 @@ export const importSchema = z.object({
   rowsAccepted: z.number(),
   rowsRejected: z.number(),
   rowsUnchanged: z.number(),
+  phase: z
+    .enum(['reading', 'deriving'])
+    .nullable()
+    .describe('what it does now: reads rows, or works out the facts of tickets; null when it is over'),
   rowsPerSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),
   message: z.string(),

@@ -150,11 +150,16 @@ function withFollowed(state: ImportState, followed: Followed | undefined): Impor
   return {
     ...state,
     ...(progress && state.state === 'running' ? progressOf(progress) : {}),
-    ...(summary ? { unmapped: [...summary.unmapped], notes: [...summary.notes], unchanged: summary.unchanged } : {}),
+    ...(summary ? summaryOf(summary) : {}),
   };
+}
+
+function summaryOf({ unmapped, notes, unchanged, rowsPerSecond }: ImportSummary): Partial<ImportState> {
+  return { unmapped: [...unmapped], notes: [...notes], unchanged, ...(unchanged ? {} : { rowsPerSecond }) };
 }
 
 function progressOf(progress: ImportProgress): Partial<ImportState> {
   const { bytesDone, rowsRead, rowsAccepted, rowsRejected, rowsPerSecond, secondsLeft } = progress;
-  return { bytesDone, rowsRead, rowsAccepted, rowsRejected, rowsPerSecond, secondsLeft };
+  const phase = progress.phase === 'finished' ? 'deriving' : progress.phase;
+  return { bytesDone, rowsRead, rowsAccepted, rowsRejected, rowsPerSecond, secondsLeft, phase };
 }

@@ -81,6 +81,7 @@ function stateOf(row: StoredImport): ImportState {
     rowsAccepted: row.rows_accepted,
     rowsRejected: row.rows_rejected,
     rowsUnchanged: row.rows_unchanged,
+    phase: row.state === 'running' ? 'reading' : null,
     rowsPerSecond: seconds > 0 ? Math.round(row.rows_read / seconds) : null,
     secondsLeft: secondsLeft(row, seconds),
     message: row.message,

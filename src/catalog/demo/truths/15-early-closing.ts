@@ -8,9 +8,9 @@ const january = daySpan('2026-01-01', '2026-01-31');
 const hurriedResponseHours: QuantileTable = [
   [0, 0.15],
   [0.05, 1.2],
-  [0.125, 3.07],
-  [0.23, 3.3],
-  [0.5, 3.45],
+  [0.1, 3.17],
+  [0.2, 3.4],
+  [0.5, 3.52],
   [0.975, 3.9],
   [0.99, 5.6],
   [1, 12],
@@ -38,8 +38,8 @@ export const earlyClosing: Truth = {
       ...conduct,
       thanked,
       writtenResponseHours: hurriedResponseHours,
-      solvedAtFirstReply: conduct.solvedAtFirstReply + 0.22,
-      workFactor: conduct.workFactor * 0.29,
+      solvedAtFirstReply: conduct.solvedAtFirstReply + 0.26,
+      workFactor: conduct.workFactor * 0.26,
       reopened: 0.168,
       returning: 0.161,
     };

@@ -54,7 +54,7 @@ export const categoryShares: Readonly<Record<Category, number>> = {
 };
 
 /** Share of tickets by channel. */
-export const channelShares: Readonly<Record<TicketChannel, number>> = { email: 0.4, chat: 0.28, form: 0.17, social: 0.09, messaging: 0.06 };
+const channelShares: Readonly<Record<TicketChannel, number>> = { email: 0.4, chat: 0.28, form: 0.17, social: 0.09, messaging: 0.06 };
 
 export const categories: Weighted<Category> = weighted(Object.entries(categoryShares) as [Category, number][]);
 export const channels: Weighted<TicketChannel> = weighted(Object.entries(channelShares) as [TicketChannel, number][]);

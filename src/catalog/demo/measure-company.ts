@@ -55,7 +55,7 @@ function eventsByTicket(batch: DemoBatch): Iterable<TicketEvent[]> {
 }
 
 /** Items by what they have in common, in order. */
-export function groupedBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
+function groupedBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(key(item));

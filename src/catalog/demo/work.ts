@@ -81,7 +81,7 @@ export function answer(story: Story, agent: Agent, at: number): Solve {
 }
 
 /** The customer writes again and the ticket is open. */
-export function customerWrites(story: Story, at: number): void {
+function customerWrites(story: Story, at: number): void {
   const { log, draft } = story;
   log.message(
     at,

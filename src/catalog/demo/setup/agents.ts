@@ -17,7 +17,7 @@ export interface Agent {
 
 /** The bot that answers chats and messages first. */
 export const botId = 'demo:lumi';
-export const botName = 'Lumi';
+const botName = 'Lumi';
 
 interface Roster {
   readonly team: TeamId;

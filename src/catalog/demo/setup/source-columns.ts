@@ -2,7 +2,7 @@
 export const demoSource = 'demo';
 
 /** When the setup was written down: before the first ticket. */
-export const setupAt = Date.UTC(2024, 9, 1);
+const setupAt = Date.UTC(2024, 9, 1);
 
 /** Id, source, version and import of a row of the setup. */
 export function setupColumns(sourceId: string, importId: string) {

@@ -14,8 +14,8 @@ export interface Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   readonly access: Access;
   readonly input: I;
   readonly output: O;
-  /** The body is a stream of bytes, not JSON; the input holds only path and query parameters. */
-  readonly streamsIn?: true;
+  /** Content types of a body that is a stream of bytes and not the input: the input holds only path and query parameters. */
+  readonly streamsIn?: readonly string[];
   /** The answer is a file or a stream, not JSON. */
   readonly streamsOut?: string;
 }
@@ -175,7 +175,7 @@ export const endpoints = {
     access: 'write',
     input: z.strictObject({ fileName: z.string().min(1).max(255) }),
     output: z.object({ upload: z.string(), bytes: z.number() }),
-    streamsIn: true,
+    streamsIn: ['application/octet-stream'],
   }),
   previewImport: endpoint({
     method: 'POST',
@@ -260,7 +260,7 @@ export const endpoints = {
       accepted: z.number(),
       rejected: z.array(z.object({ position: z.number(), column: z.string(), reason: z.string() })),
     }),
-    streamsIn: true,
+    streamsIn: ['application/json', 'application/x-ndjson'],
   }),
 } as const;
 

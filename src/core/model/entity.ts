@@ -83,9 +83,9 @@ export function nullable<T>(column: Column<T>): Column<T | null> {
   };
 }
 
-/** A list of tuples inside the row, replaced with it. */
+/** A list of tuples inside the row, replaced with it. Its labels are plain text: a dictionary for each one tripled the time of an insert. */
 export function list<C extends Columns>(fields: C, doc: string): Column<RowOf<C>[]> {
-  const tuple = Object.entries(fields).map(([name, column]) => `${name} ${column.clickhouse}`);
+  const tuple = Object.entries(fields).map(([name, column]) => `${name} ${withoutDictionary(column.clickhouse)}`);
   const shape = Object.fromEntries(Object.entries(fields).map(([name, column]) => [name, column.schema]));
   return {
     doc,
@@ -95,6 +95,10 @@ export function list<C extends Columns>(fields: C, doc: string): Column<RowOf<C>
     clickhouse: `Array(Tuple(${tuple.join(', ')}))`,
     schema: z.array(z.object(shape)) as unknown as z.ZodType<RowOf<C>[]>,
   };
+}
+
+function withoutDictionary(type: string): string {
+  return type.replace(/^LowCardinality\((.*)\)$/, '$1');
 }
 
 /** A column that ClickHouse computes from the others when it is not given. */

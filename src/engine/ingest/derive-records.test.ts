@@ -14,6 +14,7 @@ import { createDatabase, table } from '../store/workspace.ts';
 import { deriveFromRecords } from './derive-records.ts';
 import { foldContexts } from './fold-contexts.ts';
 import { linkIdentities } from './link-identities.ts';
+import { fillWorkingSlice } from './working-slice.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'earshot-records-'));
 const database = 'records';
@@ -45,10 +46,11 @@ async function derive(rows: readonly Record<string, unknown>[], again = false): 
     ticketRecords,
     rows.map((row) => emptyRow(ticketRecords, row)),
   );
-  const slice = sql`SELECT id AS ticket_id FROM ${table(database, ticketRecords)}`;
-  await linkIdentities({ store, database }, slice, 'test');
-  await deriveFromRecords({ store, database }, slice, {
+  const slice = await fillWorkingSlice({ store, database }, sql`SELECT id AS ticket_id FROM ${table(database, ticketRecords)}`);
+  await linkIdentities({ store, database }, slice.traces, 'test');
+  await deriveFromRecords({ store, database }, slice.tickets, {
     revision: Date.now(),
+    traces: slice.traces,
     defaultScheduleId: 'office',
     teamSchedules: new Map(),
     again,

@@ -11,6 +11,8 @@ export interface RecordDerivation {
   /** Schedule of tickets whose team has none; null when there is none. */
   readonly defaultScheduleId: string | null;
   readonly teamSchedules: ReadonlyMap<string, string>;
+  /** Traces on the tickets, for their customers; null when there are none. */
+  readonly traces: Sql | null;
   /** Some of the slice's tickets stand in `tickets` already: their month and home customer are read back. */
   readonly again: boolean;
 }
@@ -82,13 +84,14 @@ function elapsedMs(until: Sql): Sql {
 }
 
 function derivedColumns(derivation: RecordDerivation): readonly { name: string; value: Sql }[] {
+  const customer = derivation.traces === null ? sql`0` : customerKey;
   const month = sql`toStartOfMonth(toDate32(r.created_at))`;
   const again = derivation.again;
   return [
     { name: 'revision', value: bind('Int64', derivation.revision) },
     { name: 'partition_month', value: again ? sql`if(known.id != '', known.partition_month, ${month})` : month },
-    { name: 'home_customer_key', value: again ? sql`if(known.id != '', known.home_customer_key, ${customerKey})` : customerKey },
-    { name: 'customer_key', value: customerKey },
+    { name: 'home_customer_key', value: again ? sql`if(known.id != '', known.home_customer_key, ${customer})` : customer },
+    { name: 'customer_key', value: customer },
     {
       name: 'updated_at',
       value: sql`greatest(r.created_at, coalesce(r.resolved_at, r.created_at), fromUnixTimestamp64Milli(r.version, 'UTC'))`,
@@ -149,7 +152,7 @@ ASOF LEFT JOIN ${table(database, workingTime)} AS ${alias} ON ${alias}.schedule_
     ? sql`
 LEFT ANY JOIN (SELECT id, partition_month, home_customer_key FROM ${table(database, tickets)} WHERE id IN (${slice})) AS known ON known.id = r.id`
     : sql``;
-  return sql`${customerJoins(database)}${breakpoints(sql`created`, sql`r.created_at`)}${breakpoints(sql`responded`, sql`coalesce(r.responded_at, r.created_at)`)}${breakpoints(sql`resolved`, sql`coalesce(r.resolved_at, r.created_at)`)}${known}`;
+  return sql`${derivation.traces === null ? sql`` : customerJoins(database, derivation.traces)}${breakpoints(sql`created`, sql`r.created_at`)}${breakpoints(sql`responded`, sql`coalesce(r.responded_at, r.created_at)`)}${breakpoints(sql`resolved`, sql`coalesce(r.resolved_at, r.created_at)`)}${known}`;
 }
 
 const reportedSlas: Sql = sql`arrayFilter(sla -> sla.8 != '', [

@@ -11,6 +11,7 @@ import { foldTickets } from './fold-tickets.ts';
 import { hasRows } from './has-rows.ts';
 import { linkIdentities } from './link-identities.ts';
 import type { Revisions } from './revision.ts';
+import { emptyWorkingSlice, fillWorkingSlice } from './working-slice.ts';
 
 const ticketsPerSlice = 200_000;
 const patient = { maxSeconds: 3600 };
@@ -49,19 +50,22 @@ interface Derivation {
   readonly folds: boolean;
 }
 
-async function deriveSlice(workspace: Workspace, slice: Sql, derivation: Derivation): Promise<void> {
+async function deriveSlice(workspace: Workspace, touched: Sql, derivation: Derivation): Promise<void> {
   const { importId, context, revision, again, folds } = derivation;
-  await linkIdentities(workspace, slice, importId);
-  const eventful = eventfulTickets(workspace.database, slice);
-  const plain = folds ? sql`SELECT ticket_id FROM (${slice}) WHERE ticket_id NOT IN (${eventful})` : slice;
+  const slice = await fillWorkingSlice(workspace, touched);
+  if (slice.hasTraces) await linkIdentities(workspace, slice.traces, importId);
+  const eventful = eventfulTickets(workspace.database, slice.tickets);
+  const plain = folds ? sql`SELECT ticket_id FROM (${slice.tickets}) WHERE ticket_id NOT IN (${eventful})` : slice.tickets;
   await deriveFromRecords(workspace, plain, {
     revision,
     again,
+    traces: slice.hasTraces ? slice.traces : null,
     defaultScheduleId: context.defaultScheduleId,
     teamSchedules: context.teamSchedules,
   });
   if (folds) await foldTickets(workspace, slice, importId, context, revision);
   if (again) await removeForsaken(workspace, plain);
+  await emptyWorkingSlice(workspace);
 }
 
 function eventfulTickets(database: string, slice: Sql): Sql {

@@ -9,7 +9,7 @@ import type { TicketFacts } from '../../core/tickets/ticket-facts.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 import { instantOf } from './fold-contexts.ts';
 import { readEvents } from './read-events.ts';
-import { tracesOfTickets } from './traces.ts';
+import type { WorkingSlice } from './working-slice.ts';
 
 /** What is fixed at the first fold of a ticket and read back at every later one. */
 interface FirstFold {
@@ -24,16 +24,16 @@ const batchSize = 10_000;
 /** Folds the tickets of a slice from their events and messages, with the record of the source where there is one. */
 export async function foldTickets(
   workspace: Workspace,
-  slice: Sql,
+  slice: WorkingSlice,
   importId: string,
   context: FoldContext,
   revision: number,
 ): Promise<void> {
   const [events, records, firstFolds, customers] = await Promise.all([
-    readEvents(workspace, slice),
-    readRecords(workspace, slice),
-    readFirstFolds(workspace, slice),
-    readCustomers(workspace, slice),
+    readEvents(workspace, slice.tickets),
+    readRecords(workspace, slice.tickets),
+    readFirstFolds(workspace, slice.tickets),
+    readCustomers(workspace, slice.traces),
   ]);
   let rows: Record<string, unknown>[] = [];
   for (const [id, list] of events) {
@@ -83,12 +83,11 @@ function customerKeyOf(facts: TicketFacts, customers: ReadonlyMap<string, bigint
   );
 }
 
-async function readCustomers({ store, database }: Workspace, slice: Sql): Promise<ReadonlyMap<string, bigint>> {
+async function readCustomers({ store, database }: Workspace, traces: Sql): Promise<ReadonlyMap<string, bigint>> {
   const { rows } = await store.query<{ trace: string; key: string }>(
-    sql`WITH traces AS (${tracesOfTickets(database, slice)})
-SELECT concat(kind, ':', value) AS trace, toString(customer_key) AS key
+    sql`SELECT concat(kind, ':', value) AS trace, toString(customer_key) AS key
 FROM ${table(database, identities)}
-WHERE value IN (SELECT external FROM traces) OR value IN (SELECT email FROM traces) OR value IN (SELECT phone FROM traces)`,
+WHERE value IN (SELECT arrayJoin([external, email, phone]) FROM (${traces}))`,
     { maxSeconds: 3600 },
   );
   return new Map(rows.map((row) => [row.trace, BigInt(row.key)]));

@@ -1,18 +1,17 @@
 import { identities } from '../../core/entities/people.ts';
 import { bind, type Sql, sql } from '../../core/sql/sql.ts';
 import { table, type Workspace } from '../store/workspace.ts';
-import { tracesOfTickets } from './traces.ts';
 
 /**
- * Links the traces on the tickets of a slice to customers. A trace that is linked keeps its link. A new trace follows the strongest trace beside it
+ * Links traces (`external, email, phone`) to customers. A trace that is linked keeps its link. A new trace follows the strongest trace beside it
  * (external id, then e-mail, then phone); alone it begins a customer, whose key is the hash of that trace.
  */
-export async function linkIdentities(workspace: Workspace, slice: Sql, importId: string): Promise<void> {
+export async function linkIdentities(workspace: Workspace, traces: Sql, importId: string): Promise<void> {
   const known = table(workspace.database, identities);
   const knownKey = (kind: Sql, value: Sql): Sql =>
     sql`SELECT value, customer_key FROM ${known} WHERE kind = ${kind} AND value IN (SELECT ${value} FROM traces)`;
   await workspace.store.command(sql`INSERT INTO ${known} (kind, value, customer_key, version, import_id)
-WITH traces AS (${tracesOfTickets(workspace.database, slice)}),
+WITH traces AS (${traces}),
 keyed AS (
   SELECT external, email, phone,
     multiIf(
@@ -35,7 +34,7 @@ ARRAY JOIN [
   ('email', email, toUInt8(external = '')),
   ('phone', phone, toUInt8(external = '' AND email = ''))
 ] AS trace
-WHERE value != '' AND (kind, value) NOT IN (SELECT kind, value FROM ${known})
+WHERE value != '' AND (kind, value) NOT IN (SELECT kind, value FROM ${known} WHERE value IN (SELECT arrayJoin([external, email, phone]) FROM traces))
 GROUP BY kind, value`);
 }
 
@@ -46,9 +45,11 @@ export const customerKey: Sql = sql`multiIf(
     by_phone.customer_key
   )`;
 
-/** Joins that follow a FROM whose rows have `requester_external_id`, `requester_email` and `requester_phone`. */
-export function customerJoins(database: string): Sql {
-  const join = (kind: Sql, alias: Sql, column: Sql): Sql => sql`
-LEFT ANY JOIN (SELECT value, customer_key FROM ${table(database, identities)} WHERE kind = ${kind}) AS ${alias} ON ${alias}.value = ${column}`;
-  return sql`${join(sql`'external'`, sql`by_external`, sql`requester_external_id`)}${join(sql`'email'`, sql`by_email`, sql`requester_email`)}${join(sql`'phone'`, sql`by_phone`, sql`requester_phone`)}`;
+/** Joins that follow a FROM whose rows have `requester_external_id`, `requester_email` and `requester_phone`; only identities of these traces are read. */
+export function customerJoins(database: string, traces: Sql): Sql {
+  const join = (kind: Sql, alias: Sql, column: Sql, trace: Sql): Sql => sql`
+LEFT ANY JOIN (
+  SELECT value, customer_key FROM ${table(database, identities)} WHERE kind = ${kind} AND value IN (SELECT ${trace} FROM (${traces}))
+) AS ${alias} ON ${alias}.value = ${column}`;
+  return sql`${join(sql`'external'`, sql`by_external`, sql`requester_external_id`, sql`external`)}${join(sql`'email'`, sql`by_email`, sql`requester_email`, sql`email`)}${join(sql`'phone'`, sql`by_phone`, sql`requester_phone`, sql`phone`)}`;
 }

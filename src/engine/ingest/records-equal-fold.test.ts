@@ -84,6 +84,7 @@ test('records give the same facts in SQL as in the fold, to the millisecond, ove
   await deriveFromRecords(workspace, slice, {
     revision: 1,
     again: false,
+    traces: null,
     defaultScheduleId: context.defaultScheduleId,
     teamSchedules: context.teamSchedules,
   });

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { seriousFindings } from './axe.ts';
 import { type DemoServer, demoServer } from './demo-server.ts';
 import { chromiumPath, openBrowser } from './open-browser.ts';
-import { settled, watchedPage } from './watched-page.ts';
+import { patient, settled, watchedPage } from './watched-page.ts';
 
 const chromium = chromiumPath();
 const october = 'period=2026-10-04..2026-10-31';
@@ -61,9 +61,9 @@ describe.skipIf(chromium === null)('the board', () => {
     await page.locator('[role=dialog] tbody .link').first().click();
     await page.locator('article .message').first().waitFor();
     await page.goBack();
-    await expect.poll(() => page.locator('article').count()).toBe(0);
+    await expect.poll(() => page.locator('article').count(), patient).toBe(0);
     await page.goBack();
-    await expect.poll(() => page.locator('[data-count]').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-count]').count(), patient).toBe(0);
     expect(page.url()).toContain(october);
     expect(faults).toEqual([]);
   });
@@ -101,7 +101,7 @@ describe.skipIf(chromium === null)('the board', () => {
     await page.getByRole('checkbox', { name: /E-mail/ }).check();
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.getByRole('button', { name: /Change the filter Channel/ }).waitFor();
-    await expect.poll(() => figure('created')).toBeLessThan(all);
+    await expect.poll(() => figure('created'), patient).toBeLessThan(all);
     await tile('by-channel').getByRole('button', { name: 'More about' }).click();
     await page.getByRole('menuitem', { name: 'Show as a table' }).click();
     await tile('by-channel').locator('td', { hasText: 'E-mail' }).waitFor();
@@ -111,14 +111,14 @@ describe.skipIf(chromium === null)('the board', () => {
     expect(await figure('created')).toBe(shown);
     expect(await tile('by-channel').locator('td', { hasText: 'E-mail' }).count()).toBe(1);
     await page.getByRole('button', { name: 'Remove the filter Channel' }).click();
-    await expect.poll(() => figure('created')).toBe(all);
+    await expect.poll(() => figure('created'), patient).toBe(all);
   });
 
   it('changes the period by a usual one', async () => {
     await board();
     await page.getByRole('button', { name: /^Period/ }).click();
-    await page.getByRole('button', { name: 'All time' }).click();
-    await expect.poll(() => page.url()).toContain('period=all');
+    await page.getByRole('button', { name: 'All time', exact: true }).click();
+    await expect.poll(() => page.url(), patient).toContain('period=all');
     await settled(page);
     expect(await page.locator('[data-state=error]').count()).toBe(0);
   });
@@ -161,7 +161,7 @@ describe.skipIf(chromium === null)('the board', () => {
     await board();
     await page.getByRole('button', { name: 'Language' }).click();
     await page.getByRole('menuitem', { name: '简体中文' }).click();
-    await expect.poll(() => page.locator('h1').textContent()).toBe('服务总览');
+    await expect.poll(() => page.locator('h1').textContent(), patient).toBe('服务总览');
     expect(await page.evaluate('document.documentElement.lang')).toBe('zh-Hans');
     await page.reload();
     await settled(page);
@@ -172,7 +172,7 @@ describe.skipIf(chromium === null)('the board', () => {
   it('takes the language of the browser at first', async () => {
     const { page: russian } = await watchedPage(browser, { locale: 'ru-RU' });
     await russian.goto(`${server.address}/boards/support-overview?${october}`);
-    await expect.poll(() => russian.locator('h1').textContent()).toBe('Обзор поддержки');
+    await expect.poll(() => russian.locator('h1').textContent(), patient).toBe('Обзор поддержки');
     await russian.context().close();
   });
 
@@ -180,14 +180,14 @@ describe.skipIf(chromium === null)('the board', () => {
     await board();
     await page.getByRole('button', { name: 'Theme' }).click();
     await page.getByRole('menuitem', { name: 'Dark' }).click();
-    await expect.poll(() => page.evaluate('document.documentElement.dataset.mantineColorScheme')).toBe('dark');
+    await expect.poll(() => page.evaluate('document.documentElement.dataset.mantineColorScheme'), patient).toBe('dark');
   });
 
   it('says that nothing is there, and what to do', async () => {
     await open('/boards/support-overview?period=2020-01-01..2020-01-31');
     expect(await tile('created').getAttribute('data-state')).toBe('empty');
     await tile('created').getByRole('button', { name: 'Show all time' }).click();
-    await expect.poll(() => tile('created').getAttribute('data-state')).toBe('ready');
+    await expect.poll(() => tile('created').getAttribute('data-state'), patient).toBe('ready');
   });
 
   it('says why a tile could not be answered, and tries again', async () => {
@@ -195,11 +195,11 @@ describe.skipIf(chromium === null)('the board', () => {
       route.fulfill({ status: 503, body: '{"error":{"code":"busy","message":"The server is busy."}}' }),
     );
     await page.goto(`${server.address}/boards/support-overview?${october}`);
-    await expect.poll(() => tile('created').getAttribute('data-state')).toBe('error');
+    await expect.poll(() => tile('created').getAttribute('data-state'), patient).toBe('error');
     expect(await tile('created').textContent()).toContain('The server is busy.');
     await page.unroute('**/api/query');
     await tile('created').getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => tile('created').getAttribute('data-state')).toBe('ready');
+    await expect.poll(() => tile('created').getAttribute('data-state'), patient).toBe('ready');
   });
 
   it('fits a phone, where the menu opens over it', async () => {
@@ -208,7 +208,7 @@ describe.skipIf(chromium === null)('the board', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await page.getByRole('button', { name: 'Open the menu' }).click();
     await page.getByRole('link', { name: 'Metrics' }).click();
-    await expect.poll(() => page.locator('h1').textContent()).toBe('Metrics');
+    await expect.poll(() => page.locator('h1').textContent(), patient).toBe('Metrics');
   });
 
   it.each(['light', 'dark'] as const)('has nothing serious for axe to find in the %s', async (colorScheme) => {

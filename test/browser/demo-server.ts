@@ -9,13 +9,17 @@ export interface DemoServer {
   stop(): Promise<void>;
 }
 
-/**
- * The server at EARSHOT_URL, or one of our own on a free port with a small sample company.
- * @throws Error with what it said when it ends before it is ready
- */
+/** The server at EARSHOT_URL, or one of our own. Only for what changes nothing on it. */
 export async function demoServer(tickets: number): Promise<DemoServer> {
   const running = process.env.EARSHOT_URL;
-  if (running !== undefined) return { address: running, stop: async () => {} };
+  return running === undefined ? startDemo(tickets) : { address: running, stop: async () => {} };
+}
+
+/**
+ * Starts a server on a free port with a sample company of its own.
+ * @throws Error with what it said when it ends before it is ready
+ */
+export async function startDemo(tickets: number): Promise<DemoServer> {
   const directory = mkdtempSync(join(tmpdir(), 'earshot-browser-'));
   const words = ['demo', '--data', directory, '--port', '0', '--tickets', String(tickets), '--log', 'warn'];
   const child = spawn(process.execPath, [join('bin', 'earshot'), ...words], { env: plainEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });

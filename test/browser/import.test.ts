@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoServer, demoServer } from './demo-server.ts';
+import { type DemoServer, startDemo } from './demo-server.ts';
 import { chromiumPath, openBrowser } from './open-browser.ts';
-import { settled, watchedPage } from './watched-page.ts';
+import { patient, settled, watchedPage } from './watched-page.ts';
 
 const chromium = chromiumPath();
 
@@ -25,7 +25,7 @@ describe.skipIf(chromium === null)('the import page', () => {
 
   beforeAll(async () => {
     writeFileSync(path, file);
-    server = await demoServer(1000);
+    server = await startDemo(1000);
     browser = await openBrowser(chromium ?? '');
     ({ page, faults } = await watchedPage(browser));
     await page.goto(`${server.address}/import`);
@@ -88,13 +88,13 @@ describe.skipIf(chromium === null)('the import page', () => {
     const row = page.locator('tr[data-import]', { hasText: 'desk export.csv' });
     await row.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => row.getAttribute('data-state')).toBe('undone');
+    await expect.poll(() => row.getAttribute('data-state'), patient).toBe('undone');
   });
 
   it('removes the sample, and then says what to do', async () => {
     await page.getByRole('button', { name: 'Remove the sample' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove the sample' }).click();
-    await expect.poll(() => page.getByText('This is sample data').count()).toBe(0);
+    await expect.poll(() => page.getByText('This is sample data').count(), patient).toBe(0);
     await page.goto(`${server.address}/`);
     await settled(page);
     await page.locator('[data-tile="created"]').getByRole('link', { name: 'Import data' }).waitFor();

@@ -6,6 +6,9 @@ export interface WatchedPage {
   readonly faults: string[];
 }
 
+/** How long a poll waits on a machine that is busy. */
+export const patient = { timeout: 30_000 };
+
 /** Opens a page of its own context and watches it. */
 export async function watchedPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', colorScheme: 'light', ...options });

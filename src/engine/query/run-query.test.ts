@@ -89,9 +89,9 @@ describe('statements', () => {
             "o'clock",
           ],
         },
-        "text": "SELECT toDate(first_solved_at, {p0:String}) - (toDayOfWeek(toDate(first_solved_at, {p0:String})) + 7 - 1) % 7 AS \`bucket\`, channel AS \`group_0\`, countIf(reopens > 0) AS \`input_0_reopened\`, count() AS \`input_0_solved\`
+        "text": "SELECT toDate(coalesce(first_solved_at, last_solved_at), {p0:String}) - (toDayOfWeek(toDate(coalesce(first_solved_at, last_solved_at), {p0:String})) + 7 - 1) % 7 AS \`bucket\`, channel AS \`group_0\`, countIf(reopens > 0) AS \`input_0_reopened\`, count() AS \`input_0_solved\`
       FROM {p1:Identifier}.\`tickets\`
-      WHERE (counted) AND (first_solved_at >= fromUnixTimestamp64Milli({p2:Int64}, 'UTC')) AND (first_solved_at < fromUnixTimestamp64Milli({p3:Int64}, 'UTC')) AND (has({p4:Array(String)}, category))
+      WHERE (counted) AND (coalesce(first_solved_at, last_solved_at) >= fromUnixTimestamp64Milli({p2:Int64}, 'UTC')) AND (coalesce(first_solved_at, last_solved_at) < fromUnixTimestamp64Milli({p3:Int64}, 'UTC')) AND (has({p4:Array(String)}, category))
       GROUP BY \`bucket\`, \`group_0\`",
       }
     `);

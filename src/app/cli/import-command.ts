@@ -57,7 +57,7 @@ async function follow({ tell }: CommandContext, connection: Connection, started:
     state = await connection.call('import', { id: state.id });
     if (waitedMs % tellEveryMs === 0) tell(progressLine(state));
   }
-  if (state.state === 'failed') throw new UserError('import_failed', `${state.fileName} was not imported: ${state.message}`);
+  if (state.state === 'failed') throw new UserError('import_failed', failureSentence(state));
   return state;
 }
 
@@ -94,4 +94,8 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+function failureSentence({ fileName, message }: Import): string {
+  return message.includes(fileName) ? message : `${fileName} was not imported: ${message}`;
 }

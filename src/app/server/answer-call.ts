@@ -4,7 +4,7 @@ import { inputSentence } from '../../core/text/input-sentence.ts';
 import { checkContentType } from './guard-request.ts';
 import type { Body, FileAnswer, Services } from './handler.ts';
 import { handlers } from './handlers.ts';
-import { streamTypes, takesJson } from './openapi.ts';
+import { takesJson } from './openapi.ts';
 import { readJson } from './read-body.ts';
 
 const jsonBytes = 2_000_000;
@@ -28,7 +28,7 @@ export async function answerCall(
 function bodyOf(endpoint: Endpoint, request: Request): Body {
   const bytes = (request.body ?? new ReadableStream({ start: (stream) => stream.close() })) as unknown as AsyncIterable<Uint8Array>;
   if (!endpoint.streamsIn && !takesJson(endpoint)) return { contentType: '', bytes };
-  return { contentType: checkContentType(request, endpoint.streamsIn ? streamTypes(endpoint) : ['application/json']), bytes };
+  return { contentType: checkContentType(request, endpoint.streamsIn ?? ['application/json']), bytes };
 }
 
 async function readInput(endpoint: Endpoint, request: Request, body: Body): Promise<object> {

@@ -42,7 +42,7 @@ function parametersOf(endpoint: Endpoint): Schema[] {
 
 function requestBody(endpoint: Endpoint): Schema {
   if (endpoint.streamsIn) {
-    const content = Object.fromEntries(streamTypes(endpoint).map((type) => [type, { schema: {} }]));
+    const content = Object.fromEntries(endpoint.streamsIn.map((type) => [type, { schema: {} }]));
     return { requestBody: { required: true, content } };
   }
   if (!takesJson(endpoint)) return {};
@@ -57,11 +57,6 @@ function answerContent(endpoint: Endpoint): Schema {
 /** Whether the input of an endpoint comes as a JSON body. */
 export function takesJson(endpoint: Endpoint): boolean {
   return (endpoint.method === 'POST' || endpoint.method === 'PUT') && !endpoint.streamsIn;
-}
-
-/** The content types of a streamed body: rows for ingest, bytes for uploads. */
-export function streamTypes(endpoint: Endpoint): readonly string[] {
-  return endpoint.path.startsWith('/api/ingest') ? ['application/json', 'application/x-ndjson'] : ['application/octet-stream'];
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Schema {

@@ -3,7 +3,9 @@ import { ticketEvents } from '../../core/entities/ticket-events.ts';
 import { tickets } from '../../core/entities/tickets.ts';
 import type { Output } from '../../core/model/endpoint.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { bind, identifier, join, type Sql, sql } from '../../core/sql/sql.ts';
+import { bind, identifier, join, sql } from '../../core/sql/sql.ts';
+import { askStore } from '../query/answer.ts';
+import { readNames } from '../query/names.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 import { isoInstant, isoRow } from './row-values.ts';
 
@@ -28,12 +30,19 @@ const changeColumns = [
   'sla_outcome',
 ] as const;
 
+const actionColumns = ['at', 'sequence', 'actor_kind', 'actor_id', 'public'].map(identifier);
+
 /** One ticket with its facts, and what was said and done on it in order of time. */
 export async function readTicket(workspace: Workspace, id: string): Promise<Ticket> {
   const [facts, said, done] = await Promise.all([readFacts(workspace, id), readMessages(workspace, id), readEvents(workspace, id)]);
+  const names = await readNames(askStore(workspace.store), workspace.database, new Set([...said, ...done].map(({ actor }) => actor)));
   if (!facts) throw new UserError('unknown_ticket', `There is no ticket ${JSON.stringify(id)}; ids are written source:id.`, 404);
   const ordered = [...said, ...done].toSorted((a, b) => a.at.localeCompare(b.at) || a.sequence - b.sequence);
-  return { facts, thread: ordered.map(({ sequence: _, ...entry }) => entry), link: null };
+  return {
+    facts,
+    thread: ordered.map(({ sequence: _, ...entry }) => ({ ...entry, actor: names[entry.actor] ?? entry.actor })),
+    link: null,
+  };
 }
 
 async function readFacts({ store, database }: Workspace, id: string): Promise<Record<string, unknown> | null> {
@@ -54,38 +63,24 @@ interface ActionRow {
   readonly kind: string;
   readonly actor_kind: string;
   readonly actor_id: string;
-  readonly actor: string;
   readonly public: boolean | null;
 }
 
 async function readMessages(workspace: Workspace, id: string): Promise<Placed[]> {
-  const { rows } = await workspace.store.query<
-    ActionRow & { text: string }
-  >(sql`SELECT ${join(actionColumns(workspace))}, 'message' AS kind, public, text
-FROM ${table(workspace.database, messages)} AS entry
+  const { rows } = await workspace.store.query<ActionRow & { text: string }>(sql`SELECT ${join(actionColumns)}, 'message' AS kind, text
+FROM ${table(workspace.database, messages)}
 WHERE ticket_id = ${bind('String', id)}`);
   return rows.map((row) => ({ ...placed(row), text: row.text, changes: {} }));
 }
 
 async function readEvents(workspace: Workspace, id: string): Promise<Placed[]> {
   const { rows } = await workspace.store.query<ActionRow & Record<string, unknown>>(sql`SELECT ${join([
-    ...actionColumns(workspace),
-    ...['kind', 'public', 'tags_added', 'tags_removed', ...changeColumns].map(identifier),
+    ...actionColumns,
+    ...['kind', 'tags_added', 'tags_removed', ...changeColumns].map(identifier),
   ])}
-FROM ${table(workspace.database, ticketEvents)} AS entry
+FROM ${table(workspace.database, ticketEvents)}
 WHERE ticket_id = ${bind('String', id)}`);
   return rows.map((row) => ({ ...placed(row), text: '', changes: changesOf(row) }));
-}
-
-function actionColumns({ database }: Workspace): Sql[] {
-  const names = sql`SELECT id, name FROM ${table(database, { name: 'agents' })}`;
-  return [
-    sql`at`,
-    sql`sequence`,
-    sql`actor_kind`,
-    sql`actor_id`,
-    sql`coalesce(nullIf(arrayFirst(agent -> agent.1 = actor_id, (SELECT groupArray((id, name)) FROM (${names}))).2, ''), actor_id) AS actor`,
-  ];
 }
 
 function placed(row: ActionRow): Omit<Placed, 'text' | 'changes'> {
@@ -94,7 +89,7 @@ function placed(row: ActionRow): Omit<Placed, 'text' | 'changes'> {
     sequence: row.sequence,
     kind: row.kind,
     actorKind: row.actor_kind,
-    actor: row.actor,
+    actor: row.actor_id,
     public: row.public,
   };
 }

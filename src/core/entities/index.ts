@@ -29,5 +29,3 @@ export const entities = [
   rejects,
   inbox,
 ] as const;
-
-export type EntityName = (typeof entities)[number]['name'];

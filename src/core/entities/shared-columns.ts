@@ -6,7 +6,10 @@ export const sourceColumns = {
   source: label('the system the row came from'),
   version: integer("the source's own update time in epoch milliseconds; the newer row wins"),
   import_id: text('the import or ingest batch that brought the row'),
-  received_at: computed(instant('when the row came to us, by our clock; what came after the last derivation is derived at the next start'), 'now64(3)'),
+  received_at: computed(
+    instant('when the row came to us, by our clock; what came after the last derivation is derived at the next start'),
+    'now64(3)',
+  ),
 };
 
 /** Columns that every row of ours carries. */

@@ -142,24 +142,3 @@ export type Row<E> = E extends Entity<infer C> ? RowOf<C> : never;
 export function versionColumn(entity: Entity): 'version' | 'revision' {
   return entity.version === 'source' ? 'version' : 'revision';
 }
-
-/** One row as the JSON object that an insert takes: instants as ISO text, keys as decimal text. */
-export function toWire(columns: Columns, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const wire: Record<string, unknown> = {};
-  for (const [name, column] of Object.entries(columns)) {
-    const value = row[name];
-    if (value !== undefined) wire[name] = wireValue(column, value);
-  }
-  return wire;
-}
-
-function wireValue(column: Column, value: unknown): unknown {
-  if (value === null) return null;
-  if (column.kind === 'instant') return new Date(value as number).toISOString();
-  if (column.kind === 'key') return String(value);
-  if (column.kind === 'list') {
-    const fields = column.fields ?? {};
-    return (value as Record<string, unknown>[]).map((item) => toWire(fields, item));
-  }
-  return value;
-}

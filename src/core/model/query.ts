@@ -10,12 +10,10 @@ export const filterSchema = z.strictObject({
   values: z.array(z.string()).max(1000).default([]),
 });
 
-export const periodSchema = z.union([
+const periodSchema = z.union([
   z.string().describe('last 28 days, today, this month, last month, last 12 weeks, all …'),
   z.strictObject({ from: z.string(), until: z.string() }).describe('local days, both inclusive'),
 ]);
-
-export type PeriodRequest = z.output<typeof periodSchema>;
 
 /** A question. Screen, export, API and command line ask the same one. */
 export const querySchema = z.strictObject({

@@ -58,7 +58,6 @@ export const rowsResultSchema = z.object({
 });
 
 export type ResolvedMetric = z.output<typeof resolvedMetricSchema>;
-export type ResolvedPeriod = z.output<typeof periodSchema>;
 export type Bucket = z.output<typeof bucketSchema>;
 export type ResultRow = z.output<typeof rowSchema>;
 export type Result = z.output<typeof resultSchema>;

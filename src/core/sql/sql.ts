@@ -97,7 +97,7 @@ export function allOf(conditions: readonly Sql[]): Sql {
 }
 
 /** Nothing. */
-export const empty: Sql = new Sql(key, []);
+const empty: Sql = new Sql(key, []);
 
 export interface RenderedSql {
   readonly text: string;

@@ -25,7 +25,7 @@ export function cells<T>(): Cells<T> {
 }
 
 /** One text per place, for maps. */
-export function placeKey(place: Place): string {
+function placeKey(place: Place): string {
   return JSON.stringify([place.bucket, ...place.group]);
 }
 

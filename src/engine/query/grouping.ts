@@ -27,7 +27,7 @@ export function groupBy(names: readonly Sql[]): Sql {
 }
 
 /** The bucket of an instant: the local date of its start, for hours the epoch second at which the local hour began by the offset in force. */
-export function bucketSql(grain: Grain, at: Sql, question: { readonly zone: string; readonly weekStart: number }): Sql {
+function bucketSql(grain: Grain, at: Sql, question: { readonly zone: string; readonly weekStart: number }): Sql {
   const zone = bind('String', question.zone);
   switch (grain) {
     case 'hour':

@@ -26,7 +26,7 @@ export function resolveMetric(text: string): readonly MetricCall[] {
 }
 
 /** Every spelling without parentheses that `resolveMetric` takes. */
-export function metricNames(): readonly string[] {
+function metricNames(): readonly string[] {
   return metrics.flatMap((metric) => [metric.name, ...statisticsOf(metric).map((statistic) => `${metric.name}_${statistic}`)]);
 }
 

@@ -64,7 +64,7 @@ export function questionOf(
 }
 
 /** The bucket as a statement names it: the key, for hours the epoch second at which the local hour began by the offset in force. */
-export function bucketColumns(list: readonly Bucket[], resolved: ResolvedQuery): readonly string[] {
+function bucketColumns(list: readonly Bucket[], resolved: ResolvedQuery): readonly string[] {
   return list.map((bucket) =>
     resolved.query.grain === 'hour' ? String(Date.parse(bucket.key) / 1000 - 60 * Number(bucket.key.slice(14, 16))) : bucket.key,
   );

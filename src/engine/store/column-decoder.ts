@@ -56,13 +56,21 @@ export class ColumnDecoder<S extends ColumnShape> {
 }
 
 function joined(kind: ColumnShape[string], parts: readonly Part[], length: number): unknown {
-  if (kind === 'text' || kind === 'texts') return parts.length === 1 ? parts[0] : (parts as unknown[][]).flat(1);
+  if (kind === 'text' || kind === 'texts') return parts.length === 1 ? parts[0] : joinedLists(parts as unknown[][], length);
   const whole = kind === 'key' ? new BigUint64Array(length) : kind === 'flag' ? new Uint8Array(length) : new Float64Array(length);
   let offset = 0;
   for (const part of parts) {
     (whole as Float64Array).set(part as Float64Array, offset);
     offset += part.length;
   }
+  return whole;
+}
+
+/** `flat` takes ten times as long. */
+function joinedLists(parts: readonly (readonly unknown[])[], length: number): unknown[] {
+  const whole = new Array<unknown>(length);
+  let offset = 0;
+  for (const part of parts) for (let index = 0; index < part.length; index++) whole[offset++] = part[index];
   return whole;
 }
 
@@ -106,6 +114,7 @@ class NativeReader {
 
   nullableTexts(rows: number): Texts {
     const nulls = this.#take(rows);
+    if (!nulls.includes(0)) return this.#nothing(rows);
     const texts: Texts = this.texts(rows);
     for (let row = nulls.indexOf(1); row >= 0; row = nulls.indexOf(1, row + 1)) texts[row] = null;
     return texts;
@@ -135,6 +144,12 @@ class NativeReader {
     }
     const bytes = this.#buffer.subarray(first, this.#at);
     return isAscii(bytes) ? cutShort(bytes.toString('latin1'), ends) : cutEach(bytes, ends);
+  }
+
+  /** Texts that are all null: each has come as an empty one. */
+  #nothing(rows: number): Texts {
+    this.#at += rows;
+    return new Array<null>(rows).fill(null);
   }
 
   #take(bytes: number): Uint8Array<ArrayBuffer> {

@@ -1,11 +1,15 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type ChdbResult, drainPending, Session } from 'chdb';
 import type { Entity } from '../../core/model/entity.ts';
-import { bind, type RenderedSql, render, type Sql, sql } from '../../core/sql/sql.ts';
+import { bind, identifier, type RenderedSql, render, type Sql, sql, join as sqlJoin } from '../../core/sql/sql.ts';
 import { bindStatement } from './bound-values.ts';
+import { bulkBatches, isBulk } from './bulk-batches.ts';
 import { openFailure, refuseLocked } from './chdb-lock.ts';
 import { ColumnDecoder, columnFormat } from './column-decoder.ts';
 import { columnStatement } from './column-statement.ts';
 import { insertPayloads } from './insert-payload.ts';
+import { nativeBlock } from './native-block.ts';
 import { answerFormat, blockFormat, decodeAnswer, decodeBlock } from './row-decoder.ts';
 import { SessionPool } from './session-pool.ts';
 import { sourceSettings, sourceStructure } from './source-relation.ts';
@@ -20,6 +24,7 @@ import {
 } from './statement-settings.ts';
 import type { ColumnShape, ColumnsOf, Limits, QueryAnswer, SourceFile, Store } from './store.ts';
 import { storeError } from './store-error.ts';
+import { table } from './workspace.ts';
 
 export interface EmbeddedOptions {
   /** Data directory of chDB. One process may have one open. */
@@ -39,8 +44,11 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
   const open = () => openSession(options);
   const threads = Number(process.env.UV_THREADPOOL_SIZE ?? 4);
   const reads = new SessionPool(Math.max(1, Math.min(options.sessions ?? 4, threads - 1)), open);
-  const store = new EmbeddedStore(reads, new SessionPool(1, open), new SessionPool(1, open));
+  const files = join(options.directory, bulkFolder);
+  const store = new EmbeddedStore({ reads, inserts: new SessionPool(1, open), writes: new SessionPool(1, open), files });
   await store.query(sql`SELECT 1`);
+  await rm(files, { recursive: true, force: true });
+  await mkdir(files, { mode: 0o700 });
   return store;
 }
 
@@ -58,15 +66,29 @@ function newSession({ directory, configFile }: EmbeddedOptions): Session {
   }
 }
 
+/** In the directory of chDB: what lies there when it is opened is of a process that died. */
+const bulkFolder = 'bulk';
+
+interface Parts {
+  readonly reads: SessionPool;
+  readonly inserts: SessionPool;
+  readonly writes: SessionPool;
+  /** A folder for files of ours. */
+  readonly files: string;
+}
+
 class EmbeddedStore implements Store {
   readonly #reads: SessionPool;
   readonly #inserts: SessionPool;
   readonly #writes: SessionPool;
+  readonly #files: string;
+  #bulks = 0;
 
-  constructor(reads: SessionPool, inserts: SessionPool, writes: SessionPool) {
+  constructor({ reads, inserts, writes, files }: Parts) {
     this.#reads = reads;
     this.#inserts = inserts;
     this.#writes = writes;
+    this.#files = files;
   }
 
   query<R>(statement: Sql, limits?: Limits): Promise<QueryAnswer<R>> {
@@ -90,9 +112,27 @@ class EmbeddedStore implements Store {
   }
 
   async insert(database: string, entity: Entity, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+    if (isBulk(entity.columns, rows)) return this.#insertBulk(database, entity, rows);
     for (const payload of insertPayloads(entity, rows)) {
       const values = Buffer.from(payload);
       await attempt(this.#inserts, (session) => session.insert({ table: `${database}.${entity.name}`, format: 'JSONEachRow', values }));
+    }
+  }
+
+  /** Many rows go through a file, because chDB takes inline rows as text only; and on the session of long writes, so that nobody's few rows wait for them. */
+  async #insertBulk(database: string, entity: Entity, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+    for (const batch of bulkBatches(entity.columns, rows)) {
+      const path = join(this.#files, `${this.#bulks++}.native`);
+      const { names, bytes } = nativeBlock(entity.columns, batch);
+      const list = sqlJoin(names.map(identifier));
+      try {
+        await writeFile(path, bytes);
+        await this.command(sql`INSERT INTO ${table(database, entity)} (${list})
+SELECT ${list}
+FROM file(${bind('String', path)}, 'Native')`);
+      } finally {
+        await rm(path, { force: true });
+      }
     }
   }
 

@@ -35,6 +35,9 @@ export interface Period {
   readonly toDate: boolean;
 }
 
+/** The period of a board that nobody has set. */
+export const defaultPeriod = 'last 28 days';
+
 const most = { day: 3660, week: 520, month: 240, quarter: 80, year: 50 } as const satisfies Record<DayGrain, number>;
 const allowed =
   'allowed are today, yesterday, this or last week, month, quarter or year, last N days, weeks, months, quarters or years, all, and a range { from, until }';

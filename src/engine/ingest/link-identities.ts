@@ -45,11 +45,17 @@ export const customerKey: Sql = sql`multiIf(
     by_phone.customer_key
   )`;
 
-/** Joins that follow a FROM whose rows have `requester_external_id`, `requester_email` and `requester_phone`; only identities of these traces are read. */
-export function customerJoins(database: string, traces: Sql): Sql {
-  const join = (kind: Sql, alias: Sql, column: Sql, trace: Sql): Sql => sql`
+/** Joins that follow a FROM whose rows have `requester_external_id`, `requester_email` and `requester_phone`. With `traces` only identities of these are read. */
+export function customerJoins(database: string, traces?: Sql): Sql {
+  const join = (kind: Sql, alias: Sql, column: Sql, trace: Sql): Sql => {
+    const among = traces ? sql` AND value IN (SELECT ${trace} FROM (${traces}))` : sql``;
+    return sql`
 LEFT ANY JOIN (
-  SELECT value, customer_key FROM ${table(database, identities)} WHERE kind = ${kind} AND value IN (SELECT ${trace} FROM (${traces}))
+  SELECT value, customer_key FROM ${table(database, identities)} WHERE kind = ${kind}${among}
 ) AS ${alias} ON ${alias}.value = ${column}`;
-  return sql`${join(sql`'external'`, sql`by_external`, sql`requester_external_id`, sql`external`)}${join(sql`'email'`, sql`by_email`, sql`requester_email`, sql`email`)}${join(sql`'phone'`, sql`by_phone`, sql`requester_phone`, sql`phone`)}`;
+  };
+  const external = join(sql`'external'`, sql`by_external`, sql`requester_external_id`, sql`external`);
+  const email = join(sql`'email'`, sql`by_email`, sql`requester_email`, sql`email`);
+  const phone = join(sql`'phone'`, sql`by_phone`, sql`requester_phone`, sql`phone`);
+  return sql`${external}${email}${phone}`;
 }

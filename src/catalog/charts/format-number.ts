@@ -51,11 +51,6 @@ export function formatPercent(value: number, locale: Locale): string {
   return minus(numberFormat(locale, { style: 'percent', maximumSignificantDigits: 3 }).format(value / 100));
 }
 
-/** Percentages and plain numbers with the sign always shown: `+12`, `−3.1`. */
-export function formatSigned(value: number, locale: Locale): string {
-  return minus(numberFormat(locale, { signDisplay: 'exceptZero', maximumSignificantDigits: 3 }).format(value));
-}
-
 /** The plural category of a count in a language, as Intl.PluralRules names it. */
 function pluralForm(count: number, locale: Locale): Intl.LDMLPluralRule {
   return new Intl.PluralRules(intlTags[locale]).select(count);

@@ -152,7 +152,9 @@ function endLabel(series: Series): LineSeriesOption {
 }
 
 function comparisonLine(series: Series, result: Result, context: ChartContext): LineSeriesOption[] {
-  const byBucket = new Map(series.rows.map((row) => [row.bucket, row.comparison?.[series.metric.key]?.value ?? null]));
+  const byBucket = new Map(
+    series.rows.map((row) => [row.bucket, shownEstimate(series.metric, row.comparison?.[series.metric.key])?.value ?? null]),
+  );
   const data = result.buckets.map((bucket) => byBucket.get(bucket.key) ?? null);
   if (data.every((value) => value === null)) return [];
   const color = palettes[context.theme].rest;

@@ -17,7 +17,7 @@ export interface Series {
 export const mostSeries = 5;
 
 /** A name for a group: its values by name, or "others (18)". */
-export function groupName(result: Result, row: Pick<ResultRow, 'group' | 'others'>, context: ChartContext): string {
+function groupName(result: Result, row: Pick<ResultRow, 'group' | 'others'>, context: ChartContext): string {
   if (row.others) return context.say('chart.others', { count: result.othersCount });
   return row.group.map((value, index) => context.nameOf(result.dimensions[index] ?? '', value)).join(' · ');
 }

@@ -1,4 +1,4 @@
-/** Rough width of a text at 12 px: wide characters count double. */
+/** Rough width of a text at 12 px: Cyrillic is wider than Latin, Chinese twice as wide. */
 export function textWidthPx(text: string): number {
   return [...text].reduce((sum, character) => sum + characterPx(character), 0);
 }
@@ -17,5 +17,6 @@ export function shorten(text: string, widthPx: number): string {
 }
 
 function characterPx(character: string): number {
-  return character > '\u2e7f' ? 12.5 : 6.6;
+  if (character > '\u2e7f') return 12.5;
+  return character > '\u02af' ? 7.8 : 6.6;
 }

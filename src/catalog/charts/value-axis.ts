@@ -48,7 +48,7 @@ function percentScale(lowest: number, highest: number): { interval: number; min:
 }
 
 /** Amounts start at zero; rates and scores are estimates and do not. */
-export function startsAtZero(metric: ResolvedMetric): boolean {
+function startsAtZero(metric: ResolvedMetric): boolean {
   return metric.unit === 'count' || metric.unit === 'durationMs' || metric.unit === 'ratio';
 }
 

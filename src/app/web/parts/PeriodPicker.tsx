@@ -3,8 +3,9 @@ import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { formatDay } from '../../../catalog/charts/format-time.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
+import { defaultPeriod } from '../../../core/time/period.ts';
 import { useReader } from './language.ts';
-import { type Comparison, defaultComparison, defaultPeriod } from './page-search.ts';
+import { type Comparison, defaultComparison } from './page-search.ts';
 import { useBoardSearch } from './use-board-search.ts';
 
 const RangeCalendar = lazy(async () => ({ default: (await import('./RangeCalendar.tsx')).RangeCalendar }));

@@ -71,7 +71,7 @@ const shownFacts = [
 function Facts({ facts, context }: { readonly facts: Readonly<Record<string, unknown>>; readonly context: CellContext }) {
   const shown = shownFacts.map((name) => ({ name, text: nameCell(name, facts[name], context) })).filter(({ text }) => text !== '');
   return (
-    <dl className="facts">
+    <dl className="facts" aria-label={context.reader.say('ticket.facts')}>
       {shown.map(({ name, text }) => (
         <div key={name} style={{ display: 'contents' }}>
           <dt>{nameColumn(name, context.reader.locale)}</dt>

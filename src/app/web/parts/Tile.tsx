@@ -1,3 +1,4 @@
+import { CatchBoundary } from '@tanstack/react-router';
 import { type CSSProperties, lazy, Suspense } from 'react';
 import type { PointTarget } from '../../../catalog/charts/point-target.ts';
 import type { Tile as TileDeclaration } from '../../../core/model/dashboard.ts';
@@ -83,15 +84,17 @@ function TileDrawing({ tile, result, onPick }: TileDrawingProps) {
   if (!isDrawable(result)) return <p className="quiet">{say('tile.sparse')}</p>;
   const heightPx = chart === 'line' && result.dimensions.length > 0 ? 280 : heights[chart];
   return (
-    <Suspense fallback={<div style={{ minHeight: heightPx }} />}>
-      <Chart
-        chart={chart}
-        result={result}
-        context={context}
-        heightPx={heightPx}
-        label={say('tile.chartKeys', { name: tile.title[locale] })}
-        onPick={onPick}
-      />
-    </Suspense>
+    <CatchBoundary getResetKey={() => tile.name} errorComponent={() => <p role="alert">{say('chart.failed')}</p>}>
+      <Suspense fallback={<div style={{ minHeight: heightPx }} />}>
+        <Chart
+          chart={chart}
+          result={result}
+          context={context}
+          heightPx={heightPx}
+          label={say('tile.chartKeys', { name: tile.title[locale] })}
+          onPick={onPick}
+        />
+      </Suspense>
+    </CatchBoundary>
   );
 }

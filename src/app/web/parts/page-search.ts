@@ -1,5 +1,6 @@
 import type { Filter, QueryInput } from '../../../core/model/query.ts';
 import { operators } from '../../../core/model/query.ts';
+import { defaultPeriod } from '../../../core/time/period.ts';
 
 /** What was pointed at on a tile. */
 export interface Drill {
@@ -23,7 +24,6 @@ export interface PageSearch {
   readonly tables?: readonly string[];
 }
 
-export const defaultPeriod = 'last 28 days';
 export const defaultComparison: Comparison = 'previous';
 
 const comparisons: readonly string[] = ['none', 'previous', 'year'];

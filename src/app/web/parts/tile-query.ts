@@ -1,7 +1,8 @@
 import type { Tile } from '../../../core/model/dashboard.ts';
 import type { QueryInput } from '../../../core/model/query.ts';
 import type { Grain } from '../../../core/time/grain.ts';
-import { defaultComparison, defaultPeriod, type PageSearch, periodOf } from './page-search.ts';
+import { defaultPeriod } from '../../../core/time/period.ts';
+import { defaultComparison, type PageSearch, periodOf } from './page-search.ts';
 
 /** The question of a tile: its own, with the period, the comparison and the filters of the page. */
 export function tileQuery(tile: Tile, search: PageSearch): QueryInput {

@@ -176,6 +176,16 @@ describe('the server', () => {
     expect((await answer('workspace', await send('/api/workspace'))).tickets).toBe(2);
   });
 
+  test('stops an import that runs, and takes back what it wrote', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, index) => `x${index},2026-04-01 09:00,Closed,High`);
+    const file = `Ticket ID,Created,Status,Priority\n${rows.join('\n')}\n`;
+    const { upload } = await answer('upload', await post('/api/uploads?fileName=many.csv', file, 'application/octet-stream'));
+    const started = await answer('startImport', await post('/api/imports', { upload }));
+    expect(started.state).toBe('running');
+    expect((await answer('undoImport', await send(`/api/imports/${started.id}`, { method: 'DELETE' }))).state).toBe('undone');
+    expect((await answer('workspace', await send('/api/workspace'))).tickets).toBe(2);
+  });
+
   test.each([
     [{ metrics: ['createdd'] }, 'unknown_metric', /"createdd" is no metric, did you mean "created"\?/],
     [{ metrics: ['created'], by: ['priorty'] }, 'unknown_dimension', /did you mean "priority"\?/],

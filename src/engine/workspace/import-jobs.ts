@@ -2,11 +2,7 @@ import { type TargetName, targetNames } from '../../core/import/mapping.ts';
 import type { Output, ParsedInput } from '../../core/model/endpoint.ts';
 import type { ImportOptions, ImportProgress, PreviewOptions } from '../import/import-options.ts';
 import type { ImportPreview, ImportSummary } from '../import/import-summary.ts';
-import { previewImport } from '../import/preview-import.ts';
-import { runImport } from '../import/run-import.ts';
-import { undoImport } from '../import/undo-import.ts';
 import { notKnown } from '../query/not-known.ts';
-import { removeSample } from './ensure-sample.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import { type ImportState, readImport, readImports } from './read-imports.ts';
 import { readMapping } from './read-mapping.ts';
@@ -19,6 +15,7 @@ export interface ImportJobs {
   start(input: ParsedInput<'startImport'>): Promise<ImportState>;
   list(): Promise<ImportState[]>;
   get(id: string): Promise<ImportState>;
+  /** Takes it back; one that runs is stopped before. */
   undo(id: string): Promise<ImportState>;
   /** Takes the sample data back; resolves to how many imports it was. */
   removeSample(): Promise<number>;
@@ -56,6 +53,7 @@ export function importJobs(workspace: OpenWorkspace, uploads: Uploads): ImportJo
   return {
     preview: async (input) => {
       const options = await fileOptions(workspace, await uploads.get(input.upload), input);
+      const { previewImport } = await import('../import/preview-import.ts');
       return previewOutput(input.upload, await previewImport(options));
     },
     start: async (input) => {
@@ -67,11 +65,12 @@ export function importJobs(workspace: OpenWorkspace, uploads: Uploads): ImportJo
     list: async () => (await readImports(workspace)).map((state) => withFollowed(state, followed.get(state.id))),
     get,
     undo: async (id) => {
+      await stopJob(running, id);
       followed.delete(id);
       await undo(workspace, id);
       return get(id);
     },
-    removeSample: () => removeSample(workspace),
+    removeSample: () => takeSampleBack(workspace),
     close: async () => {
       for (const { stop } of running) stop.abort();
       await Promise.allSettled([...running].map(({ done }) => done));
@@ -81,21 +80,32 @@ export function importJobs(workspace: OpenWorkspace, uploads: Uploads): ImportJo
 
 function startJob(options: ImportOptions, followed: Map<string, Followed>): Job {
   const stop = new AbortController();
-  let known: (id: string) => void = () => undefined;
+  let beginAs: (id: string) => void = () => undefined;
   const begun = new Promise<string>((resolve) => {
-    known = resolve;
+    beginAs = resolve;
   });
   const follow = (id: string, news: Partial<Followed>) => {
     followed.set(id, { progress: null, summary: null, ...followed.get(id), ...news });
-    known(id);
+    beginAs(id);
   };
-  const done = runImport({ ...options, signal: stop.signal, onProgress: (progress) => follow(progress.importId, { progress }) }).then(
-    (summary) => {
-      follow(summary.importId, { progress: null, summary });
-      return summary;
-    },
-  );
+  const run = async () => {
+    const { runImport } = await import('../import/run-import.ts');
+    const onProgress = (progress: ImportProgress) => follow(progress.importId, { progress });
+    const summary = await runImport({ ...options, signal: stop.signal, onProgress });
+    follow(summary.importId, { progress: null, summary });
+    return summary;
+  };
+  const done = run();
   return { id: Promise.race([begun, done.then(({ importId }) => importId)]), done, stop };
+}
+
+/** Stops the import if this process runs it: the run then takes back what it wrote. */
+async function stopJob(running: ReadonlySet<Job>, importId: string): Promise<void> {
+  for (const job of running) {
+    if ((await job.id.catch(() => null)) !== importId) continue;
+    job.stop.abort();
+    await job.done.catch(() => undefined);
+  }
 }
 
 async function fileOptions(
@@ -124,11 +134,17 @@ function targetNamed(name: string): TargetName {
 async function undo(workspace: OpenWorkspace, importId: string): Promise<void> {
   const { deriver } = workspace;
   if ((await readImport(workspace, importId)).sample) {
-    await removeSample(workspace);
+    await takeSampleBack(workspace);
     return;
   }
+  const { undoImport } = await import('../import/undo-import.ts');
   await undoImport({ workspace, importId, derive: deriver.derive.bind(deriver), now: workspace.clock() });
   workspace.written.send({ entities: ['tickets', 'imports'], importId });
+}
+
+async function takeSampleBack(workspace: OpenWorkspace): Promise<number> {
+  const { removeSample } = await import('./ensure-sample.ts');
+  return removeSample(workspace);
 }
 
 function previewOutput(upload: string, preview: ImportPreview): Output<'previewImport'> {

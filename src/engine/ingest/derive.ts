@@ -14,6 +14,8 @@ import type { Revisions } from './revision.ts';
 import { emptyWorkingSlice, fillWorkingSlice } from './working-slice.ts';
 
 const ticketsPerSlice = 200_000;
+/** A slice that is folded stands in the memory of this process with all of its events. */
+const eventsPerSlice = 1_000_000;
 const patient = { maxSeconds: 3600 };
 
 /** What is derived, and by what. `touched` selects one column `ticket_id`. */
@@ -34,7 +36,8 @@ export async function deriveTickets(workspace: Workspace, request: DeriveRequest
   if (count === 0) return;
   const again = await hasRows(workspace, tickets);
   const folds = (await hasRows(workspace, ticketEvents)) || (await hasRows(workspace, messages));
-  const slices = Math.ceil(count / ticketsPerSlice);
+  const events = folds ? await countEvents(workspace, touched) : 0;
+  const slices = Math.max(Math.ceil(count / ticketsPerSlice), Math.ceil(events / eventsPerSlice));
   for (let index = 0; index < slices; index += 1) {
     const slice =
       slices === 1 ? touched : sql`SELECT ticket_id FROM (${touched}) WHERE cityHash64(ticket_id) % ${integer(slices)} = ${integer(index)}`;
@@ -91,5 +94,19 @@ async function removeForsaken(workspace: Workspace, plain: Sql): Promise<void> {
 
 async function countOf({ store }: Workspace, touched: Sql): Promise<number> {
   const { rows } = await store.query<{ count: number }>(sql`SELECT uniqExact(ticket_id) AS count FROM (${touched})`, patient);
+  return Number(rows[0]?.count ?? 0);
+}
+
+async function countEvents({ store, database }: Workspace, touched: Sql): Promise<number> {
+  const { rows } = await store.query<{ count: number }>(
+    sql`SELECT count() AS count
+FROM (
+  SELECT ticket_id FROM ${table(database, ticketEvents)}
+  UNION ALL
+  SELECT ticket_id FROM ${table(database, messages)}
+)
+WHERE ticket_id IN (${touched})`,
+    patient,
+  );
   return Number(rows[0]?.count ?? 0);
 }

@@ -19,7 +19,7 @@ interface FirstFold {
   readonly import_id: string;
 }
 
-const batchSize = 10_000;
+const batchSize = 20_000;
 
 /** Folds the tickets of a slice from their events and messages, with the record of the source where there is one. */
 export async function foldTickets(
@@ -35,22 +35,47 @@ export async function foldTickets(
     readFirstFolds(workspace, slice.tickets),
     readCustomers(workspace, slice.traces),
   ]);
-  let rows: Record<string, unknown>[] = [];
-  for (const [id, list] of events) {
-    rows.push(
-      ticketRow(id, list, {
-        context: { ...context, record: records.get(id) ?? null },
-        first: firstFolds.get(id),
-        customers,
-        importId,
-        revision,
-      }),
-    );
-    if (rows.length < batchSize) continue;
-    await workspace.store.insert(workspace.database, tickets, rows);
-    rows = [];
+  const facts = new TicketWriter(workspace);
+  for (const [id, list] of inOrderOfTime(events)) {
+    const record = records.get(id);
+    const known = { context: record ? { ...context, record } : context, first: firstFolds.get(id), customers, importId, revision };
+    await facts.add(ticketRow(id, list, known));
   }
-  if (rows.length > 0) await workspace.store.insert(workspace.database, tickets, rows);
+  await facts.finish();
+}
+
+/** Tickets of one month come together, because every month that an insert touches costs it a part on disk. */
+function inOrderOfTime(events: ReadonlyMap<string, TicketEvent[]>): [string, TicketEvent[]][] {
+  return [...events].sort(([, left], [, right]) => (left[0]?.at ?? 0) - (right[0]?.at ?? 0));
+}
+
+/** Writes tickets in batches; while one is written, the next is folded. */
+class TicketWriter {
+  readonly #workspace: Workspace;
+  #rows: Record<string, unknown>[] = [];
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  async add(row: Record<string, unknown>): Promise<void> {
+    this.#rows.push(row);
+    if (this.#rows.length >= batchSize) await this.#write();
+  }
+
+  async finish(): Promise<void> {
+    if (this.#rows.length > 0) await this.#write();
+    await this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    const rows = this.#rows;
+    this.#rows = [];
+    await this.#writing;
+    this.#writing = this.#workspace.store.insert(this.#workspace.database, tickets, rows);
+    this.#writing.catch(() => undefined);
+  }
 }
 
 interface Known {

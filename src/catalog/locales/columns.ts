@@ -7,7 +7,7 @@ function texts(en: string, hans: string, hant: string, ru: string): Texts {
 /** What the columns of rows and the fields of an import are called. */
 export const columnTexts: Readonly<Record<string, Texts>> = {
   line: texts('Line', '行号', '列號', 'Строка'),
-  id: texts('Ticket', '工单', '工單', 'Обращение'),
+  id: texts('ID', '编号', '編號', 'Номер'),
   source_id: texts('ID at the source', '来源系统编号', '來源系統編號', 'Номер в источнике'),
   updated_at: texts('Updated', '更新时间', '更新時間', 'Обновлено'),
   created_at: texts('Created', '创建时间', '建立時間', 'Создано'),

@@ -20,7 +20,8 @@ export function nameValue(dimension: string, value: string, reader: Reader, name
   if (value === '') return reader.say(people.has(dimension) ? 'value.unassigned' : 'value.notKnown');
   if (dimension === 'weekday') return formatWeekday(Number(value), reader.locale);
   if (dimension === 'hour') return `${value}:00`;
-  if (dimension === 'language') return nameLanguage(value, reader.locale);
+  if (dimension === 'language') return nameTag(value, 'language', reader.locale);
+  if (dimension === 'country' && /^[A-Z]{2}$/.test(value)) return nameTag(value, 'region', reader.locale);
   const list = dimensions.find(({ name }) => name === dimension)?.values;
   return valueTexts[list ?? '']?.[value]?.[reader.locale] ?? names[value] ?? value;
 }
@@ -55,9 +56,10 @@ function chosen(metric: ResolvedMetric, reader: Reader): string[] {
   return [...options.map(([, value]) => value), ...variant].map((value) => nameOption(value, reader));
 }
 
-function nameLanguage(tag: string, locale: Locale): string {
+/** A language or a country by its tag, in the words of the reader's language; the tag itself when nobody knows it. */
+function nameTag(tag: string, type: 'language' | 'region', locale: Locale): string {
   try {
-    return new Intl.DisplayNames(intlTags[locale], { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames(intlTags[locale], { type }).of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -36,8 +36,8 @@ export function TicketPane({ id }: { readonly id: string }) {
       {data !== undefined && (
         <>
           <h2 style={{ fontSize: 16, margin: '0 0 8px' }}>{String(data.facts.subject || id)}</h2>
-          <Facts facts={data.facts} context={context} />
           <Thread thread={data.thread} context={context} />
+          <Facts facts={data.facts} context={context} />
         </>
       )}
     </article>
@@ -124,9 +124,10 @@ function Message({ entry, context }: { readonly entry: Entry; readonly context: 
 }
 
 function Happening({ entry, context }: { readonly entry: Entry; readonly context: CellContext }) {
-  const changes = Object.entries(entry.changes).map(
-    ([column, value]) => `${nameColumn(column, context.reader.locale)}: ${nameCell(column, value, context) || '–'}`,
-  );
+  const changes = Object.entries(entry.changes)
+    .map(([column, value]) => ({ name: nameColumn(column, context.reader.locale), text: nameCell(column, value, context) }))
+    .filter(({ text }) => text !== '')
+    .map(({ name, text }) => `${name}: ${text}`);
   return (
     <div className="quiet" style={{ margin: '0 0 8px 12px' }}>
       {formatInstant(entry.at, context.reader.locale, context.zone)} · {actorName(entry, context)} ·{' '}

@@ -17,6 +17,9 @@ describe('a cell', () => {
     expect(named('team_id', 'demo:orders')).toBe('Orders');
     expect(named('assignee_id', '')).toBe('value.unassigned');
     expect(named('is_spam', true)).toBe('Yes');
+    expect(named('country', 'GB')).toBe('United Kingdom');
+    expect(named('country', 'Narnia')).toBe('Narnia');
+    expect(named('language', 'zh')).toBe('Chinese');
     expect(named('tags', ['a', 'b'])).toBe('a, b');
   });
 

@@ -43,7 +43,7 @@ function nameText(column: string, value: string, { reader, names }: CellContext)
   const known = valueTexts[lists[column] ?? '']?.[value]?.[reader.locale];
   if (known !== undefined) return known;
   if (people.has(column)) return nameValue('agent', value, reader, names);
-  if (column === 'language' && value !== '') return nameValue('language', value, reader);
+  if ((column === 'language' || column === 'country') && value !== '') return nameValue(column, value, reader);
   return names[value] ?? value;
 }
 

@@ -1,7 +1,11 @@
 import { type DemoProgress, demoImportId, loadDemo } from '../demo/load-demo.ts';
 import { removeDemo } from '../demo/remove-demo.ts';
+import { defaultCalendarSettings } from './calendar-settings.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import { readImports } from './read-imports.ts';
+
+/** The sample company counts its days where its head office is; with the sample gone the machine's zone counts again. */
+const sampleZone = 'Europe/London';
 
 export interface SampleOptions {
   readonly tickets: number;
@@ -19,6 +23,7 @@ export async function ensureSample(workspace: OpenWorkspace, options: SampleOpti
   const cutShort = known.find((state) => state.sample && state.state === 'running');
   if (!cutShort && (known.length > 0 || (await workspace.range()).tickets > 0)) return false;
   if (cutShort && cutShort.id !== importId) await removeSample(workspace);
+  if ((await workspace.settings.read()).zone === defaultCalendarSettings().zone) await workspace.settings.change({ zone: sampleZone });
   const { deriver } = workspace;
   await loadDemo({
     ...options,
@@ -42,6 +47,8 @@ export async function removeSample(workspace: OpenWorkspace): Promise<number> {
       await workspace.deriver.derive(id, touched);
     },
   });
+  const { zone } = defaultCalendarSettings();
+  if (zone !== sampleZone && (await workspace.settings.read()).zone === sampleZone) await workspace.changeCalendar({ zone });
   workspace.written.send({ entities: ['tickets', 'imports'] });
   return removed;
 }

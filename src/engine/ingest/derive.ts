@@ -11,11 +11,13 @@ import { foldTickets } from './fold-tickets.ts';
 import { hasRows } from './has-rows.ts';
 import { linkIdentities } from './link-identities.ts';
 import type { Revisions } from './revision.ts';
-import { emptyWorkingSlice, fillWorkingSlice } from './working-slice.ts';
+import { emptyWorkingSlice, fillWorkingSlice, type WorkingSlice } from './working-slice.ts';
 
 const ticketsPerSlice = 200_000;
 /** A slice that is folded stands in the memory of this process with all of its events. */
 const eventsPerSlice = 1_000_000;
+/** So few have no more events than that. */
+const fewTickets = 2_000;
 const patient = { maxSeconds: 3600 };
 
 /** What is derived, and by what. `touched` selects one column `ticket_id`. */
@@ -36,7 +38,7 @@ export async function deriveTickets(workspace: Workspace, request: DeriveRequest
   if (count === 0) return;
   const again = await hasRows(workspace, tickets);
   const folds = (await hasRows(workspace, ticketEvents)) || (await hasRows(workspace, messages));
-  const events = folds ? await countEvents(workspace, touched) : 0;
+  const events = folds && count > fewTickets ? await countEvents(workspace, touched) : 0;
   const slices = Math.max(Math.ceil(count / ticketsPerSlice), Math.ceil(events / eventsPerSlice));
   for (let index = 0; index < slices; index += 1) {
     const slice =
@@ -54,9 +56,16 @@ interface Derivation {
 }
 
 async function deriveSlice(workspace: Workspace, touched: Sql, derivation: Derivation): Promise<void> {
-  const { importId, context, revision, again, folds } = derivation;
+  const { importId, context, revision, folds } = derivation;
   const slice = await fillWorkingSlice(workspace, touched);
   if (slice.hasTraces) await linkIdentities(workspace, slice.traces, importId);
+  const folded = folds ? await foldTickets(workspace, slice, importId, context, revision) : 0;
+  if (folded < slice.count) await deriveWithoutEvents(workspace, slice, derivation);
+  await emptyWorkingSlice(workspace);
+}
+
+async function deriveWithoutEvents(workspace: Workspace, slice: WorkingSlice, derivation: Derivation): Promise<void> {
+  const { context, revision, again, folds } = derivation;
   const eventful = eventfulTickets(workspace.database, slice.tickets);
   const plain = folds ? sql`SELECT ticket_id FROM (${slice.tickets}) WHERE ticket_id NOT IN (${eventful})` : slice.tickets;
   await deriveFromRecords(workspace, plain, {
@@ -66,9 +75,7 @@ async function deriveSlice(workspace: Workspace, touched: Sql, derivation: Deriv
     defaultScheduleId: context.defaultScheduleId,
     teamSchedules: context.teamSchedules,
   });
-  if (folds) await foldTickets(workspace, slice, importId, context, revision);
   if (again) await removeForsaken(workspace, plain);
-  await emptyWorkingSlice(workspace);
 }
 
 function eventfulTickets(database: string, slice: Sql): Sql {

@@ -8,7 +8,10 @@ import { deriveTickets } from './derive.ts';
 import { type FoldContexts, foldContexts } from './fold-contexts.ts';
 import { openRevisions, type Revisions } from './revision.ts';
 
-const gatherMs = 200;
+/** A stream of rows is derived in turns with rests as long as the turns, within these bounds, so that it leaves the machine to answers. */
+const shortestRestMs = 200;
+const longestRestMs = 800;
+const retryMs = 10_000;
 const marginMs = 60_000;
 
 /** Keeps the facts of tickets in step with what came in. Derivations run one after another. */
@@ -38,13 +41,22 @@ export async function openDeriver(options: DeriverOptions): Promise<Deriver> {
   return deriver;
 }
 
+/** Tickets that were touched and are not derived yet. */
+interface Batch {
+  readonly ticketIds: Set<string>;
+  /** When the first of them was touched, in epoch milliseconds. */
+  sinceMs: number;
+}
+
 class QueuedDeriver implements Deriver {
   readonly #options: DeriverOptions;
   readonly #revisions: Revisions;
   readonly #contexts: FoldContexts;
-  readonly #touched = new Set<string>();
+  readonly #waiting: Batch = { ticketIds: new Set(), sinceMs: Number.POSITIVE_INFINITY };
+  readonly #underway = new Set<Batch>();
   #running: Promise<void> = Promise.resolve();
   #gathering: Promise<void> | null = null;
+  #lastRunMs = 0;
 
   constructor(options: DeriverOptions, revisions: Revisions) {
     this.#options = options;
@@ -59,7 +71,8 @@ class QueuedDeriver implements Deriver {
   }
 
   touch(ticketIds: readonly string[]): void {
-    for (const id of ticketIds) this.#touched.add(id);
+    if (ticketIds.length === 0) return;
+    this.#wait({ ticketIds: new Set(ticketIds), sinceMs: Date.now() });
     this.#gathering ??= this.#gather();
   }
 
@@ -68,22 +81,45 @@ class QueuedDeriver implements Deriver {
     await this.#running;
   }
 
+  #wait(batch: Batch): void {
+    for (const id of batch.ticketIds) this.#waiting.ticketIds.add(id);
+    this.#waiting.sinceMs = Math.min(this.#waiting.sinceMs, batch.sinceMs);
+  }
+
   async #gather(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, gatherMs));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(longestRestMs, Math.max(shortestRestMs, this.#lastRunMs))));
     await this.#running;
     this.#gathering = null;
-    const ids = [...this.#touched];
-    this.#touched.clear();
-    const select = sql`SELECT arrayJoin(${bind('Array(String)', ids)}) AS ticket_id`;
-    await this.derive('ingest', select).catch(this.#options.onError);
+    const batch = { ticketIds: new Set(this.#waiting.ticketIds), sinceMs: this.#waiting.sinceMs };
+    this.#waiting.ticketIds.clear();
+    this.#waiting.sinceMs = Number.POSITIVE_INFINITY;
+    this.#underway.add(batch);
+    const select = sql`SELECT arrayJoin(${bind('Array(String)', [...batch.ticketIds])}) AS ticket_id`;
+    await this.derive('ingest', select).catch((error: unknown) => this.#putBack(batch, error));
+    this.#underway.delete(batch);
+  }
+
+  /** What could not be derived waits for the next rows, or for a later try. */
+  #putBack(batch: Batch, error: unknown): void {
+    this.#wait(batch);
+    this.#options.onError(error);
+    setTimeout(() => {
+      this.#gathering ??= this.#gather();
+    }, retryMs).unref();
   }
 
   async #run(importId: string, touched: Sql): Promise<void> {
     const startedMs = Date.now();
     const context = await this.#contexts.read(startedMs);
     await deriveTickets(this.#options.workspace, { context, revisions: this.#revisions, importId, touched });
-    if (this.#touched.size === 0) this.#options.checkpoint.write(startedMs - marginMs);
+    this.#lastRunMs = Date.now() - startedMs;
+    this.#options.checkpoint.write(Math.min(startedMs, this.#oldestMs()) - marginMs);
     this.#options.onDerived();
+  }
+
+  /** When the oldest ticket that is not derived yet was touched. */
+  #oldestMs(): number {
+    return Math.min(this.#waiting.sinceMs, ...[...this.#underway].map((batch) => batch.sinceMs));
   }
 }
 

@@ -21,14 +21,14 @@ interface FirstFold {
 
 const batchSize = 20_000;
 
-/** Folds the tickets of a slice from their events and messages, with the record of the source where there is one. */
+/** Folds the tickets of a slice from their events and messages, with the record of the source where there is one; resolves to how many had any. */
 export async function foldTickets(
   workspace: Workspace,
   slice: WorkingSlice,
   importId: string,
   context: FoldContext,
   revision: number,
-): Promise<void> {
+): Promise<number> {
   const [events, records, firstFolds, customers] = await Promise.all([
     readEvents(workspace, slice.tickets),
     readRecords(workspace, slice.tickets),
@@ -42,6 +42,7 @@ export async function foldTickets(
     await facts.add(ticketRow(id, list, known));
   }
   await facts.finish();
+  return events.size;
 }
 
 /** Tickets of one month come together, because every month that an insert touches costs it a part on disk. */

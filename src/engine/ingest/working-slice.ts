@@ -10,6 +10,8 @@ const tracesTable = { name: 'deriving_traces' };
 export interface WorkingSlice {
   /** Selects one column `ticket_id`. */
   readonly tickets: Sql;
+  /** How many they are. */
+  readonly count: number;
   /** Selects `external, email, phone`, each set of traces once. */
   readonly traces: Sql;
   readonly hasTraces: boolean;
@@ -26,8 +28,11 @@ export async function fillWorkingSlice(workspace: Workspace, slice: Sql): Promis
   await store.command(sql`INSERT INTO ${table(database, ticketsTable)} SELECT DISTINCT ticket_id FROM (${slice})`, patient);
   const tickets = sql`SELECT ticket_id FROM ${table(database, ticketsTable)}`;
   await store.command(sql`INSERT INTO ${table(database, tracesTable)} ${tracesOfTickets(database, tickets)}`, patient);
-  const { rows } = await store.query<{ some: number }>(sql`SELECT 1 AS some FROM ${table(database, tracesTable)} LIMIT 1`);
-  return { tickets, traces: sql`SELECT external, email, phone FROM ${table(database, tracesTable)}`, hasTraces: rows.length > 0 };
+  const traces = sql`SELECT external, email, phone FROM ${table(database, tracesTable)}`;
+  const { rows } = await store.query<{ tickets: number; traces: number }>(
+    sql`SELECT (SELECT count() FROM (${tickets})) AS tickets, (SELECT count() FROM (${traces})) AS traces`,
+  );
+  return { tickets, count: Number(rows[0]?.tickets ?? 0), traces, hasTraces: Number(rows[0]?.traces ?? 0) > 0 };
 }
 
 /** Frees the memory of the slice. */

@@ -1,0 +1,14 @@
+export { backlog } from './backlog.ts';
+export { created } from './created.ts';
+export { csat } from './csat.ts';
+export { fcr } from './fcr.ts';
+export { firstResponse } from './first-response.ts';
+export { fullResolution } from './full-resolution.ts';
+export { nps } from './nps.ts';
+export { reopenRate } from './reopen-rate.ts';
+export { responseRate } from './response-rate.ts';
+export { slaCompliance } from './sla-compliance.ts';
+export { solved } from './solved.ts';
+export { surveyAnswers } from './survey-answers.ts';
+export { surveysDelivered } from './surveys-delivered.ts';
+export { totalResolution } from './total-resolution.ts';

@@ -5,6 +5,7 @@ export { fcr } from './fcr.ts';
 export { firstResponse } from './first-response.ts';
 export { fullResolution } from './full-resolution.ts';
 export { nps } from './nps.ts';
+export { oneTouchRate } from './one-touch-rate.ts';
 export { reopenRate } from './reopen-rate.ts';
 export { responseRate } from './response-rate.ts';
 export { slaCompliance } from './sla-compliance.ts';

@@ -39,6 +39,7 @@ const ticketRows = Array.from({ length: 400 }, (_, index) => {
     full_resolution_calendar_ms: duration,
     resolution_provenance: solvedMs === null ? '' : pick(['computed', 'reported'], index),
     reopens: index % 13 === 0 ? 1 : 0,
+    touches: 1 + (index % 2),
     slas: [
       {
         metric: 'resolution',

@@ -2,6 +2,9 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** Locks that this process holds: one with its id that it does not hold is from a process that had the same id before. */
+const held = new Set();
+
 /**
  * Runs `work` while no other process holds the same lock file; waits for a holder that lives and takes over from one that died.
  * @template T
@@ -12,9 +15,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 export async function exclusive(lock, work) {
   mkdirSync(dirname(lock), { recursive: true });
   while (!taken(lock)) await wait(100);
+  held.add(lock);
   try {
     return await work();
   } finally {
+    held.delete(lock);
     rmSync(lock, { force: true });
   }
 }
@@ -42,7 +47,7 @@ function taken(lock) {
 function holderLives(lock) {
   try {
     const holder = Number(readFileSync(lock, 'utf8'));
-    if (holder === process.pid) return false;
+    if (holder === process.pid) return held.has(lock);
     process.kill(holder, 0);
     return true;
   } catch (error) {

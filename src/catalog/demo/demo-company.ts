@@ -2,6 +2,7 @@ import { epochDayOf } from '../../core/time/calendar-day.ts';
 import { instantOfLocal } from '../../core/time/zone.ts';
 import { arrivals } from './arrivals.ts';
 import type { DemoBatch, OpenBatch } from './demo-batch.ts';
+import type { DemoOptions } from './demo-options.ts';
 import { desks, londonDesk } from './desk.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
 import { type DemoSetup, demoSetup } from './setup/demo-setup.ts';
@@ -9,17 +10,6 @@ import { demoSource } from './setup/source-columns.ts';
 import { dayMs, firstDay, lastDay } from './span-of-data.ts';
 import { Teller } from './teller.ts';
 import type { TicketDraft } from './ticket-draft.ts';
-
-/** Size, seed and end of a demo company. */
-export interface DemoOptions {
-  /** Tickets that count, in the mean; 200,000 is the reference size. */
-  readonly tickets: number;
-  readonly seed: number;
-  /** Nothing at or after this instant is written; the end of 31 October 2026 in London when absent. */
-  readonly until?: number;
-  /** The import that every row is marked with. */
-  readonly importId?: string;
-}
 
 /** A sample company of two years: the same options give the same rows. */
 export interface DemoCompany {

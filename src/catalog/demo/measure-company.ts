@@ -5,7 +5,8 @@ import type { TicketFacts } from '../../core/tickets/ticket-facts.ts';
 import { compileSchedule } from '../../core/time/schedule.ts';
 import type { WorkingClock } from '../../core/time/working-time.ts';
 import type { DemoBatch } from './demo-batch.ts';
-import { type DemoCompany, type DemoOptions, demoCompany } from './demo-company.ts';
+import { type DemoCompany, demoCompany } from './demo-company.ts';
+import type { DemoOptions } from './demo-options.ts';
 import { dayMs } from './span-of-data.ts';
 import type { Invitation, Response } from './survey-story.ts';
 

@@ -4,7 +4,7 @@ import { type Conduct, usualConduct } from './conduct.ts';
 import { type Contact, ContactPool } from './contact-pool.ts';
 import { CustomerRegister, customerRow } from './customer-row.ts';
 import type { OpenBatch } from './demo-batch.ts';
-import type { DemoOptions } from './demo-company.ts';
+import type { DemoOptions } from './demo-options.ts';
 import { isConversation } from './desk.ts';
 import type { Ledger } from './ledger.ts';
 import { mergedStory, spamStory, testStory } from './odd-story.ts';

@@ -39,6 +39,14 @@ export function readingContract(contract: Contract): void {
     expect(columns.ts).toEqual(texts.map((value) => [value, '']));
   });
 
+  it('reads what follows a column of nothing but null, also where a null hides a text', async () => {
+    const columns = await contract.store.columns(
+      sql`SELECT if(number = 7, nullIf(materialize('en'), ''), NULL) AS hidden, toString(number) AS t FROM numbers(3)`,
+      { hidden: 'text', t: 'text' } as const,
+    );
+    expect(columns).toEqual({ length: 3, hidden: [null, null, null], t: ['0', '1', '2'] });
+  });
+
   it('gives empty arrays for columns of no rows', async () => {
     const columns = await contract.store.columns(sql`SELECT number AS n, toString(number) AS t FROM numbers(0)`, {
       n: 'number',

@@ -3,7 +3,7 @@ import type { Columns } from '../../core/model/entity.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 /** From so many rows on a file pays. */
-const fewestRows = 2_000;
+const fewestRows = 1_000;
 const mostRows = 20_000;
 const mostText = 32 * 1024 * 1024;
 

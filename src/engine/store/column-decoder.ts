@@ -146,9 +146,12 @@ class NativeReader {
     return isAscii(bytes) ? cutShort(bytes.toString('latin1'), ends) : cutEach(bytes, ends);
   }
 
-  /** Texts that are all null: each has come as an empty one. */
+  /** Texts that are all null. A null may hide a text: `if(…, text, NULL)` leaves it there. */
   #nothing(rows: number): Texts {
-    this.#at += rows;
+    for (let row = 0; row < rows; row++) {
+      const bytes = this.varint();
+      this.#at += bytes;
+    }
     return new Array<null>(rows).fill(null);
   }
 

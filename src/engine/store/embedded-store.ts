@@ -36,7 +36,7 @@ export interface EmbeddedOptions {
 }
 
 /**
- * chDB inside this process. Reads have their own sessions, inserts one, long writes one, so that none waits for another kind.
+ * chDB inside this process. Reads have their own sessions, inserts two, long writes one, so that none waits for another kind, nor few rows for many.
  * @throws UserError when another process holds the directory
  */
 export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store> {
@@ -45,7 +45,7 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
   const threads = Number(process.env.UV_THREADPOOL_SIZE ?? 4);
   const reads = new SessionPool(Math.max(1, Math.min(options.sessions ?? 4, threads - 1)), open);
   const files = join(options.directory, bulkFolder);
-  const store = new EmbeddedStore({ reads, inserts: new SessionPool(1, open), writes: new SessionPool(1, open), files });
+  const store = new EmbeddedStore({ reads, inserts: new SessionPool(2, open), writes: new SessionPool(1, open), files });
   await store.query(sql`SELECT 1`);
   await rm(files, { recursive: true, force: true });
   await mkdir(files, { mode: 0o700 });
@@ -119,17 +119,18 @@ class EmbeddedStore implements Store {
     }
   }
 
-  /** Many rows go through a file, because chDB takes inline rows as text only; and on the session of long writes, so that nobody's few rows wait for them. */
+  /** Many rows go through a file, because chDB takes inline rows as text only. */
   async #insertBulk(database: string, entity: Entity, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
     for (const batch of bulkBatches(entity.columns, rows)) {
       const path = join(this.#files, `${this.#bulks++}.native`);
       const { names, bytes } = nativeBlock(entity.columns, batch);
       const list = sqlJoin(names.map(identifier));
-      try {
-        await writeFile(path, bytes);
-        await this.command(sql`INSERT INTO ${table(database, entity)} (${list})
+      const statement = render(sql`INSERT INTO ${table(database, entity)} (${list})
 SELECT ${list}
 FROM file(${bind('String', path)}, 'Native')`);
+      try {
+        await writeFile(path, bytes);
+        await attempt(this.#inserts, (session) => run(session, statement, statement.text));
       } finally {
         await rm(path, { force: true });
       }

@@ -1,5 +1,5 @@
 import type { Random } from './random.ts';
-import { dayMs } from './span-of-data.ts';
+import { dayMs, hourMs } from './span-of-data.ts';
 import type { TicketDraft } from './ticket-draft.ts';
 
 /** A ticket of the last days, to which a later one may belong. */
@@ -13,6 +13,8 @@ export interface Contact {
 
 const memoryDays = 6.9;
 const mostOwed = 5;
+/** Nobody comes back sooner, also not about what was solved at once. */
+const leastPauseHours = 18;
 
 function nameOf({ desk, category }: TicketDraft): string {
   return `${desk.number}:${category}`;
@@ -48,11 +50,18 @@ export class ContactPool {
 
   #takeSolved(draft: TicketDraft, random: Random): Contact | null {
     const contacts = this.#recent(draft);
+    const youngest = draft.createdAt - leastPauseHours * hourMs;
     const start = random.below(contacts.length);
     for (let step = 0; step < contacts.length; step++) {
       const index = (start + step) % contacts.length;
       const contact = contacts[index];
-      if (contact && !contact.isReturn && !contact.isReopened && contact.lastSolvedAt < draft.createdAt) {
+      if (
+        contact &&
+        !contact.isReturn &&
+        !contact.isReopened &&
+        contact.lastSolvedAt < draft.createdAt &&
+        contact.draft.createdAt < youngest
+      ) {
         contacts.splice(index, 1);
         return contact;
       }

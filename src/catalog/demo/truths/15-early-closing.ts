@@ -8,7 +8,7 @@ const january = daySpan('2026-01-01', '2026-01-31');
 const hurriedResponseHours: QuantileTable = [
   [0, 0.15],
   [0.05, 1.2],
-  [0.1, 3.17],
+  [0.1, 3.25],
   [0.2, 3.4],
   [0.5, 3.52],
   [0.975, 3.9],
@@ -38,10 +38,10 @@ export const earlyClosing: Truth = {
       ...conduct,
       thanked,
       writtenResponseHours: hurriedResponseHours,
-      solvedAtFirstReply: conduct.solvedAtFirstReply + 0.26,
-      workFactor: conduct.workFactor * 0.26,
+      solvedAtFirstReply: conduct.solvedAtFirstReply + 0.28,
+      workFactor: conduct.workFactor * 0.25,
       reopened: 0.168,
-      returning: 0.161,
+      returning: 0.163,
     };
   },
   touches: (draft) => draft.team === 'demo:orders' && contains(early, draft.day),

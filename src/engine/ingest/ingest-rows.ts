@@ -1,9 +1,8 @@
-import type { z } from 'zod';
 import type { Entity } from '../../core/model/entity.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Deriver } from './deriver.ts';
 import type { IngestQueue } from './ingest-queue.ts';
-import { ingestEntity, ingestSchema } from './ingest-schema.ts';
+import { type IngestSchema, ingestEntity, ingestSchema } from './ingest-schema.ts';
 
 /** What became of sent rows. Positions count from 1. */
 export interface IngestAnswer {
@@ -11,7 +10,8 @@ export interface IngestAnswer {
   readonly rejected: { position: number; column: string; reason: string }[];
 }
 
-const schemas = new Map<string, z.ZodType<Record<string, unknown>>>();
+const schemas = new Map<string, IngestSchema>();
+const notJson = { column: '', reason: 'not valid JSON' };
 const ticketColumns: Readonly<Record<string, string>> = { ticket_records: 'id', ticket_events: 'ticket_id', messages: 'ticket_id' };
 
 /**
@@ -29,10 +29,9 @@ export async function ingestRows(
   const rows: Record<string, unknown>[] = [];
   const rejected: IngestAnswer['rejected'] = [];
   readItems(body).forEach((item, index) => {
-    const answer = item.ok ? schema.safeParse(item.value) : null;
-    if (answer?.success)
-      rows.push({ ...answer.data, import_id: 'ingest', ...('customer_key' in entity.columns ? { customer_key: 0n } : {}) });
-    else rejected.push({ position: index + 1, ...faultOf(answer?.error) });
+    const sent = item.ok ? schema(item.value) : notJson;
+    if ('row' in sent) rows.push(sent.row);
+    else rejected.push({ position: index + 1, ...sent });
   });
   if (rows.length > 0) await queue.add(entity, rows);
   const column = ticketColumns[entity.name];
@@ -40,7 +39,7 @@ export async function ingestRows(
   return { accepted: rows.length, rejected };
 }
 
-function schemaOf(entity: Entity): z.ZodType<Record<string, unknown>> {
+function schemaOf(entity: Entity): IngestSchema {
   const schema = schemas.get(entity.name) ?? ingestSchema(entity);
   schemas.set(entity.name, schema);
   return schema;
@@ -71,10 +70,4 @@ function readArray(text: string): readonly Item[] {
   if (!item.ok || !Array.isArray(item.value))
     throw new UserError('bad_json', 'The body begins like a JSON array and is none; send valid JSON or one object a line');
   return item.value.map((value) => ({ ok: true, value }));
-}
-
-function faultOf(error: z.ZodError | undefined): { column: string; reason: string } {
-  const [issue] = error?.issues ?? [];
-  if (!issue) return { column: '', reason: 'not valid JSON' };
-  return { column: issue.path.join('.'), reason: issue.message };
 }

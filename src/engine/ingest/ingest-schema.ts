@@ -23,7 +23,7 @@ const open: readonly Entity[] = [
   calendarEvents,
 ];
 const byName = new Map(open.map((entity) => [entity.name, entity]));
-const emptyValues = { text: '', label: '', integer: 0, number: 0, flag: false, durationMs: 0, key: 0n, labels: [], list: [] } as const;
+const idNames: readonly string[] = ['id', 'ticket_id'];
 const given: readonly string[] = ['import_id', 'received_at', 'customer_key'];
 const actors = ['human', 'bot', 'customer', 'system'];
 const statuses = ['new', 'open', 'pending', 'hold', 'solved', 'closed'];
@@ -40,22 +40,63 @@ export function ingestEntity(name: string): Entity {
   );
 }
 
-/** The schema of a sent row: what is not sent is empty; ids, instants and kinds must be sent; unknown columns are refused by name. */
-export function ingestSchema(entity: Entity): z.ZodType<Record<string, unknown>> {
-  const shape = Object.entries(entity.columns)
-    .filter(([name, column]) => !given.includes(name) && column.computed === undefined)
-    .map(([name, column]) => [name, columnSchema(entity, name, column)] as const);
-  return z.strictObject(Object.fromEntries(shape)).transform((row) => withPrefixes(entity, row));
+/** A sent row as it is stored, or the first thing that is wrong with it. */
+export type SentRow = { readonly row: Record<string, unknown> } | { readonly column: string; readonly reason: string };
+
+/** Reads sent rows of one entity. */
+export type IngestSchema = (value: unknown) => SentRow;
+
+interface SentColumn {
+  readonly schema: z.ZodType;
+  readonly required: boolean;
+}
+
+/**
+ * The schema of a sent row: ids, instants and kinds must be sent, unknown columns are refused by name, and what is not sent stays out, which leaves it empty.
+ * Only what is sent is looked at: events have many columns and use few.
+ */
+export function ingestSchema(entity: Entity): IngestSchema {
+  const columns = new Map(
+    Object.entries(entity.columns)
+      .filter(([name, column]) => !given.includes(name) && column.computed === undefined)
+      .map(([name, column]) => [name, { schema: columnSchema(entity, name, column), required: isRequired(entity, name, column) }]),
+  );
+  const required = [...columns].filter(([, column]) => column.required).map(([name]) => name);
+  const ids = ['id', 'ticket_id', 'invitation_id', 'merged_into', 'requester_external_id'].filter((name) => columns.has(name));
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return { column: '', reason: 'no JSON object' };
+    const sent = readColumns(columns, value as Record<string, unknown>);
+    if ('reason' in sent) return sent;
+    const missing = required.find((name) => sent.row[name] === undefined);
+    if (missing !== undefined) return { column: missing, reason: 'must be sent' };
+    return { row: completed(sent.row, ids) };
+  };
+}
+
+function readColumns(columns: ReadonlyMap<string, SentColumn>, value: Record<string, unknown>): SentRow {
+  const row: Record<string, unknown> = {};
+  for (const [name, sent] of Object.entries(value)) {
+    const column = columns.get(name);
+    if (!column) return { column: name, reason: `there is no such column; there are ${[...columns.keys()].join(', ')}` };
+    const parsed = column.schema.safeParse(sent);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return { column: [name, ...(issue?.path ?? [])].join('.'), reason: issue?.message ?? 'not valid' };
+    }
+    row[name] = parsed.data;
+  }
+  return { row };
+}
+
+function isRequired(entity: Entity, name: string, column: Column): boolean {
+  if (name === 'source' || (idNames.includes(name) && entity.key.includes(name))) return true;
+  return !column.nullable && (column.kind === 'instant' || column.kind === 'date' || name === 'kind');
 }
 
 function columnSchema(entity: Entity, name: string, column: Column): z.ZodType {
-  const schema = closedSet(entity, name, column) ?? column.schema;
-  if (name === 'id' || name === 'ticket_id' || name === 'source')
-    return entity.key.includes(name) || name === 'source' ? z.string().min(1).max(500) : z.string().default('');
-  if (name === 'version') return z.number().int().optional();
-  if (column.nullable) return schema.default(null);
-  if (column.kind === 'instant' || column.kind === 'date' || name === 'kind') return schema;
-  return schema.default(emptyValues[column.kind] as never);
+  if (idNames.includes(name) || name === 'source') return isRequired(entity, name, column) ? z.string().min(1).max(500) : z.string();
+  if (name === 'version') return z.number().int();
+  return closedSet(entity, name, column) ?? column.schema;
 }
 
 function closedSet(entity: Entity, name: string, column: Column): z.ZodType | null {
@@ -65,11 +106,14 @@ function closedSet(entity: Entity, name: string, column: Column): z.ZodType | nu
   return z.union([z.enum(words), z.literal('')]);
 }
 
-function withPrefixes(entity: Entity, row: Record<string, unknown>): Record<string, unknown> {
+/** Ids begin with their source; a row without a version is as new as what it tells of. */
+function completed(row: Record<string, unknown>, ids: readonly string[]): Record<string, unknown> {
   const prefix = `${String(row.source)}:`;
-  const prefixed = (value: unknown): unknown =>
-    typeof value === 'string' && value !== '' && !value.startsWith(prefix) ? prefix + value : value;
-  const ids = ['id', 'ticket_id', 'invitation_id', 'merged_into', 'requester_external_id'].filter((name) => name in entity.columns);
-  const at = row.at ?? row.answered_at ?? row.sent_at ?? row.created_at ?? row.valid_from ?? 0;
-  return { ...row, ...Object.fromEntries(ids.map((name) => [name, prefixed(row[name])])), version: row.version ?? at };
+  for (const name of ids) {
+    const id = row[name];
+    if (typeof id === 'string' && id !== '' && !id.startsWith(prefix)) row[name] = prefix + id;
+  }
+  row.version ??= row.at ?? row.answered_at ?? row.sent_at ?? row.created_at ?? row.valid_from ?? 0;
+  row.import_id = 'ingest';
+  return row;
 }

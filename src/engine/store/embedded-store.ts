@@ -9,7 +9,7 @@ import { openFailure, refuseLocked } from './chdb-lock.ts';
 import { ColumnDecoder, columnFormat } from './column-decoder.ts';
 import { columnStatement } from './column-statement.ts';
 import { insertPayloads } from './insert-payload.ts';
-import { nativeBlock } from './native-block.ts';
+import { nativeBlocks } from './native-blocks.ts';
 import { answerFormat, blockFormat, decodeAnswer, decodeBlock } from './row-decoder.ts';
 import { SessionPool } from './session-pool.ts';
 import { sourceSettings, sourceStructure } from './source-relation.ts';
@@ -123,7 +123,7 @@ class EmbeddedStore implements Store {
   async #insertBulk(database: string, entity: Entity, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
     for (const batch of bulkBatches(entity.columns, rows)) {
       const path = join(this.#files, `${this.#bulks++}.native`);
-      const { names, bytes } = nativeBlock(entity.columns, batch);
+      const { names, bytes } = nativeBlocks(entity.columns, batch);
       const list = sqlJoin(names.map(identifier));
       const statement = render(sql`INSERT INTO ${table(database, entity)} (${list})
 SELECT ${list}

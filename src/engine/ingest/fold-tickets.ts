@@ -36,21 +36,16 @@ export async function foldTickets(
     readCustomers(workspace, slice.traces),
   ]);
   const facts = new TicketWriter(workspace);
-  for (const [id, list] of inOrderOfTime(events)) {
+  for (const [id, list] of events) {
     const record = records.get(id);
     const known = { context: record ? { ...context, record } : context, first: firstFolds.get(id), customers, importId, revision };
     await facts.add(ticketRow(id, list, known));
   }
   await facts.finish();
-  return events.size;
+  return events.tickets;
 }
 
-/** Tickets of one month come together, because every month that an insert touches costs it a part on disk. */
-function inOrderOfTime(events: ReadonlyMap<string, TicketEvent[]>): [string, TicketEvent[]][] {
-  return [...events].sort(([, left], [, right]) => (left[0]?.at ?? 0) - (right[0]?.at ?? 0));
-}
-
-/** Writes tickets in batches; while one is written, the next is folded. */
+/** Writes tickets in batches; while one is written, the next is folded. They come in order of time, because every month that an insert touches costs it a part on disk. */
 class TicketWriter {
   readonly #workspace: Workspace;
   #rows: Record<string, unknown>[] = [];

@@ -46,17 +46,52 @@ const shape = {
 
 type EventColumns = ColumnsOf<typeof shape>;
 
-/** The events and messages of the tickets of a slice, ticket by ticket. */
-export async function readEvents(workspace: Workspace, slice: Sql): Promise<ReadonlyMap<string, TicketEvent[]>> {
-  const columns = await workspace.store.columns(eventsStatement(workspace.database, slice), shape, { maxSeconds: 3600 });
-  const byTicket = new Map<string, TicketEvent[]>();
-  for (let index = 0; index < columns.length; index += 1) {
-    const event = eventAt(columns, index);
-    const events = byTicket.get(event.ticket_id);
-    if (events) events.push(event);
-    else byTicket.set(event.ticket_id, [event]);
+/** The events and messages of the tickets of a slice. An event becomes an object only when its ticket's turn comes, so that few of them live at a time. */
+export class StoredEvents implements Iterable<readonly [ticketId: string, events: TicketEvent[]]> {
+  readonly #columns: EventColumns;
+  /** The rows of each ticket, in the order in which they were read. */
+  readonly #rows: number[][];
+
+  constructor(columns: EventColumns) {
+    this.#columns = columns;
+    this.#rows = rowsByTicket(columns);
   }
-  return byTicket;
+
+  /** How many tickets have any. */
+  get tickets(): number {
+    return this.#rows.length;
+  }
+
+  /** Ticket by ticket, in order of their first event. */
+  *[Symbol.iterator](): Generator<readonly [ticketId: string, events: TicketEvent[]]> {
+    const columns = this.#columns;
+    const firstAt = new Map(this.#rows.map((rows) => [rows, Math.min(...rows.map((row) => columns.at[row] ?? 0))]));
+    for (const rows of this.#rows.toSorted((left, right) => (firstAt.get(left) ?? 0) - (firstAt.get(right) ?? 0))) {
+      yield [columns.ticket_id[rows[0] ?? 0] ?? '', rows.map((row) => eventAt(columns, row))];
+    }
+  }
+}
+
+/** Reads the events and messages of the tickets of a slice. */
+export async function readEvents(workspace: Workspace, slice: Sql): Promise<StoredEvents> {
+  return new StoredEvents(await workspace.store.columns(eventsStatement(workspace.database, slice), shape, { maxSeconds: 3600 }));
+}
+
+/** Rows of one ticket mostly come one after the other. */
+function rowsByTicket({ ticket_id: ids, length }: EventColumns): number[][] {
+  const byTicket = new Map<string, number[]>();
+  let last: string | null = null;
+  let rows: number[] = [];
+  for (let row = 0; row < length; row++) {
+    const id = ids[row] ?? '';
+    if (id !== last) {
+      rows = byTicket.get(id) ?? [];
+      byTicket.set(id, rows);
+      last = id;
+    }
+    rows.push(row);
+  }
+  return [...byTicket.values()];
 }
 
 const ofMessage: Readonly<Partial<Record<keyof typeof shape, Sql>>> = {

@@ -57,8 +57,8 @@ WHERE kind = 'csat' AND NOT dismissed AND score IS NOT NULL AND scale_max > scal
     kind: 'tile',
     query: { metrics: ['reopen_rate'], by: ['category'], grain: 'month', period },
     byHand: (database) => [
-      sql`SELECT toStartOfMonth(first_solved_at, 'UTC') AS bucket, category, countIf(reopens > 0), count() FROM ${tickets(database)}
-WHERE counted AND first_solved_at >= ${at(span.fromMs)} AND first_solved_at < ${at(span.untilMs)} GROUP BY bucket, category`,
+      sql`SELECT toStartOfMonth(coalesce(first_solved_at, last_solved_at), 'UTC') AS bucket, category, countIf(reopens > 0), count() FROM ${tickets(database)}
+WHERE counted AND coalesce(first_solved_at, last_solved_at) >= ${at(span.fromMs)} AND coalesce(first_solved_at, last_solved_at) < ${at(span.untilMs)} GROUP BY bucket, category`,
     ],
   },
   {

@@ -95,7 +95,7 @@ async function removeForsaken(workspace: Workspace, plain: Sql): Promise<void> {
       rows.slice(start, start + ticketsPerSlice).map((row) => row.id),
     );
     for (const entity of [tickets, contacts])
-      await store.command(sql`ALTER TABLE ${table(database, entity)} DELETE WHERE has(${ids}, id)`, patient);
+      await store.command(sql`ALTER TABLE ${table(database, entity)} DELETE WHERE id IN ${ids}`, patient);
   }
 }
 

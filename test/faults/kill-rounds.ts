@@ -32,6 +32,8 @@ export interface KillRound {
 export interface KillReport {
   readonly audit: Audit;
   readonly rounds: readonly KillRound[];
+  /** The longest that a start after a kill took until the server was ready. */
+  readonly slowestRestartMs: number;
   /** How often an import was begun, and how many files are in. */
   readonly imports: { readonly begun: number; readonly finished: number };
   /** What no client should see: refused rows, failed imports, failed questions. */
@@ -58,6 +60,7 @@ export async function killRounds(options: KillOptions): Promise<KillReport> {
   return {
     audit: await auditDirectory(options.directory, receipts, imports.files),
     rounds,
+    slowestRestartMs: Math.round(Math.max(...rounds.slice(1).map(({ readyMs }) => readyMs))),
     imports: { begun: imports.begun, finished: imports.finished.size },
     surprises: [...ingest.surprises.map(({ status, body }) => `${status} ${body}`), ...imports.failures, ...surprises],
   };

@@ -21,7 +21,7 @@ export async function runServer(configuration: Configuration, options: RunOption
   refuseSecond(configuration);
   const stopped = stopSignal();
   const log = pino({ level: configuration.logLevel }, pino.destination({ dest: 2, sync: false }));
-  const services = await openServices(configuration, (sentence) => log.warn(sentence));
+  const services = await openServices(configuration, { recoversBeside: true, onNotice: (sentence) => log.warn(sentence) });
   const sweep = setInterval(
     () => services.uploads.sweep().catch((error) => log.error({ err: error }, 'old uploads stay')),
     sweepEveryMs,

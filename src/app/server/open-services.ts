@@ -1,6 +1,6 @@
 import type { Configuration } from '../../engine/configuration/read-configuration.ts';
 import { importJobs } from '../../engine/workspace/import-jobs.ts';
-import { openWorkspace } from '../../engine/workspace/open-workspace.ts';
+import { type OpenOptions, openWorkspace } from '../../engine/workspace/open-workspace.ts';
 import { openUploads } from '../../engine/workspace/uploads.ts';
 import type { Services } from './handler.ts';
 import { productVersion } from './product-version.ts';
@@ -14,8 +14,8 @@ export interface OpenServices extends Services {
  * Opens the data directory with everything that handlers work on.
  * @throws UserError when the directory cannot be used
  */
-export async function openServices(configuration: Configuration, onNotice?: (sentence: string) => void): Promise<OpenServices> {
-  const workspace = await openWorkspace(configuration, onNotice ? { onNotice } : {});
+export async function openServices(configuration: Configuration, options: OpenOptions = {}): Promise<OpenServices> {
+  const workspace = await openWorkspace(configuration, options);
   const uploads = await openUploads(workspace.directories.tmp, workspace.clock);
   await uploads.sweep();
   const imports = importJobs(workspace, uploads);

@@ -29,15 +29,20 @@ export interface DeriverOptions {
   readonly checkpoint: Checkpoint;
   /** The process before ended with nothing left to derive, so that nothing needs to be looked for. */
   readonly settled?: boolean;
+  /** What the process before left is derived beside everything else, instead of before it. */
+  readonly recoversBeside?: boolean;
   /** Called after every derivation. */
   readonly onDerived: () => void;
   readonly onError: (error: unknown) => void;
 }
 
-/** Opens the deriver, and derives first what came in after the last checkpoint and was not derived when the process ended. */
+/** Opens the deriver, and derives what came in after the last checkpoint and was not derived when the process ended. */
 export async function openDeriver(options: DeriverOptions): Promise<Deriver> {
   const deriver = new QueuedDeriver(options, await openRevisions(options.workspace));
-  if (!options.settled) await deriver.derive('recovery', receivedSince(options.workspace.database, options.checkpoint.read()));
+  if (options.settled) return deriver;
+  const recovered = deriver.recover();
+  if (options.recoversBeside) recovered.catch(options.onError);
+  else await recovered;
   return deriver;
 }
 
@@ -68,6 +73,15 @@ class QueuedDeriver implements Deriver {
     const work = this.#running.then(() => this.#run(importId, touched));
     this.#running = work.catch(() => undefined);
     return work;
+  }
+
+  /** Until it has succeeded the checkpoint stays where it was. */
+  async recover(): Promise<void> {
+    const sinceMs = this.#options.checkpoint.read();
+    const left = { ticketIds: new Set<string>(), sinceMs: sinceMs + marginMs };
+    this.#underway.add(left);
+    await this.derive('recovery', receivedSince(this.#options.workspace.database, sinceMs));
+    this.#underway.delete(left);
   }
 
   touch(ticketIds: readonly string[]): void {

@@ -17,12 +17,19 @@ export interface Intake {
   report(error: unknown): void;
 }
 
+export interface IntakeOptions {
+  /** Derives what a process that died left beside everything else, instead of before it. */
+  readonly recoversBeside?: boolean;
+  /** One sentence for the log when something was mended or could not be done. */
+  readonly onNotice?: (sentence: string) => void;
+}
+
 /** Opens the intake. After a process that did not settle it derives what that one left. */
 export async function openIntake(
   workspace: Workspace,
   directory: string,
   written: WrittenSignal,
-  onNotice?: (sentence: string) => void,
+  { recoversBeside = false, onNotice }: IntakeOptions,
 ): Promise<Intake> {
   const settledFile = join(directory, 'settled');
   const settled = existsSync(settledFile);
@@ -36,6 +43,7 @@ export async function openIntake(
     workspace,
     checkpoint: fileCheckpoint(join(directory, 'derived-until')),
     settled,
+    recoversBeside,
     onDerived: () => written.send({ entities: ['tickets', 'contacts'] }),
     onError: report,
   });

@@ -14,7 +14,7 @@ import { createDatabase, table } from '../store/workspace.ts';
 import { type CalendarSettings, type CalendarSettingsKeeper, calendarSettings } from './calendar-settings.ts';
 import { type DataRange, dataRangeCache } from './data-range.ts';
 import { moveDefaultSchedule, schedulePreparation } from './default-schedule.ts';
-import { openIntake } from './intake.ts';
+import { type IntakeOptions, openIntake } from './intake.ts';
 import { workspaceCalendar } from './workspace-calendar.ts';
 import { type WrittenSignal, writtenSignal } from './written-signal.ts';
 
@@ -54,10 +54,8 @@ export interface OpenWorkspace {
   close(): Promise<void>;
 }
 
-export interface OpenOptions {
+export interface OpenOptions extends IntakeOptions {
   readonly clock?: () => number;
-  /** One sentence for the log when something was mended. */
-  readonly onNotice?: (sentence: string) => void;
 }
 
 /**
@@ -93,7 +91,7 @@ async function assemble(
     hasMeta: () => configuration.databaseUrl !== null || readdirSync(directories.meta).length > 0,
     openMeta: meta.open,
   });
-  const intake = await openIntake(workspace, directories.path, written, options.onNotice);
+  const intake = await openIntake(workspace, directories.path, written, options);
   return {
     ...workspace,
     directories,

@@ -116,7 +116,8 @@ async function leftTables({ store, database }: Workspace): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
+/** Uploads wait for a day to be asked for again. */
 async function leftFiles(directory: string): Promise<string[]> {
   const names = await readdir(join(directory, 'tmp'));
-  return names.filter((name) => name.startsWith('import-'));
+  return names.filter((name) => !/\.upload(-name)?$/.test(name));
 }

@@ -5,7 +5,7 @@ import { checkContentType } from './guard-request.ts';
 import type { Body, FileAnswer, Services } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { takesJson } from './openapi.ts';
-import { readJson } from './read-body.ts';
+import { bodyOfRequest, readJson } from './read-body.ts';
 
 const jsonBytes = 2_000_000;
 
@@ -26,14 +26,13 @@ export async function answerCall(
 }
 
 function bodyOf(endpoint: Endpoint, request: Request): Body {
-  const bytes = (request.body ?? new ReadableStream({ start: (stream) => stream.close() })) as unknown as AsyncIterable<Uint8Array>;
-  if (!endpoint.streamsIn && !takesJson(endpoint)) return { contentType: '', bytes };
-  return { contentType: checkContentType(request, endpoint.streamsIn ?? ['application/json']), bytes };
+  const takesBody = endpoint.streamsIn || takesJson(endpoint);
+  return bodyOfRequest(request, takesBody ? checkContentType(request, endpoint.streamsIn ?? ['application/json']) : '');
 }
 
 async function readInput(endpoint: Endpoint, request: Request, body: Body): Promise<object> {
   if (!takesJson(endpoint)) return Object.fromEntries(new URL(request.url).searchParams);
-  const json = await readJson(body.bytes, jsonBytes);
+  const json = await readJson(body, jsonBytes);
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new UserError('bad_input', 'The body is no JSON object.');
   return json;
 }

@@ -11,10 +11,13 @@ export interface Services {
   readonly version: string;
 }
 
-/** The bytes of a request whose endpoint takes a stream. */
+/** The body of a request whose endpoint takes one. */
 export interface Body {
   readonly contentType: string;
-  readonly bytes: AsyncIterable<Uint8Array>;
+  /** The bytes as they come, for bodies of any size. @throws UserError when more than `maxBytes` came */
+  bytes(maxBytes: number): AsyncIterable<Uint8Array>;
+  /** All bytes as text. @throws UserError when there are more than `maxBytes` or they are no UTF-8 */
+  text(maxBytes: number): Promise<string>;
 }
 
 /** An answer that is a file. */

@@ -1,6 +1,5 @@
 import { readRejects } from '../../engine/workspace/read-imports.ts';
 import type { Handlers } from './handler.ts';
-import { limitedBytes } from './read-body.ts';
 
 const uploadBytes = 100e9;
 
@@ -9,7 +8,7 @@ export const importHandlers: Pick<
   Handlers,
   'upload' | 'previewImport' | 'startImport' | 'imports' | 'import' | 'undoImport' | 'rejects' | 'removeSample'
 > = {
-  upload: ({ uploads }, { fileName }, body) => uploads.take(fileName, limitedBytes(body.bytes, uploadBytes)),
+  upload: ({ uploads }, { fileName }, body) => uploads.take(fileName, body.bytes(uploadBytes)),
   previewImport: ({ imports }, input) => imports.preview(input),
   startImport: ({ imports }, input) => imports.start(input),
   imports: ({ imports }) => imports.list(),

@@ -1,7 +1,6 @@
 import { ingestRows } from '../../engine/ingest/ingest-rows.ts';
 import { describeWorkspace } from '../../engine/workspace/describe-workspace.ts';
 import type { Handlers } from './handler.ts';
-import { readText } from './read-body.ts';
 
 const ingestBytes = 64_000_000;
 
@@ -18,7 +17,7 @@ export const workspaceHandlers: Pick<Handlers, 'workspace' | 'changeSettings' | 
     return backUp(workspace, name);
   },
   ingest: async ({ workspace }, { entity }, body) => {
-    const text = await readText(body.bytes, ingestBytes);
+    const text = await body.text(ingestBytes);
     if (entity !== 'schedules') await workspace.prepare();
     const answer = await ingestRows(workspace.ingest, workspace.deriver, entity, text);
     workspace.written.send({ entities: [entity] });

@@ -50,6 +50,7 @@ export async function killRounds(options: KillOptions): Promise<KillReport> {
   for (let round = 1; round <= options.rounds; round += 1) {
     const lifeMs = Math.round(Math.random() * options.longestLifeMs);
     const server = await startServer(options.directory);
+    surprises.push(...(await runningImports(server)));
     const ending = await liveAndDie(server, lifeMs, [ingest, imports, { run: (address, stop) => ask(address, stop, surprises) }]);
     surprises.push(...loggedErrors(ending));
     const acknowledged = receipts.events.size + receipts.messages.size;
@@ -64,6 +65,12 @@ export async function killRounds(options: KillOptions): Promise<KillReport> {
     imports: { begun: imports.begun, finished: imports.finished.size },
     surprises: [...ingest.surprises.map(({ status, body }) => `${status} ${body}`), ...imports.failures, ...surprises],
   };
+}
+
+/** A server that has just begun runs no import, and says of none that it runs. */
+async function runningImports({ address }: EarshotServer): Promise<string[]> {
+  const imports = (await (await fetch(`${address}/api/imports`)).json()) as { fileName: string; state: string }[];
+  return imports.filter(({ state }) => state === 'running').map(({ fileName }) => `${fileName} is said to be running`);
 }
 
 interface Load {

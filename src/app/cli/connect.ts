@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { endpoints } from '../../core/model/endpoint.ts';
+import { endpoints } from '../../core/model/endpoints/index.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Configuration } from '../../engine/configuration/read-configuration.ts';
 import { readServerFile } from '../../engine/workspace/server-file.ts';

@@ -1,4 +1,5 @@
-import { type Endpoint, type EndpointName, endpoints, faultSchema, type Input, type Output } from '../../core/model/endpoint.ts';
+import { type Endpoint, faultSchema } from '../../core/model/endpoint.ts';
+import { type EndpointName, endpoints, type Input, type Output } from '../../core/model/endpoints/index.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { takesJson } from '../server/openapi.ts';
 

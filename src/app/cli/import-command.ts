@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Output } from '../../core/model/endpoint.ts';
+import type { Output } from '../../core/model/endpoints/index.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Arguments, Command, CommandContext } from './command.ts';
 import type { Connection } from './connection.ts';

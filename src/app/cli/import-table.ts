@@ -1,4 +1,4 @@
-import type { Output } from '../../core/model/endpoint.ts';
+import type { Output } from '../../core/model/endpoints/index.ts';
 import { rowsCsv } from '../../engine/query/result-csv.ts';
 import { textTable } from './text-table.ts';
 

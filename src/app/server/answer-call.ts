@@ -1,4 +1,5 @@
-import { type Endpoint, type EndpointName, endpoints } from '../../core/model/endpoint.ts';
+import type { Endpoint } from '../../core/model/endpoint.ts';
+import { type EndpointName, endpoints } from '../../core/model/endpoints/index.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { inputSentence } from '../../core/text/input-sentence.ts';
 import { checkContentType } from './guard-request.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type EndpointName, endpoints, type Output } from '../../core/model/endpoint.ts';
+import { type EndpointName, endpoints, type Output } from '../../core/model/endpoints/index.ts';
 import { readConfiguration } from '../../engine/configuration/read-configuration.ts';
 import { createApp } from './create-app.ts';
 import { type OpenServices, openServices } from './open-services.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { type Endpoint, type EndpointName, endpoints } from '../../core/model/endpoint.ts';
+import type { Endpoint } from '../../core/model/endpoint.ts';
+import { type EndpointName, endpoints } from '../../core/model/endpoints/index.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { nearestName } from '../../core/text/nearest-name.ts';
 import { mayCall } from './access.ts';

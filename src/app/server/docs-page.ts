@@ -1,4 +1,5 @@
-import { type Endpoint, endpoints } from '../../core/model/endpoint.ts';
+import type { Endpoint } from '../../core/model/endpoint.ts';
+import { endpoints } from '../../core/model/endpoints/index.ts';
 import { openApi } from './openapi.ts';
 
 type Operations = Record<string, Record<string, Readonly<Record<string, unknown>>>>;

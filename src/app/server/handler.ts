@@ -1,4 +1,4 @@
-import type { EndpointName, Output, ParsedInput } from '../../core/model/endpoint.ts';
+import type { EndpointName, Output, ParsedInput } from '../../core/model/endpoints/index.ts';
 import type { ImportJobs } from '../../engine/workspace/import-jobs.ts';
 import type { OpenWorkspace } from '../../engine/workspace/open-workspace.ts';
 import type { Uploads } from '../../engine/workspace/uploads.ts';

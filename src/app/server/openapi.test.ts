@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endpoints } from '../../core/model/endpoint.ts';
+import { endpoints } from '../../core/model/endpoints/index.ts';
 import { docsPage } from './docs-page.ts';
 import { handlers } from './handlers.ts';
 import { openApi } from './openapi.ts';

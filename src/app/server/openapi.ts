@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Endpoint, type EndpointName, endpoints, faultSchema } from '../../core/model/endpoint.ts';
+import { type Endpoint, faultSchema } from '../../core/model/endpoint.ts';
+import { type EndpointName, endpoints } from '../../core/model/endpoints/index.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

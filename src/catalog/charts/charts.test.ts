@@ -6,7 +6,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { type Locale, locales } from '../../core/model/locale.ts';
-import { words } from '../locales/index.ts';
+import { wordsOf } from '../locales/index.ts';
 import type { ChartContext } from './chart-context.ts';
 import { type ChartExample, chartExamples } from './examples.ts';
 import { charts } from './index.ts';
@@ -22,7 +22,7 @@ await translator.init({
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },
-  resources: Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, { translation: await words[locale]() }]))),
+  resources: Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, { translation: await wordsOf(locale) }]))),
 });
 
 function contextOf(example: ChartExample, locale: Locale, theme: ThemeName): ChartContext {

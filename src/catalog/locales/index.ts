@@ -1,12 +1,28 @@
 import type { Locale } from '../../core/model/locale.ts';
 
-/** The words of each language, loaded when the language is chosen. */
-export const words: Readonly<Record<Locale, () => Promise<Readonly<Record<string, string>>>>> = {
-  en: async () => (await import('./en.ts')).en,
-  'zh-Hans': async () => (await import('./zh-hans.ts')).zhHans,
-  'zh-Hant': async () => (await import('./zh-hant.ts')).zhHant,
-  ru: async () => (await import('./ru.ts')).ru,
-};
+type AreaWords = Readonly<Record<Locale, () => Promise<Readonly<Record<string, string>>>>>;
+
+/** The words of each area of the page in each language. `page` is there from the start; the others are loaded with the pages that say them. */
+export const words = {
+  page: {
+    en: async () => (await import('./page/en.ts')).en,
+    'zh-Hans': async () => (await import('./page/zh-hans.ts')).zhHans,
+    'zh-Hant': async () => (await import('./page/zh-hant.ts')).zhHant,
+    ru: async () => (await import('./page/ru.ts')).ru,
+  },
+} as const satisfies Readonly<Record<string, AreaWords>>;
+
+/** A part of the page whose words are loaded together. */
+export type Area = keyof typeof words;
+
+/** Every area, in order. */
+export const areas = Object.keys(words) as readonly Area[];
+
+/** The words of some areas, all of them by default, in one language. */
+export async function wordsOf(locale: Locale, wanted: readonly Area[] = areas): Promise<Readonly<Record<string, string>>> {
+  const loaded = await Promise.all(wanted.map((area) => words[area][locale]()));
+  return Object.assign({}, ...loaded);
+}
 
 /** What each language calls itself. */
 export const languageNames: Readonly<Record<Locale, string>> = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Locale, locales } from '../../core/model/locale.ts';
 import { dashboards } from '../dashboards/index.ts';
 import { columnTexts } from './columns.ts';
-import { words } from './index.ts';
+import { wordsOf } from './index.ts';
 import { valueTexts } from './values.ts';
 
 const pluralForms: Readonly<Record<Locale, readonly string[]>> = {
@@ -15,7 +15,7 @@ const pluralForms: Readonly<Record<Locale, readonly string[]>> = {
 /** Written the same in every language: trade names, units and texts without words. */
 const sameEverywhere = /^(?:SQL|API|n \{\{n\}\}|\{\{[a-z]+\}\}|[\W\d]*\{\{[a-z]+\}\}[\W\d]*)$/;
 
-const english = await words.en();
+const english = await wordsOf('en');
 const stems = new Set(Object.keys(english).flatMap((key) => (key.endsWith('_one') ? [key.slice(0, -4)] : [])));
 
 function expectedKeys(locale: Locale): string[] {
@@ -33,17 +33,17 @@ function englishOf(key: string): string {
 
 describe.each(locales)('the words of %s', (locale) => {
   it('have every key with the plural forms of the language, and no other', async () => {
-    expect(Object.keys(await words[locale]()).sort()).toEqual(expectedKeys(locale));
+    expect(Object.keys(await wordsOf(locale)).sort()).toEqual(expectedKeys(locale));
   });
 
   it('take the same values as the English ones', async () => {
-    for (const [key, text] of Object.entries(await words[locale]())) {
+    for (const [key, text] of Object.entries(await wordsOf(locale))) {
       expect(placeholders(text), key).toEqual(placeholders(englishOf(key)));
     }
   });
 
   it('are never empty, never shout and never end in a space', async () => {
-    for (const [key, text] of Object.entries(await words[locale]())) {
+    for (const [key, text] of Object.entries(await wordsOf(locale))) {
       expect(text, key).toMatch(/\S$/);
       expect(text, key).not.toMatch(/[!！]/);
     }
@@ -52,7 +52,7 @@ describe.each(locales)('the words of %s', (locale) => {
 
 describe.each(['zh-Hans', 'zh-Hant', 'ru'] as const)('the words of %s', (locale) => {
   it('are not left in English', async () => {
-    for (const [key, text] of Object.entries(await words[locale]())) {
+    for (const [key, text] of Object.entries(await wordsOf(locale))) {
       if (sameEverywhere.test(text)) continue;
       expect(text, key).not.toBe(englishOf(key));
       expect(text, key).toMatch(locale === 'ru' ? /[а-яё]|\{\{/i : /[\u4e00-\u9fff]|\{\{/);
@@ -82,8 +82,8 @@ describe('texts of columns, values and boards', () => {
 
 describe('the two kinds of Chinese', () => {
   it('do not share the characters that differ', async () => {
-    const simplified = Object.values(await words['zh-Hans']()).join('');
-    const traditional = Object.values(await words['zh-Hant']()).join('');
+    const simplified = Object.values(await wordsOf('zh-Hans')).join('');
+    const traditional = Object.values(await wordsOf('zh-Hant')).join('');
     expect(simplified).not.toMatch(/[單導檢點導據資戶員開關還覆篩選顯]/);
     expect(traditional).not.toMatch(/[单导检点据资户员开关还复筛显]/);
     expect(traditional).not.toMatch(/数据|导入|默认|设置|网络|质量/);

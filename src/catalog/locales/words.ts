@@ -1,12 +1,13 @@
-import type { en } from './en.ts';
+import type { en as page } from './page/en.ts';
 
-type EnglishKey = keyof typeof en;
 type StemOf<K> = K extends `${infer Stem}_one` ? Stem : never;
-type PluralKey = StemOf<EnglishKey>;
-type PlainKey = Exclude<EnglishKey, `${PluralKey}_one` | `${PluralKey}_other`>;
+type PluralKey<English> = StemOf<keyof English>;
+type PlainKey<English> = Exclude<keyof English & string, `${PluralKey<English>}_one` | `${PluralKey<English>}_other`>;
 
-/** A word of the page; a plural is named without its form. */
-export type WordKey = PlainKey | PluralKey;
+type KeyOf<English> = PlainKey<English> | PluralKey<English>;
 
-/** All words of a language with the plural forms that it has. A missing or an extra one does not compile. */
-export type Words<Form extends string> = Readonly<Record<PlainKey | `${PluralKey}_${Form}`, string>>;
+/** A word of any area of the page; a plural is named without its form. */
+export type WordKey = KeyOf<typeof page>;
+
+/** All words of an area in a language with the plural forms that it has. A missing or an extra one does not compile. */
+export type Words<English, Form extends string> = Readonly<Record<PlainKey<English> | `${PluralKey<English>}_${Form}`, string>>;

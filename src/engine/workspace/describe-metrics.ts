@@ -1,7 +1,7 @@
 import { dimensions } from '../../catalog/dimensions/index.ts';
 import { metrics } from '../../catalog/metrics/index.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
-import type { Output } from '../../core/model/endpoint.ts';
+import type { Output } from '../../core/model/endpoints/index.ts';
 import { formulaWords } from '../../core/model/formula.ts';
 import { type Locale, locales } from '../../core/model/locale.ts';
 import type { AggregateMetric, Metric } from '../../core/model/metric.ts';

@@ -1,4 +1,4 @@
-import type { Output } from '../../core/model/endpoint.ts';
+import type { Output } from '../../core/model/endpoints/index.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 
 /** What a workspace holds and how it counts. */

@@ -2,7 +2,7 @@ import { datasets } from '../../catalog/datasets/index.ts';
 import { dimensions } from '../../catalog/dimensions/index.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import type { Dimension } from '../../core/model/dimension.ts';
-import type { Output, ParsedInput } from '../../core/model/endpoint.ts';
+import type { Output, ParsedInput } from '../../core/model/endpoints/index.ts';
 import { bind, type Sql, sql } from '../../core/sql/sql.ts';
 import { relation } from '../query/relation.ts';
 import { dimensionNamed } from '../query/resolve-query.ts';

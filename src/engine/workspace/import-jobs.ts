@@ -1,5 +1,5 @@
 import { type TargetName, targetNames } from '../../core/import/mapping.ts';
-import type { Output, ParsedInput } from '../../core/model/endpoint.ts';
+import type { Output, ParsedInput } from '../../core/model/endpoints/index.ts';
 import type { ImportOptions, ImportProgress, PreviewOptions } from '../import/import-options.ts';
 import type { ImportPreview, ImportSummary } from '../import/import-summary.ts';
 import { notKnown } from '../query/not-known.ts';

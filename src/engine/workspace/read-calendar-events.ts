@@ -1,5 +1,5 @@
 import { calendarEvents } from '../../core/entities/working-time.ts';
-import type { Output, ParsedInput } from '../../core/model/endpoint.ts';
+import type { Output, ParsedInput } from '../../core/model/endpoints/index.ts';
 import { allOf, bind, sql } from '../../core/sql/sql.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 

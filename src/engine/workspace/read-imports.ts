@@ -1,5 +1,5 @@
 import { imports, rejects } from '../../core/entities/imports.ts';
-import type { Output } from '../../core/model/endpoint.ts';
+import type { Output } from '../../core/model/endpoints/index.ts';
 import type { Row } from '../../core/model/entity.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { bind, type Sql, sql } from '../../core/sql/sql.ts';

@@ -1,7 +1,7 @@
 import { messages } from '../../core/entities/messages.ts';
 import { ticketEvents } from '../../core/entities/ticket-events.ts';
 import { tickets } from '../../core/entities/tickets.ts';
-import type { Output } from '../../core/model/endpoint.ts';
+import type { Output } from '../../core/model/endpoints/index.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { bind, identifier, join, sql } from '../../core/sql/sql.ts';
 import { askStore } from '../query/answer.ts';

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
 import { valueTexts } from '../../../catalog/locales/values.ts';
 import { durationUnits, instantFormats, type Mapping } from '../../../core/import/mapping.ts';
-import type { Output } from '../../../core/model/endpoint.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
 import { changeColumn, mapColumn } from './map-column.ts';
 

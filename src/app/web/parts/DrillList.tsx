@@ -6,7 +6,7 @@ import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
 import { nameDimension, nameValue } from '../../../catalog/locales/names.ts';
 import type { Tile } from '../../../core/model/dashboard.ts';
-import type { Input, Output } from '../../../core/model/endpoint.ts';
+import type { Input, Output } from '../../../core/model/endpoints/index.ts';
 import { call } from './call.ts';
 import { csv } from './csv.ts';
 import { useReader } from './language.ts';

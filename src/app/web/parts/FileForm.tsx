@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import type { WordKey } from '../../../catalog/locales/words.ts';
 import { encodings, type Mapping, mappingSchema, type Separator, separators, targetNames } from '../../../core/import/mapping.ts';
-import type { Output } from '../../../core/model/endpoint.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
 
 const separatorWords: Readonly<Record<Separator, WordKey>> = {

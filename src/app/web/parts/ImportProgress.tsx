@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { formatDuration } from '../../../catalog/charts/format-duration.ts';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
-import type { Output } from '../../../core/model/endpoint.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
 import { call } from './call.ts';
 import { csv } from './csv.ts';
 import { useReader } from './language.ts';

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
-import type { Output } from '../../../core/model/endpoint.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
 import { Confirm } from './Confirm.tsx';
 import { call } from './call.ts';
 import { stateOf } from './ImportProgress.tsx';

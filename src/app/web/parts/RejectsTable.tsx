@@ -1,5 +1,5 @@
 import { formatCount } from '../../../catalog/charts/format-number.ts';
-import type { Output } from '../../../core/model/endpoint.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
 
 export interface RejectsTableProps {

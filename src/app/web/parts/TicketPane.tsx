@@ -3,7 +3,7 @@ import { IconArrowLeft, IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
-import type { Output } from '../../../core/model/endpoint.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
 import { type CellContext, nameCell } from './name-cell.ts';

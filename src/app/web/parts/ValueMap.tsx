@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
 import type { Mapping } from '../../../core/import/mapping.ts';
-import type { Output } from '../../../core/model/endpoint.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
 import { mapValue } from './map-column.ts';
 import { nameCell } from './name-cell.ts';

@@ -1,4 +1,4 @@
-import { type EndpointName, endpoints, type Input, type Output } from '../../../core/model/endpoint.ts';
+import { type EndpointName, endpoints, type Input, type Output } from '../../../core/model/endpoints/index.ts';
 
 /** A refusal of the server, with the sentence that says why. */
 export class CallFault extends Error {

@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { words } from '../../../catalog/locales/index.ts';
+import { wordsOf } from '../../../catalog/locales/index.ts';
 import type { Reader } from '../../../catalog/locales/names.ts';
 import { type Locale, locales } from '../../../core/model/locale.ts';
 import type { ResolvedMetric } from '../../../core/model/result.ts';
@@ -12,7 +12,7 @@ await translator.init({
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },
-  resources: Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, { translation: await words[locale]() }]))),
+  resources: Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, { translation: await wordsOf(locale) }]))),
 });
 
 function reader(locale: Locale): Reader {

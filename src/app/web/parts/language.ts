@@ -1,13 +1,14 @@
 import { createInstance } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
-import { words } from '../../../catalog/locales/index.ts';
+import { type Area, wordsOf } from '../../../catalog/locales/index.ts';
 import type { Reader } from '../../../catalog/locales/names.ts';
 import { type Locale, locales } from '../../../core/model/locale.ts';
 import { pickLocale } from './pick-locale.ts';
 
 const remembered = 'earshot-language';
 const translator = createInstance();
+const spoken = new Set<Area>(['page']);
 
 /** Loads the words of the reader's language: the one chosen before, else the one of the browser. */
 export async function startLanguage(): Promise<void> {
@@ -29,6 +30,14 @@ export async function chooseLanguage(locale: Locale): Promise<void> {
   await speak(locale);
 }
 
+/** Loads the words of an area of the page, for its route to wait for. */
+export async function loadWords(area: Area): Promise<void> {
+  if (spoken.has(area)) return;
+  const locale = locales.find((known) => known === translator.language) ?? 'en';
+  translator.addResourceBundle(locale, 'translation', await wordsOf(locale, [area]));
+  spoken.add(area);
+}
+
 /** The language of the page and its words. `{{n}}` is the count as the language writes it. */
 export function useReader(): Reader {
   const { t, i18n } = useTranslation(undefined, { i18n: translator });
@@ -40,7 +49,7 @@ export function useReader(): Reader {
 }
 
 async function speak(locale: Locale): Promise<void> {
-  translator.addResourceBundle(locale, 'translation', await words[locale]());
+  translator.addResourceBundle(locale, 'translation', await wordsOf(locale, [...spoken]));
   await translator.changeLanguage(locale);
   document.documentElement.lang = locale;
 }

@@ -1,4 +1,4 @@
-import { endpoints, type Output } from '../../../core/model/endpoint.ts';
+import { endpoints, type Output } from '../../../core/model/endpoints/index.ts';
 import { CallFault, faultOf } from './call.ts';
 
 /** Brings a file to the server; tells how much of it has gone, from 0 to 1. `fetch` does not tell, so this is an XMLHttpRequest. */

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Mapping, mappingSchema } from '../../../core/import/mapping.ts';
-import type { Output } from '../../../core/model/endpoint.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
 import { call } from './call.ts';
 import { countRows } from './count-rows.ts';
 import { upload } from './upload.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Output } from '../../../core/model/endpoint.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
 import { call } from './call.ts';
 
 /** What the workspace holds and how it counts; undefined until it is known. */

@@ -1,4 +1,5 @@
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
+import type { en } from './en.ts';
 
 /** The words of the page in simplified Chinese. */
 export const zhHans = {
@@ -233,4 +234,4 @@ export const zhHans = {
   'metrics.title': '指标',
   'metrics.intro': '全部指标的定义与出处。',
   'metrics.search': '搜索指标',
-} satisfies Words<'other'>;
+} satisfies Words<typeof en, 'other'>;

@@ -1,4 +1,5 @@
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
+import type { en } from './en.ts';
 
 /** The words of the page in traditional Chinese, as used in Taiwan. */
 export const zhHant = {
@@ -233,4 +234,4 @@ export const zhHant = {
   'metrics.title': '指標',
   'metrics.intro': '全部指標的定義與出處。',
   'metrics.search': '搜尋指標',
-} satisfies Words<'other'>;
+} satisfies Words<typeof en, 'other'>;

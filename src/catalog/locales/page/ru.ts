@@ -1,4 +1,5 @@
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
+import type { en } from './en.ts';
 
 /** The words of the page in Russian. */
 export const ru = {
@@ -284,4 +285,4 @@ export const ru = {
   'metrics.title': 'Показатели',
   'metrics.intro': 'Все показатели, их определения и откуда они взяты.',
   'metrics.search': 'Найти показатель',
-} satisfies Words<'one' | 'few' | 'many' | 'other'>;
+} satisfies Words<typeof en, 'one' | 'few' | 'many' | 'other'>;

@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import { calendarEndpoints } from './calendar-endpoints.ts';
+import { importEndpoints } from './import-endpoints.ts';
+import { queryEndpoints } from './query-endpoints.ts';
+import { workspaceEndpoints } from './workspace-endpoints.ts';
+
+/** Every call of the product. The server mounts them in a loop; page, command line and OpenAPI read the same list. */
+export const endpoints = { ...queryEndpoints, ...workspaceEndpoints, ...calendarEndpoints, ...importEndpoints } as const;
+
+export type EndpointName = keyof typeof endpoints;
+export type Input<N extends EndpointName> = z.input<(typeof endpoints)[N]['input']>;
+export type ParsedInput<N extends EndpointName> = z.output<(typeof endpoints)[N]['input']>;
+export type Output<N extends EndpointName> = z.output<(typeof endpoints)[N]['output']>;

@@ -20,4 +20,4 @@ export const calendarEndpoints = {
     input: z.strictObject({ from: z.iso.date().optional(), until: z.iso.date().optional() }),
     output: z.array(calendarEventSchema),
   }),
-};
+} as const;

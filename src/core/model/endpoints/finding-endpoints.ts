@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { estimateSchema } from '../estimate.ts';
+import { explanationSchema, findingSchema } from '../finding.ts';
+import { filterSchema } from '../query.ts';
+
+const comment = z.object({
+  answer: z.string(),
+  ticket: z.string(),
+  at: z.string(),
+  score: z.number(),
+  scaleMin: z.number(),
+  scaleMax: z.number(),
+  kind: z.string(),
+  category: z.string(),
+  language: z.string(),
+  text: z.string(),
+});
+
+/** The morning page. */
+const homeSchema = z.object({
+  day: z.string().describe('the local day that it tells of, the last full one'),
+  figures: z.array(
+    z.object({
+      metric: z.string(),
+      label: z.record(z.string(), z.string()),
+      unit: z.string(),
+      better: z.string(),
+      estimate: estimateSchema,
+      usual: estimateSchema.describe('mean of the same weekday over four weeks'),
+      goal: z.number().nullable(),
+      beyondNoise: z.boolean(),
+    }),
+  ),
+  findings: z.array(findingSchema).describe('at most five, the most surprising first'),
+  better: z.array(findingSchema),
+  open: z.array(findingSchema),
+  hidden: z.array(findingSchema).describe('snoozed or acknowledged'),
+  comments: z.array(comment).describe('the five worst of the day'),
+  gaps: z
+    .array(z.object({ source: z.string(), from: z.string(), until: z.string(), missingPercent: z.number() }))
+    .describe('stretches in which a source was silent'),
+  looked: z.object({
+    series: z.number().int().describe('metrics × segments'),
+    days: z.number().int(),
+    falseAlarmRate: z.number().describe('stated: the share of quiet mornings on which something is said all the same'),
+  }),
+  computedAt: z.string(),
+  stale: z.boolean().describe('newer facts are there and it is being worked out anew'),
+});
+
+/** Calls that say what changed, why and what to do. */
+export const findingEndpoints = {
+  home: endpoint({
+    method: 'GET',
+    path: '/api/home',
+    doc: 'What a morning must know: figures of the last full day, findings, what is better, what is still open',
+    access: 'read',
+    input: z.strictObject({ day: z.iso.date().optional().describe('the morning after this local day; the last full one when absent') }),
+    output: homeSchema,
+  }),
+  explain: endpoint({
+    method: 'POST',
+    path: '/api/explain',
+    doc: 'Why a metric differs between two stretches of time: the driver and its share, or that none stands out',
+    access: 'read',
+    input: z.strictObject({
+      metric: z.string(),
+      period: z.strictObject({ from: z.iso.date(), until: z.iso.date() }).describe('local days, both inclusive'),
+      comparisonPeriod: z
+        .strictObject({ from: z.iso.date(), until: z.iso.date() })
+        .optional()
+        .describe('the stretch before it when absent'),
+      filters: z.array(filterSchema).max(50).default([]),
+    }),
+    output: explanationSchema,
+  }),
+  changeFinding: endpoint({
+    method: 'PUT',
+    path: '/api/findings/:id',
+    doc: 'Acknowledges, snoozes, assigns or comments on a finding',
+    access: 'write',
+    input: z.strictObject({
+      id: z.string(),
+      kind: z.enum(['fresh', 'acknowledged', 'snoozed', 'assigned']).optional(),
+      until: z.iso.date().nullable().default(null).describe('of a snooze: first local day on which it is shown again'),
+      to: z.string().max(200).nullable().default(null).describe('of an assignment: who looks after it'),
+      comment: z.string().max(2000).optional(),
+    }),
+    output: findingSchema.shape.state,
+  }),
+} as const;

@@ -3,15 +3,16 @@ import type { PageSearch } from './page-search.ts';
 
 type Change = { readonly [K in keyof PageSearch]?: PageSearch[K] | undefined };
 
-/** The address of a board, and how to change it. Each change is a step that Back takes back. */
+/** What the address of a page with figures says, and how to change it. Each change is a step that Back takes back. */
 export function useBoardSearch(): [PageSearch, (change: Change) => void] {
-  const search = useSearch({ from: '/boards/$board' });
-  const navigate = useNavigate({ from: '/boards/$board' });
+  const search = useSearch({ strict: false }) as PageSearch;
+  const navigate = useNavigate();
   return [
     search,
     (change) => {
       void navigate({
-        search: (before) =>
+        to: '.',
+        search: (before: object) =>
           Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)) as PageSearch,
         resetScroll: false,
       });

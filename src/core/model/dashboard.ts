@@ -10,6 +10,8 @@ export interface Tile {
   readonly chart: ChartName;
   /** Columns of twelve. */
   readonly width: 3 | 4 | 6 | 8 | 12;
+  /** The grain stays as it is asked for; without this it follows the length of the period. */
+  readonly keepsGrain?: true;
   /** Events of the calendar are marked on it. */
   readonly marksEvents?: true;
 }

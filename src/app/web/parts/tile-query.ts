@@ -6,7 +6,8 @@ import { defaultComparison, type PageSearch, periodOf } from './page-search.ts';
 
 /** The question of a tile: its own, with the period, the comparison and the filters of the page. */
 export function tileQuery(tile: Tile, search: PageSearch): QueryInput {
-  const grain = tile.query.grain === undefined ? undefined : grainFor(search.period ?? defaultPeriod, tile.query.grain);
+  const { grain: wanted } = tile.query;
+  const grain = wanted === undefined || tile.keepsGrain ? wanted : grainFor(search.period ?? defaultPeriod, wanted);
   return {
     ...tile.query,
     ...(grain === undefined ? {} : { grain }),

@@ -1,7 +1,19 @@
 import type { Dataset } from '../../core/model/dataset.ts';
 import { contacts } from './contacts.ts';
 import { answers, invitations } from './surveys.ts';
+import { ticketAssignments, ticketCycles, ticketReplies, ticketStatuses } from './ticket-lists.ts';
 import { ticketSlas, tickets, unsolvedTickets } from './tickets.ts';
 
 /** Every dataset that metrics are computed over. */
-export const datasets: readonly Dataset[] = [tickets, unsolvedTickets, ticketSlas, contacts, answers, invitations];
+export const datasets: readonly Dataset[] = [
+  tickets,
+  unsolvedTickets,
+  ticketSlas,
+  ticketReplies,
+  ticketCycles,
+  ticketStatuses,
+  ticketAssignments,
+  contacts,
+  answers,
+  invitations,
+];

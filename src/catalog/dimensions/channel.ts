@@ -1,13 +1,12 @@
 import type { Dimension } from '../../core/model/dimension.ts';
 import { sql } from '../../core/sql/sql.ts';
+import { onTickets } from './on-tickets.ts';
 
 export const channel: Dimension = {
   name: 'channel',
   text: { en: 'Channel', 'zh-Hans': '渠道', 'zh-Hant': '管道', ru: 'Канал' },
   sql: {
-    tickets: sql`channel`,
-    unsolved_tickets: sql`channel`,
-    ticket_slas: sql`channel`,
+    ...onTickets(sql`channel`),
     contacts: sql`channel`,
     invitations: sql`channel`,
     answers: sql`ticket_channel`,

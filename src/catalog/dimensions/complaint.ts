@@ -1,13 +1,12 @@
 import type { Dimension } from '../../core/model/dimension.ts';
 import { sql } from '../../core/sql/sql.ts';
+import { onTickets } from './on-tickets.ts';
 
 export const complaint: Dimension = {
   name: 'complaint',
   text: { en: 'Complaint', 'zh-Hans': '投诉', 'zh-Hant': '客訴', ru: 'Жалоба' },
   sql: {
-    tickets: sql`if(is_complaint, 'yes', 'no')`,
-    unsolved_tickets: sql`if(is_complaint, 'yes', 'no')`,
-    ticket_slas: sql`if(is_complaint, 'yes', 'no')`,
+    ...onTickets(sql`if(is_complaint, 'yes', 'no')`),
   },
   values: 'yesNo',
 };

@@ -15,6 +15,7 @@ import { region } from './region.ts';
 import { slaTarget } from './sla-target.ts';
 import { source } from './source.ts';
 import { status } from './status.ts';
+import { statusThen } from './status-then.ts';
 import { survey } from './survey.ts';
 import { tag } from './tag.ts';
 import { team } from './team.ts';
@@ -26,6 +27,7 @@ export const dimensions: readonly Dimension[] = [
   category,
   priority,
   status,
+  statusThen,
   team,
   agent,
   handler,

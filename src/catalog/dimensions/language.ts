@@ -1,13 +1,12 @@
 import type { Dimension } from '../../core/model/dimension.ts';
 import { sql } from '../../core/sql/sql.ts';
+import { onTickets } from './on-tickets.ts';
 
 export const language: Dimension = {
   name: 'language',
   text: { en: 'Language', 'zh-Hans': '语言', 'zh-Hant': '語言', ru: 'Язык' },
   sql: {
-    tickets: sql`language`,
-    unsolved_tickets: sql`language`,
-    ticket_slas: sql`language`,
+    ...onTickets(sql`language`),
     contacts: sql`language`,
     answers: sql`language`,
     invitations: sql`language`,

@@ -1,13 +1,12 @@
 import type { Dimension } from '../../core/model/dimension.ts';
 import { sql } from '../../core/sql/sql.ts';
+import { onTickets } from './on-tickets.ts';
 
 export const region: Dimension = {
   name: 'region',
   text: { en: 'Region', 'zh-Hans': '地区', 'zh-Hant': '地區', ru: 'Регион' },
   sql: {
-    tickets: sql`region`,
-    unsolved_tickets: sql`region`,
-    ticket_slas: sql`region`,
+    ...onTickets(sql`region`),
     contacts: sql`region`,
     answers: sql`region`,
     invitations: sql`region`,

@@ -1,13 +1,12 @@
 import type { Dimension } from '../../core/model/dimension.ts';
 import { sql } from '../../core/sql/sql.ts';
+import { onTickets } from './on-tickets.ts';
 
 export const source: Dimension = {
   name: 'source',
   text: { en: 'Source', 'zh-Hans': '数据来源', 'zh-Hant': '資料來源', ru: 'Источник' },
   sql: {
-    tickets: sql`source`,
-    unsolved_tickets: sql`source`,
-    ticket_slas: sql`source`,
+    ...onTickets(sql`source`),
     contacts: sql`source`,
     answers: sql`source`,
     invitations: sql`source`,

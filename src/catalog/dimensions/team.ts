@@ -1,16 +1,17 @@
 import type { Dimension } from '../../core/model/dimension.ts';
 import { sql } from '../../core/sql/sql.ts';
+import { onTickets } from './on-tickets.ts';
 
 export const team: Dimension = {
   name: 'team',
   text: { en: 'Team', 'zh-Hans': '客服组', 'zh-Hant': '客服團隊', ru: 'Группа' },
   sql: {
-    tickets: sql`team_id`,
-    unsolved_tickets: sql`team_id`,
+    ...onTickets(sql`team_id`),
     contacts: sql`team_id`,
     answers: sql`team_id`,
     invitations: sql`team_id`,
     ticket_slas: sql`sla_team_id`,
+    ticket_assignments: sql`assignment_team_id`,
   },
   via: 'teams',
 };

@@ -3,7 +3,18 @@ import type { Entity } from './entity.ts';
 import type { Texts } from './locale.ts';
 
 /** An event lies in one bucket; a span reaches from one instant until another (null is still). */
-export type Time = { readonly kind: 'event'; readonly at: Sql } | { readonly kind: 'span'; readonly from: Sql; readonly until: Sql };
+export type Time = EventTime | { readonly kind: 'span'; readonly from: Sql; readonly until: Sql };
+
+export interface EventTime {
+  readonly kind: 'event';
+  readonly at: Sql;
+  /** Of an instant inside a list: columns of the row between which it lies, so that rows are skipped without reading their lists. */
+  readonly between?: { readonly earliest: Sql; readonly latest: Sql };
+}
+
+/** Kinds of rows that do not count unless a question includes them. */
+export const leftOuts = ['spam', 'test', 'deleted', 'merged'] as const;
+export type LeftOut = (typeof leftOuts)[number];
 
 /** One table, or one table with one of its lists laid out row by row: what a metric is computed over. */
 export interface Dataset {
@@ -12,11 +23,15 @@ export interface Dataset {
   readonly entity: Entity;
   /** A list column laid out row by row; its fields are read as `<as>_<field>`. */
   readonly arrayJoin?: { readonly list: string; readonly as: string };
-  /** Columns that need the customer's other rows: computed over `PARTITION BY … ORDER BY …` before any filter. */
-  readonly sequence?: { readonly by: Sql; readonly order: Sql; readonly columns: Readonly<Record<string, Sql>>; readonly where: Sql };
+  /** Rows made of the table's rows before any filter, such as a contact with its neighbours or all contacts of a matter: a SELECT over the table. */
+  readonly derived?: (table: Sql) => Sql;
   /** Rows that count at all. */
   readonly population: Sql;
+  /** What the population leaves out and a question may include again: the condition by which a row is that. */
+  readonly leftOut?: Readonly<Record<LeftOut, Sql>>;
   readonly times: Readonly<Record<string, Time>>;
   /** Columns of a drilled row, the first is the key. */
   readonly rowColumns: readonly string[];
+  /** Columns that a search over rows looks into. */
+  readonly searched?: readonly string[];
 }

@@ -69,7 +69,7 @@ export function aggregateStatement(plans: readonly AggregatePlan[], question: Qu
   const selected = [...groups.selected, ...pending, ...sums, ...provenanceCounts(first.metric.provenance)];
   const conditions = [
     dataset.population,
-    ...periodConditions(question, time.at),
+    ...periodConditions(question, time),
     ...filterConditions(question, dataset, time.at),
     ...first.conditions,
   ];

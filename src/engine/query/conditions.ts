@@ -1,4 +1,4 @@
-import type { Dataset } from '../../core/model/dataset.ts';
+import type { Dataset, EventTime } from '../../core/model/dataset.ts';
 import type { Filter } from '../../core/model/query.ts';
 import { allOf, bind, type Sql, sql } from '../../core/sql/sql.ts';
 import { dimensionSql, type Question } from './question.ts';
@@ -32,8 +32,10 @@ function filterCondition(filter: Filter, expression: Sql, many: boolean): Sql {
 }
 
 /** Rows whose instant lies in the period of the question. */
-export function periodConditions(question: Question, at: Sql): readonly Sql[] {
-  return [sql`${at} >= ${instantSql(question.fromMs)}`, sql`${at} < ${instantSql(question.untilMs)}`];
+export function periodConditions(question: Question, { at, between }: EventTime): readonly Sql[] {
+  const [from, until] = [instantSql(question.fromMs), instantSql(question.untilMs)];
+  const ofRow = between ? [sql`${between.latest} >= ${from}`, sql`${between.earliest} < ${until}`] : [];
+  return [...ofRow, sql`${at} >= ${from}`, sql`${at} < ${until}`];
 }
 
 /** `WHERE` over all of these. */

@@ -45,7 +45,7 @@ export function distributionStatement(calls: readonly DistributionCall[], questi
   const choice = choiceOf(first, question.nowMs);
   const conditions = [
     dataset.population,
-    ...periodConditions(question, time.at),
+    ...periodConditions(question, time),
     ...filterConditions(question, dataset, time.at),
     ...(metric.where ? [conditional(metric.where, choice)] : []),
     sql`${value} IS NOT NULL`,

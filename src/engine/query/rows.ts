@@ -88,7 +88,7 @@ function rowConditions(call: MetricCall, question: Question): readonly Sql[] {
 }
 
 function timeConditions(time: Time, question: Question): readonly Sql[] {
-  if (time.kind === 'event') return periodConditions(question, time.at);
+  if (time.kind === 'event') return periodConditions(question, time);
   const end = instantSql(question.untilMs);
   return [sql`${time.from} < ${end}`, sql`(${time.until} IS NULL OR ${time.until} >= ${end})`];
 }

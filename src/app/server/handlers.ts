@@ -1,7 +1,9 @@
 import type { Handlers } from './handler.ts';
 import { importHandlers } from './import-handlers.ts';
+import { namesHandlers } from './names-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
+import { sourceHandlers } from './source-handlers.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
 /** What answers each call. */
-export const handlers: Handlers = { ...queryHandlers, ...importHandlers, ...workspaceHandlers };
+export const handlers: Handlers = { ...queryHandlers, ...importHandlers, ...workspaceHandlers, ...namesHandlers, ...sourceHandlers };

@@ -1,11 +1,20 @@
 import type { z } from 'zod';
 import { calendarEndpoints } from './calendar-endpoints.ts';
 import { importEndpoints } from './import-endpoints.ts';
+import { namesEndpoints } from './names-endpoints.ts';
 import { queryEndpoints } from './query-endpoints.ts';
+import { sourceEndpoints } from './source-endpoints.ts';
 import { workspaceEndpoints } from './workspace-endpoints.ts';
 
 /** Every call of the product. The server mounts them in a loop; page, command line and OpenAPI read the same list. */
-export const endpoints = { ...queryEndpoints, ...workspaceEndpoints, ...calendarEndpoints, ...importEndpoints } as const;
+export const endpoints = {
+  ...queryEndpoints,
+  ...workspaceEndpoints,
+  ...calendarEndpoints,
+  ...importEndpoints,
+  ...namesEndpoints,
+  ...sourceEndpoints,
+} as const;
 
 export type EndpointName = keyof typeof endpoints;
 export type Input<N extends EndpointName> = z.input<(typeof endpoints)[N]['input']>;

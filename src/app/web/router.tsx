@@ -1,9 +1,9 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
-import { BoardPage } from './pages/BoardPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { readSearch } from './parts/page-search.ts';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+// What the address says of period, comparison and filters is the same on every page; a page with more to say has a validateSearch of its own.
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, validateSearch: readSearch });
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -13,19 +13,19 @@ const home = createRoute({
   },
 });
 
-const board = createRoute({ getParentRoute: () => root, path: '/boards/$board', validateSearch: readSearch, component: BoardPage });
+const board = createRoute({ getParentRoute: () => root, path: '/boards/$board' }).lazy(
+  async () => (await import('./pages/BoardPage.tsx')).boardPage,
+);
 
 const imports = createRoute({ getParentRoute: () => root, path: '/import' }).lazy(
   async () => (await import('./pages/ImportPage.tsx')).importPage,
 );
 
-const metrics = createRoute({
-  getParentRoute: () => root,
-  path: '/metrics',
-  validateSearch: readSearch,
-}).lazy(async () => (await import('./pages/MetricsPage.tsx')).metricsPage);
+const metrics = createRoute({ getParentRoute: () => root, path: '/metrics' }).lazy(
+  async () => (await import('./pages/MetricsPage.tsx')).metricsPage,
+);
 
-/** Every page and its address. */
+/** Every page and its address. A page with words of its own awaits `loadWords('<area>')` before its import. */
 export const router = createRouter({ routeTree: root.addChildren([home, board, imports, metrics]), scrollRestoration: true });
 
 declare module '@tanstack/react-router' {

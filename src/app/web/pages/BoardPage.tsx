@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { createLazyRoute, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
 import { dashboards } from '../../../catalog/dashboards/index.ts';
@@ -15,7 +15,7 @@ const DefinitionDialog = lazy(async () => ({ default: (await import('../parts/De
 const DrillPanel = lazy(async () => ({ default: (await import('../parts/DrillPanel.tsx')).DrillPanel }));
 
 /** A board: its tiles, with one period, one comparison and one set of filters for all. */
-export function BoardPage() {
+function BoardPage() {
   const { locale } = useReader();
   const [search] = useBoardSearch();
   const { board: name } = useParams({ from: '/boards/$board' });
@@ -53,3 +53,5 @@ function Freshness() {
     workspace.dataUntil === null ? [] : [say('frame.updated', { time: formatInstant(workspace.dataUntil, locale, workspace.zone) })];
   return <p className="quiet">{[...until, say('frame.zone', { zone: workspace.zone })].join(' · ')}</p>;
 }
+
+export const boardPage = createLazyRoute('/boards/$board')({ component: BoardPage });

@@ -1,6 +1,5 @@
 import { formatValue } from '../../../catalog/charts/format-value.ts';
 import { nameMetric } from '../../../catalog/locales/names.ts';
-import { metrics } from '../../../catalog/metrics/index.ts';
 import { noEstimate } from '../../../core/model/estimate.ts';
 import { useReader } from './language.ts';
 import { figureQuery } from './tile-query.ts';
@@ -9,8 +8,8 @@ import { useResult } from './use-result.ts';
 
 /** The figure to read beside a metric, so that faster is not taken for better. Nothing for a metric without one. */
 export function Counterweight({ metric }: { readonly metric: string }) {
-  const counterweight = metrics.find(({ name }) => name === metric)?.counterweight;
-  return counterweight === undefined ? null : <CounterweightFigure metric={counterweight} />;
+  const counterweight = useReader().names.metrics[metric]?.counterweight ?? null;
+  return counterweight === null ? null : <CounterweightFigure metric={counterweight} />;
 }
 
 function CounterweightFigure({ metric }: { readonly metric: string }) {

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { nameOption } from '../../../catalog/locales/names.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
-import { metrics } from '../../../catalog/metrics/index.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
 import type { Estimate } from '../../../core/model/estimate.ts';
-import { formulaWords } from '../../../core/model/formula.ts';
-import type { Locale } from '../../../core/model/locale.ts';
-import type { Metric } from '../../../core/model/metric.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
+
+/** A metric as the server describes it. */
+export type MetricDescription = Output<'metrics'>[number];
 
 export interface DefinitionProps {
   readonly name: string;
@@ -16,40 +16,44 @@ export interface DefinitionProps {
   readonly estimate?: Estimate | undefined;
 }
 
-/** How a metric is counted: words, formula, edge cases, choices, basis, reference and statement. */
-export function Definition({ name, estimate }: DefinitionProps) {
-  const { say, locale } = useReader();
-  const { data } = useQuery({
+/** Every metric with its definition; undefined until they are there. */
+export function useMetrics(): readonly MetricDescription[] | undefined {
+  return useQuery({
     queryKey: ['metrics'],
     queryFn: ({ signal }) => call('metrics', {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
-  });
-  const metric = metrics.find((each) => each.name === name);
+  }).data;
+}
+
+/** How a metric is counted: words, formula, edge cases, choices, basis, reference and statement. */
+export function Definition({ name, estimate }: DefinitionProps) {
+  const { say, locale, names } = useReader();
+  const metric = useMetrics()?.find((each) => each.name === name);
   if (metric === undefined) return null;
-  const text = metric.text[locale];
-  const sql = data?.find((each) => each.name === name)?.sql;
-  const counterweight = metrics.find((each) => each.name === metric.counterweight)?.text[locale].label;
+  const counterweight = metric.counterweight === null ? undefined : names.metrics[metric.counterweight]?.label;
   return (
     <dl className="definition">
       <dt>{say('definition.definition')}</dt>
       <dd>
-        <strong>{text.label}</strong>
-        <div>{text.definition}</div>
-        <div className="quiet">{say(`definition.better.${metric.better}`)}</div>
+        <strong>{metric.label[locale]}</strong>
+        <div>{metric.definition[locale]}</div>
+        <div className="quiet">{say(`definition.better.${metric.better as 'up' | 'down' | 'neither'}`)}</div>
         {name === 'nps' && <div className="quiet">{say('definition.trademark')}</div>}
       </dd>
-      {metric.kind !== 'distribution' && <Entry term="definition.formula">{formulaOf(metric, locale)}</Entry>}
-      {metric.kind === 'distribution' && (
-        <Entry term="definition.statistics">{metric.statistics.map((statistic) => say(`statistic.${statistic}`)).join(' · ')}</Entry>
+      {metric.formula[locale] !== '' && <Entry term="definition.formula">{metric.formula[locale]}</Entry>}
+      {metric.statistics.length > 0 && (
+        <Entry term="definition.statistics">
+          {metric.statistics.map((statistic) => say(`statistic.${statistic as 'median' | 'p90' | 'mean'}`)).join(' · ')}
+        </Entry>
       )}
-      <Entry term="definition.edgeCases">{text.edgeCases}</Entry>
+      <Entry term="definition.edgeCases">{metric.edgeCases[locale]}</Entry>
       <Choices metric={metric} />
       {estimate !== undefined && <Basis estimate={estimate} />}
       {counterweight !== undefined && <Entry term="definition.counterweight">{counterweight}</Entry>}
       <Entry term="definition.reference">{metric.reference}</Entry>
-      {sql !== undefined && sql !== '' && (
+      {metric.sql !== '' && (
         <Entry term="definition.sql">
-          <pre>{sql}</pre>
+          <pre>{metric.sql}</pre>
         </Entry>
       )}
     </dl>
@@ -66,31 +70,21 @@ function Entry({ term, children }: { readonly term: WordKey; readonly children: 
   );
 }
 
-function formulaOf(metric: Exclude<Metric, { kind: 'distribution' }>, locale: Locale): string {
-  const inputs = metric.text[locale].inputs ?? {};
-  const parts = metric.kind === 'composed' ? metric.of : {};
-  return formulaWords(metric.value, (input) => inputs[input] ?? labelOf(parts[input], locale) ?? input);
-}
-
-function labelOf(part: string | undefined, locale: Locale): string | undefined {
-  return metrics.find(({ name }) => name === part)?.text[locale].label;
-}
-
 const optionWords: ReadonlySet<string> = new Set(['clock', 'actor', 'target']);
 
-function Choices({ metric }: { readonly metric: Metric }) {
+function Choices({ metric }: { readonly metric: MetricDescription }) {
   const reader = useReader();
   const { say } = reader;
-  const options = Object.entries(metric.options ?? {}).map(([name, values]) => {
+  const options = Object.entries(metric.options).map(([name, values]) => {
     const title = optionWords.has(name) ? say(`option.${name as 'clock' | 'actor' | 'target'}`) : name;
     return `${title}: ${values.map((value) => nameOption(value, reader)).join(' · ')} (${say('definition.default', { value: nameOption(values[0] ?? '', reader) })})`;
   });
-  const parameters = Object.values(metric.parameters ?? {}).map(
+  const parameters = Object.values(metric.parameters).map(
     ({ min, max, default: usual }) =>
       `${say('option.window')}: ${min}–${say('definition.days', { count: max })} (${say('definition.default', { value: usual })})`,
   );
   const variants =
-    metric.kind === 'aggregate' && metric.variants !== undefined
+    metric.variants.length > 0
       ? [`${say('option.variant')}: ${['industry', 'article'].map((value) => nameOption(value, reader)).join(' · ')}`]
       : [];
   const all = [...options, ...parameters, ...variants];

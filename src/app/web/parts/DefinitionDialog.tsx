@@ -30,9 +30,10 @@ export function DefinitionDialog({ tiles }: DefinitionDialogProps) {
 }
 
 function TileDefinitions({ tile }: { readonly tile: Tile }) {
+  const { names: known } = useReader();
   const [search] = useBoardSearch();
   const { data } = useResult(tileQuery(tile, search));
-  const names = [...new Set(tile.query.metrics.map(parseMetricName))];
+  const names = [...new Set(tile.query.metrics.map((metric) => parseMetricName(metric, known)))];
   return names.map((name) => {
     const metric = data?.metrics.find((each) => each.name === name);
     return <Definition key={name} name={name} estimate={metric === undefined ? undefined : data?.totals.values[metric.key]} />;

@@ -37,7 +37,7 @@ export function DrillList({ tile, drill }: { readonly tile: Tile; readonly drill
   if (error !== null) return <p role="alert">{error.message}</p>;
   if (data === undefined) return <Skeleton height={240} />;
   const places = Object.entries(drill.group).map(
-    ([dimension, value]) => `${nameDimension(dimension, locale)}: ${nameValue(dimension, value, reader, context.names)}`,
+    ([dimension, value]) => `${nameDimension(dimension, reader)}: ${nameValue(dimension, value, reader, context.names)}`,
   );
   return (
     <div className="stack" style={{ gap: 8 }}>

@@ -2,13 +2,12 @@ import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { formatInterval, formatValue } from '../../../catalog/charts/format-value.ts';
 import { sampleSize } from '../../../catalog/charts/sample-size.ts';
 import { nameMetric } from '../../../catalog/locales/names.ts';
-import { metrics } from '../../../catalog/metrics/index.ts';
 import { type Estimate, noEstimate } from '../../../core/model/estimate.ts';
 import type { ResolvedMetric, Result } from '../../../core/model/result.ts';
 import { ChangeLine } from './ChangeLine.tsx';
 import { Counterweight } from './Counterweight.tsx';
+import { isOfAnswers } from './is-of-answers.ts';
 import { useReader } from './language.ts';
-import { isOfAnswers } from './TileHint.tsx';
 
 export interface FigureProps {
   readonly result: Result;
@@ -56,9 +55,9 @@ function Value({ metric, estimate, second, onDrill }: ValueProps) {
     <button
       type="button"
       className={second ? 'figure-value figure-second' : 'figure-value'}
-      data-few={sampleSize(metric, estimate, smallN(metric)) === 'few'}
+      data-few={sampleSize(metric, estimate, reader.names.metrics[metric.name]?.smallN ?? undefined) === 'few'}
       title={formatValue(estimate.value, metric.unit, reader.locale, true)}
-      aria-label={`${nameMetric(metric, reader)}: ${text}. ${reader.say(isOfAnswers(metric.name) ? 'tile.drillAnswers' : 'tile.drill')}`}
+      aria-label={`${nameMetric(metric, reader)}: ${text}. ${reader.say(isOfAnswers(metric.name, reader.names) ? 'tile.drillAnswers' : 'tile.drill')}`}
       onClick={() => onDrill(metric.key)}
     >
       {text}
@@ -67,21 +66,17 @@ function Value({ metric, estimate, second, onDrill }: ValueProps) {
 }
 
 function Basis({ metric, estimate }: { readonly metric: ResolvedMetric; readonly estimate: Estimate }) {
-  const { say, locale } = useReader();
+  const { say, locale, names } = useReader();
   if (metric.unit === 'count') return null;
   const interval = formatInterval(estimate, metric.unit, locale);
-  const few = sampleSize(metric, estimate, smallN(metric)) === 'few';
+  const few = sampleSize(metric, estimate, names.metrics[metric.name]?.smallN ?? undefined) === 'few';
   const parts = [
     ...(interval === null ? [] : [say('tile.interval', { interval })]),
     few
-      ? say(isOfAnswers(metric.name) ? 'tile.fewAnswers' : 'tile.fewTickets', { count: estimate.n })
+      ? say(isOfAnswers(metric.name, names) ? 'tile.fewAnswers' : 'tile.fewTickets', { count: estimate.n })
       : say('tile.n', { n: formatCount(estimate.n, locale) }),
     ...(estimate.pending ? [say('tile.pending', { count: estimate.pending })] : []),
     ...(estimate.provenance?.reported ? [say('tile.reported', { count: estimate.provenance.reported })] : []),
   ];
   return <span className="quiet">{parts.join(' · ')}</span>;
-}
-
-function smallN(metric: ResolvedMetric): number | undefined {
-  return metrics.find(({ name }) => name === metric.name)?.smallN;
 }

@@ -39,9 +39,9 @@ export function FilterBar() {
 
 function FilterChip({ filter, onChange }: { readonly filter: Filter; readonly onChange: (filter: Filter | null) => void }) {
   const reader = useReader();
-  const { say, locale } = reader;
+  const { say } = reader;
   const names = useNames();
-  const dimension = nameDimension(filter.dimension, locale);
+  const dimension = nameDimension(filter.dimension, reader);
   const values = filter.values.slice(0, 2).map((value) => nameValue(filter.dimension, value, reader, names));
   const more = filter.values.length - values.length;
   const text = [dimension, say(`operator.${filter.operator}`), values.join(', '), more > 0 ? say('filter.more', { n: more }) : '']

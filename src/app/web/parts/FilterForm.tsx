@@ -3,8 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatShort } from '../../../catalog/charts/format-number.ts';
-import { dimensions } from '../../../catalog/dimensions/index.ts';
-import { nameDimension, nameValue } from '../../../catalog/locales/names.ts';
+import { nameValue } from '../../../catalog/locales/names.ts';
 import { type Filter, type Operator, operators } from '../../../core/model/query.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
@@ -17,17 +16,18 @@ export interface FilterFormProps {
 
 /** Chooses what to filter by, how, and which values. */
 export function FilterForm({ filter, onApply }: FilterFormProps) {
-  const { say, locale } = useReader();
+  const reader = useReader();
+  const { say, names } = reader;
   const [dimension, setDimension] = useState(filter?.dimension ?? null);
   const [operator, setOperator] = useState<Operator>(filter?.operator ?? 'any of');
   const [values, setValues] = useState<readonly string[]>(filter?.values ?? []);
   const takesValues = operator !== 'is empty' && operator !== 'is not empty';
-  const many = dimensions.find(({ name }) => name === dimension)?.many === true;
+  const many = dimension !== null && names.dimensions[dimension]?.many === true;
   return (
     <div className="stack" style={{ gap: 8 }}>
       <Select
         label={say('filter.choose')}
-        data={dimensions.map(({ name }) => ({ value: name, label: nameDimension(name, locale) }))}
+        data={Object.entries(names.dimensions).map(([value, { label }]) => ({ value, label }))}
         value={dimension}
         onChange={(chosen) => {
           setDimension(chosen);

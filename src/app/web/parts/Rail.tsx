@@ -1,16 +1,10 @@
 import { ActionIcon } from '@mantine/core';
-import {
-  IconChartLine,
-  IconEar,
-  IconFileImport,
-  IconLayoutSidebarLeftCollapse,
-  IconLayoutSidebarLeftExpand,
-  IconRuler2,
-} from '@tabler/icons-react';
-import { Link, type LinkProps } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { dashboards } from '../../../catalog/dashboards/index.ts';
+import { IconEar, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
+import { navigation, type Page } from '../../../catalog/navigation.ts';
 import { useReader } from './language.ts';
+import { pageIcons } from './page-icons.ts';
 
 export interface RailProps {
   readonly narrow: boolean;
@@ -24,9 +18,6 @@ export interface RailProps {
 export function Rail({ narrow, open, onNarrow, onClose }: RailProps) {
   const { say, locale } = useReader();
   const bare = narrow && !open;
-  const item = (to: LinkProps, icon: ReactNode, name: string) => (
-    <RailLink key={name} to={to} icon={icon} name={name} bare={bare} onFollow={onClose} />
-  );
   return (
     <>
       {open && <button type="button" className="rail-shade" aria-label={say('frame.closeMenu')} onClick={onClose} />}
@@ -36,14 +27,16 @@ export function Rail({ narrow, open, onNarrow, onClose }: RailProps) {
             <IconEar size={22} aria-hidden />
             {bare ? '' : 'Earshot'}
           </div>
-          {bare ? null : <div className="rail-group">{say('nav.support')}</div>}
-          {dashboards.map((board) =>
-            item({ to: '/boards/$board', params: { board: board.name } }, <IconChartLine size={18} />, board.title[locale]),
-          )}
-          {bare ? null : <div className="rail-group">{say('nav.data')}</div>}
-          {item({ to: '/import' }, <IconFileImport size={18} />, say('nav.import'))}
-          {item({ to: '/metrics' }, <IconRuler2 size={18} />, say('nav.metrics'))}
-          <div className="spacer" />
+          <div className="rail-pages">
+            {navigation.map(({ name, text, pages }) => (
+              <Fragment key={name}>
+                {bare || text === null ? <div className="rail-gap" /> : <div className="rail-group">{text[locale]}</div>}
+                {pages.map((page) => (
+                  <RailLink key={page.path} page={page} bare={bare} onFollow={onClose} />
+                ))}
+              </Fragment>
+            ))}
+          </div>
           <ActionIcon onClick={() => onNarrow(!narrow)} aria-label={say(narrow ? 'frame.expand' : 'frame.collapse')} visibleFrom="sm">
             {narrow ? <IconLayoutSidebarLeftExpand size={18} /> : <IconLayoutSidebarLeftCollapse size={18} />}
           </ActionIcon>
@@ -54,24 +47,30 @@ export function Rail({ narrow, open, onNarrow, onClose }: RailProps) {
 }
 
 interface RailLinkProps {
-  readonly to: LinkProps;
-  readonly icon: ReactNode;
-  readonly name: string;
+  readonly page: Page;
   readonly bare: boolean;
   readonly onFollow: () => void;
 }
 
-function RailLink({ to, icon, name, bare, onFollow }: RailLinkProps) {
+function RailLink({ page, bare, onFollow }: RailLinkProps) {
+  const { locale } = useReader();
+  const name = page.text[locale];
+  const Icon = pageIcons[page.icon];
   return (
     <Link
-      {...to}
+      to={page.path}
+      search={({ period, compare, filters }) => ({
+        ...(period === undefined ? {} : { period }),
+        ...(compare === undefined ? {} : { compare }),
+        ...(filters === undefined ? {} : { filters }),
+      })}
       className="rail-link"
       onClick={onFollow}
-      activeOptions={{ includeSearch: false }}
+      activeOptions={{ includeSearch: false, exact: page.path === '/' }}
       aria-label={name}
       title={bare ? name : undefined}
     >
-      {icon}
+      <Icon size={18} />
       {bare ? '' : name}
     </Link>
   );

@@ -3,6 +3,7 @@ import type { PointTarget } from '../../../catalog/charts/point-target.ts';
 import { table } from '../../../catalog/charts/table.ts';
 import { nameDimension } from '../../../catalog/locales/names.ts';
 import type { Result } from '../../../core/model/result.ts';
+import { useReader } from './language.ts';
 
 export interface ResultTableProps {
   readonly result: Result;
@@ -12,7 +13,8 @@ export interface ResultTableProps {
 
 /** A result as a table: every row, exact. */
 export function ResultTable({ result, context, onPick }: ResultTableProps) {
-  const view = table(result, context, (dimension) => nameDimension(dimension, context.locale));
+  const reader = useReader();
+  const view = table(result, context, (dimension) => nameDimension(dimension, reader));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
     <div className="scroll" style={{ maxHeight: 320 }} tabIndex={0}>

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Tile } from '../../../core/model/dashboard.ts';
+import { isOfAnswers } from './is-of-answers.ts';
 import { useReader } from './language.ts';
 import type { TileState } from './tile-state.ts';
 import { useBoardSearch } from './use-board-search.ts';
@@ -13,7 +14,7 @@ export interface TileHintProps {
 
 /** Why a tile shows no figure, or an old one, and what to do next. */
 export function TileHint({ state, onRetry }: TileHintProps) {
-  const { say } = useReader();
+  const { say, names } = useReader();
   const retry = (
     <Button variant="default" onClick={onRetry}>
       {say('action.retry')}
@@ -25,7 +26,7 @@ export function TileHint({ state, onRetry }: TileHintProps) {
     case 'too few':
       return (
         <div className="hint">
-          {say(isOfAnswers(state.metric.name) ? 'tile.tooFewAnswers' : 'tile.tooFewTickets', { count: state.n })}
+          {say(isOfAnswers(state.metric.name, names) ? 'tile.tooFewAnswers' : 'tile.tooFewTickets', { count: state.n })}
           <ShowAll />
         </div>
       );
@@ -46,13 +47,6 @@ export function TileHint({ state, onRetry }: TileHintProps) {
         </div>
       );
   }
-}
-
-const metricsOfAnswers: ReadonlySet<string> = new Set(['csat', 'nps', 'response_rate']);
-
-/** Whether a metric rests on answers of customers and not on tickets. */
-export function isOfAnswers(metric: string): boolean {
-  return metricsOfAnswers.has(metric);
 }
 
 function EmptyHint() {

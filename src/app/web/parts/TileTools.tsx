@@ -3,9 +3,10 @@ import { IconChartLine, IconDots, IconDownload, IconInfoCircle, IconListDetails,
 import type { Tile } from '../../../core/model/dashboard.ts';
 import type { QueryInput } from '../../../core/model/query.ts';
 import { callForFile } from './call.ts';
+import { isOfAnswers } from './is-of-answers.ts';
 import { useReader } from './language.ts';
+import { parseMetricName } from './parse-metric-name.ts';
 import { saveFile } from './save-file.ts';
-import { isOfAnswers } from './TileHint.tsx';
 import { useBoardSearch } from './use-board-search.ts';
 
 export interface TileToolsProps {
@@ -17,7 +18,7 @@ export interface TileToolsProps {
 
 /** What can be done with a tile: its definition, the rows behind it, a file of it, a table of it. */
 export function TileTools({ tile, query, metric }: TileToolsProps) {
-  const { say, locale } = useReader();
+  const { say, locale, names } = useReader();
   const [search, change] = useBoardSearch();
   const name = tile.title[locale];
   const asTable = search.tables?.includes(tile.name) ?? false;
@@ -42,7 +43,7 @@ export function TileTools({ tile, query, metric }: TileToolsProps) {
             leftSection={<IconListDetails size={16} />}
             onClick={() => change({ drill: { tile: tile.name, metric, group: {} }, ticket: undefined })}
           >
-            {say(isOfAnswers(metric) ? 'tile.drillAnswers' : 'tile.drill')}
+            {say(isOfAnswers(parseMetricName(metric, names), names) ? 'tile.drillAnswers' : 'tile.drill')}
           </Menu.Item>
           <Menu.Item leftSection={<IconInfoCircle size={16} />} onClick={() => change({ explain: tile.name })}>
             {say('tile.explain')}

@@ -1,9 +1,12 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createInstance } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { type Area, wordsOf } from '../../../catalog/locales/index.ts';
-import type { Reader } from '../../../catalog/locales/names.ts';
+import { type NamingReader, noNames } from '../../../catalog/locales/names.ts';
 import { type Locale, locales } from '../../../core/model/locale.ts';
+import { queries } from '../queries.ts';
+import { call } from './call.ts';
 import { pickLocale } from './pick-locale.ts';
 
 const remembered = 'earshot-language';
@@ -38,17 +41,28 @@ export async function loadWords(area: Area): Promise<void> {
   spoken.add(area);
 }
 
-/** The language of the page and its words. `{{n}}` is the count as the language writes it. */
-export function useReader(): Reader {
+/** The language of the page, its words and names. `{{n}}` is the count as the language writes it. */
+export function useReader(): NamingReader {
   const { t, i18n } = useTranslation(undefined, { i18n: translator });
   const locale = locales.find((known) => known === i18n.language) ?? 'en';
+  const { data } = useQuery(namesIn(locale));
   return {
     locale,
+    names: data ?? noNames,
     say: (key, values) => t(key as string, withCount(values, locale)),
   };
 }
 
+function namesIn(locale: Locale) {
+  return queryOptions({
+    queryKey: ['names', locale],
+    queryFn: ({ signal }) => call('names', { locale }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 async function speak(locale: Locale): Promise<void> {
+  void queries.prefetchQuery(namesIn(locale));
   translator.addResourceBundle(locale, 'translation', await wordsOf(locale, [...spoken]));
   await translator.changeLanguage(locale);
   document.documentElement.lang = locale;

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { nameCell } from './name-cell.ts';
 
-const context = { reader: { locale: 'en', say: (key: string) => key }, zone: 'Europe/London', names: { 'demo:orders': 'Orders' } } as const;
+const context = {
+  reader: { locale: 'en', say: (key: string) => key, names: { metrics: {}, dimensions: {} } },
+  zone: 'Europe/London',
+  names: { 'demo:orders': 'Orders' },
+} as const;
 const named = (column: string, value: unknown) => nameCell(column, value, context).replace(/\u00a0/g, ' ');
 
 describe('a cell', () => {

@@ -1,12 +1,12 @@
 import { formatDuration } from '../../../catalog/charts/format-duration.ts';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
-import { nameValue, type Reader } from '../../../catalog/locales/names.ts';
+import { type NamingReader, nameValue } from '../../../catalog/locales/names.ts';
 import { valueTexts } from '../../../catalog/locales/values.ts';
 
 /** What cells need beside their value. */
 export interface CellContext {
-  readonly reader: Reader;
+  readonly reader: NamingReader;
   readonly zone: string;
   /** Names of the ids of agents and teams. */
   readonly names: Readonly<Record<string, string>>;

@@ -1,8 +1,7 @@
-import { metrics } from '../../../catalog/metrics/index.ts';
+import type { Names } from '../../../catalog/locales/names.ts';
 
 /** The name of the metric behind a spelling such as `first_response_median(clock=calendar)`. */
-export function parseMetricName(spelling: string): string {
+export function parseMetricName(spelling: string, { metrics }: Names): string {
   const bare = spelling.replace(/\(.*$/, '');
-  const whole = metrics.find(({ name }) => name === bare);
-  return whole?.name ?? bare.replace(/_(median|p90|mean)$/, '');
+  return bare in metrics ? bare : bare.replace(/_(median|p90|mean)$/, '');
 }

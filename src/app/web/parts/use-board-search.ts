@@ -5,7 +5,7 @@ type Change = { readonly [K in keyof PageSearch]?: PageSearch[K] | undefined };
 
 /** What the address of a page with figures says, and how to change it. Each change is a step that Back takes back. */
 export function useBoardSearch(): [PageSearch, (change: Change) => void] {
-  const search = useSearch({ strict: false }) as PageSearch;
+  const search = useSearch({ from: '__root__' });
   const navigate = useNavigate();
   return [
     search,

@@ -23,7 +23,7 @@ export function useChartContext(result: Result | undefined, marksEvents: boolean
       metricName: (metric) => nameMetric(metric, reader),
       events,
     }),
-    [locale, theme, result, events],
+    [locale, theme, result, events, reader.names],
   );
 }
 

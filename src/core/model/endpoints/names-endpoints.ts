@@ -12,6 +12,7 @@ const metricName = z.object({
   counterweight: z.string().nullable(),
   smallN: z.number().nullable(),
   dataset: z.string().nullable(),
+  datasets: z.array(z.string()).describe('all that it is computed over; several when it is composed'),
 });
 
 const dimensionName = z.object({

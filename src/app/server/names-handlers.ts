@@ -1,0 +1,60 @@
+import { datasets } from '../../catalog/datasets/index.ts';
+import { dimensions } from '../../catalog/dimensions/index.ts';
+import { valueTexts } from '../../catalog/locales/values.ts';
+import { metrics } from '../../catalog/metrics/index.ts';
+import type { Dimension } from '../../core/model/dimension.ts';
+import type { Output } from '../../core/model/endpoints/index.ts';
+import type { Locale } from '../../core/model/locale.ts';
+import type { Metric } from '../../core/model/metric.ts';
+import { resolveMetric } from '../../engine/query/metric-call.ts';
+import { carries } from '../../engine/workspace/dimension-values.ts';
+import type { Handlers } from './handler.ts';
+
+type Names = Output<'names'>;
+
+/** What tells the page how things are called. */
+export const namesHandlers: Pick<Handlers, 'names'> = {
+  names: async (_services, { locale }) => ({
+    metrics: Object.fromEntries(metrics.map((metric) => [metric.name, metricName(metric, locale)])),
+    dimensions: Object.fromEntries(dimensions.map((dimension) => [dimension.name, dimensionName(dimension, locale)])),
+  }),
+};
+
+function metricName(metric: Metric, locale: Locale): Names['metrics'][string] {
+  return {
+    label: metric.text[locale].label,
+    unit: metric.unit,
+    better: metric.better,
+    statistics: metric.kind === 'distribution' ? [...metric.statistics] : [],
+    options: Object.fromEntries(Object.entries(metric.options ?? {}).map(([name, values]) => [name, [...values]])),
+    variants: metric.kind === 'aggregate' ? Object.keys(metric.variants ?? {}) : [],
+    counterweight: metric.counterweight ?? null,
+    smallN: metric.smallN ?? null,
+    dataset: metric.kind === 'composed' ? null : metric.dataset.name,
+    datasets: [...new Set(datasetsOf(metric))],
+  };
+}
+
+function datasetsOf(metric: Metric): readonly string[] {
+  if (metric.kind !== 'composed') return [metric.dataset.name];
+  const usual = Object.fromEntries(Object.entries(metric.options ?? {}).map(([name, values]) => [name, values[0] ?? '']));
+  return Object.values(metric.of)
+    .map((part) => referenceOf(part, usual))
+    .flatMap((part) => resolveMetric(part).flatMap((call) => datasetsOf(call.metric)));
+}
+
+type Options = Readonly<Record<string, string>>;
+
+function referenceOf(part: string | ((options: Options) => string), options: Options): string {
+  return typeof part === 'string' ? part : part(options);
+}
+
+function dimensionName(dimension: Dimension, locale: Locale): Names['dimensions'][string] {
+  const values = Object.entries(valueTexts[dimension.values ?? ''] ?? {});
+  return {
+    label: dimension.text[locale],
+    datasets: datasets.filter((dataset) => carries(dimension, dataset)).map(({ name }) => name),
+    many: dimension.many === true,
+    values: Object.fromEntries(values.map(([value, texts]) => [value, texts[locale]])),
+  };
+}

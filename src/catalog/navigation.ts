@@ -1,0 +1,64 @@
+import type { Texts } from '../core/model/locale.ts';
+
+/** Pictures that stand beside the names of pages. */
+export type PageIcon =
+  | 'home'
+  | 'overview'
+  | 'tickets'
+  | 'efficiency'
+  | 'categories'
+  | 'backlog'
+  | 'sla'
+  | 'agents'
+  | 'channels'
+  | 'bots'
+  | 'workload'
+  | 'voice'
+  | 'explore'
+  | 'boards'
+  | 'metrics'
+  | 'import'
+  | 'sources'
+  | 'events'
+  | 'settings';
+
+/** A page as the menu and the search name it. */
+export interface Page {
+  readonly path: string;
+  readonly text: Texts;
+  readonly icon: PageIcon;
+}
+
+/** Pages that stand together under a word; without one they stand alone. */
+export interface PageGroup {
+  readonly name: string;
+  readonly text: Texts | null;
+  readonly pages: readonly Page[];
+}
+
+function texts(en: string, hans: string, hant: string, ru: string): Texts {
+  return { en, 'zh-Hans': hans, 'zh-Hant': hant, ru };
+}
+
+function page(path: string, icon: PageIcon, ...names: Parameters<typeof texts>): Page {
+  return { path, icon, text: texts(...names) };
+}
+
+/** The menu, in its order. A page has one line here. */
+export const navigation: readonly PageGroup[] = [
+  {
+    name: 'support',
+    text: texts('Support', '服务支持', '客戶服務', 'Поддержка'),
+    pages: [page('/boards/support-overview', 'overview', 'Overview', '服务总览', '客服總覽', 'Обзор')],
+  },
+  {
+    name: 'ask',
+    text: null,
+    pages: [page('/metrics', 'metrics', 'Metrics', '指标', '指標', 'Показатели')],
+  },
+  {
+    name: 'data',
+    text: texts('Data', '数据', '資料', 'Данные'),
+    pages: [page('/import', 'import', 'Import', '导入', '匯入', 'Загрузка')],
+  },
+];

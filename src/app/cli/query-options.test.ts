@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { operators } from '../../core/model/query.ts';
+import { operators, type QueryInput } from '../../core/model/query.ts';
+import { queryCommand } from '../../core/text/query-command.ts';
 import type { Arguments } from './command.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { queryCommand as command } from './query-command.ts';
 import { queryOf, readFilter, splitMetrics } from './query-options.ts';
 
 function given(options: Readonly<Record<string, string>>): Arguments {
@@ -27,6 +31,8 @@ describe('readFilter', () => {
     ['channel any of email,chat', { dimension: 'channel', operator: 'any of', values: ['email', 'chat'] }],
     ['channel none of email', { dimension: 'channel', operator: 'none of', values: ['email'] }],
     ['tag all of a, b c', { dimension: 'tag', operator: 'all of', values: ['a', 'b c'] }],
+    ['category any of "a, b",c', { dimension: 'category', operator: 'any of', values: ['a, b', 'c'] }],
+    ['category any of "say ""hi""",""', { dimension: 'category', operator: 'any of', values: ['say "hi"', ''] }],
     ['tag is empty', { dimension: 'tag', operator: 'is empty', values: [] }],
     ['tag is not empty', { dimension: 'tag', operator: 'is not empty', values: [] }],
   ])('reads %j', (text, filter) => {
@@ -55,5 +61,38 @@ describe('queryOf', () => {
     [{ top: '1e3' }, '--top cannot be "1e3"'],
   ])('refuses %j', (options, sentence) => {
     expect(() => queryOf(given(options as Record<string, string>), 'created')).toThrow(sentence);
+  });
+});
+
+describe('the command line of a question', () => {
+  const readBack = (query: QueryInput) => {
+    const words = execFileSync('sh', ['-c', `printf '%s\\0' ${queryCommand(query)}`], { encoding: 'utf8' })
+      .split('\0')
+      .slice(0, -1);
+    expect(words.slice(0, 2)).toEqual(['earshot', 'query']);
+    const given = parseArguments(command, command.options, words.slice(2));
+    return queryOf(given, given.positionals[0] ?? '');
+  };
+
+  test('asks the same question', () => {
+    const query = {
+      metrics: ['created', 'first_response_median(clock=calendar,actor=any)'],
+      by: ['channel', 'team'],
+      grain: 'week' as const,
+      period: { from: '2026-10-04', until: '2026-10-31' },
+      compare: 'previous' as const,
+      filters: [
+        { dimension: 'category', operator: 'any of' as const, values: ["it's", 'a, "b"', '', ' c ', '$(date) `x`'] },
+        { dimension: 'tag', operator: 'is empty' as const, values: [] },
+      ],
+      zone: 'Asia/Shanghai',
+      weekStart: 7,
+      top: 5,
+    };
+    expect(readBack(query)).toEqual(query);
+  });
+
+  test('says the period even where the question leaves it out, because the two have other defaults', () => {
+    expect(queryCommand({ metrics: ['created'] })).toBe("earshot query created --period 'last 28 days'");
   });
 });

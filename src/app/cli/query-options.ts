@@ -11,7 +11,12 @@ export const queryOptions: CommandOptions = {
   from: { type: 'string', doc: 'first local day, or an instant', value: 'DAY' },
   until: { type: 'string', doc: 'last local day, or an instant', value: 'DAY' },
   compare: { type: 'string', doc: 'with what', value: 'WITH', allowed: ['none', 'previous', 'year'] },
-  filter: { type: 'string', doc: `'channel any of email,chat'; operators: ${operators.join(', ')}`, value: 'FILTER', multiple: true },
+  filter: {
+    type: 'string',
+    doc: `'channel any of email,chat', 'category any of "a, b"'; operators: ${operators.join(', ')}`,
+    value: 'FILTER',
+    multiple: true,
+  },
   zone: { type: 'string', doc: 'IANA time zone', value: 'ZONE' },
   'week-start': { type: 'string', doc: '1 Monday to 7 Sunday', value: 'DAY', allowed: ['1', '2', '3', '4', '5', '6', '7'] },
   top: { type: 'string', doc: 'keep the N largest groups of the first dimension; the rest is "others"', value: 'N' },
@@ -52,7 +57,15 @@ export function readFilter(text: string): Filter {
   if (!dimension || !operator) {
     throw new UsageError(`--filter "${text}" has no operator; write 'channel any of email,chat' with one of ${operators.join(', ')}.`);
   }
-  return { dimension, operator: operator as Filter['operator'], values: listOf(values) };
+  return { dimension, operator: operator as Filter['operator'], values: valuesOf(values ?? '') };
+}
+
+/** Values with commas between; one with a comma or nothing in it stands in double quotes, and a quote in it is doubled. */
+function valuesOf(text: string): string[] {
+  const cells = text.match(/\s*"(?:[^"]|"")*"\s*|[^,]+/g) ?? [];
+  return cells
+    .map((cell) => cell.trim())
+    .flatMap((cell) => (/^".*"$/s.test(cell) ? [cell.slice(1, -1).replaceAll('""', '"')] : cell || []));
 }
 
 /** A whole number of at least 1. */

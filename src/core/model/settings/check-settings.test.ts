@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { checkCategoryMerge } from './check-category-merge.ts';
+import { checkSchedules } from './check-schedules.ts';
+import { checkSlaPolicies } from './check-sla-policies.ts';
+import { defaultSchedule, defaultSettings } from './default-settings.ts';
+import { type SettingName, settings } from './index.ts';
+
+const usual = defaultSchedule('Europe/London');
+const shift = (fromMinute: number, toMinute: number, weekday = 1) => ({ weekday, fromMinute, toMinute });
+
+describe('the defaults', () => {
+  test('are what their own schemas and checks allow', () => {
+    const defaults = defaultSettings({ zone: 'Asia/Shanghai', weekStart: 7 });
+    for (const [name, value] of Object.entries(defaults)) expect(settings[name as SettingName].parse(value)).toEqual(value);
+    checkSchedules(defaults.schedules);
+    checkSlaPolicies(defaults['sla-policies']);
+    checkCategoryMerge(defaults['category-merge']);
+  });
+});
+
+describe('checkSchedules', () => {
+  test('takes split shifts that touch and do not overlap', () => {
+    const shifts = [shift(540, 780), shift(780, 1080), shift(0, 1440, 7)];
+    expect(() => checkSchedules({ schedules: [{ ...usual, shifts }] })).not.toThrow();
+  });
+
+  test.each([
+    [{ shifts: [shift(1080, 540)] }, '"Default" has a shift on Monday that ends at 09:00, not after it begins at 18:00'],
+    [{ shifts: [shift(540, 540)] }, 'ends at 09:00, not after it begins at 09:00'],
+    [{ shifts: [shift(720, 1080, 3), shift(540, 721, 3)] }, 'two shifts on Wednesday that overlap: 09:00–12:01 and 12:00–18:00'],
+    [{ zone: 'Mars/Base' }, 'Unknown time zone "Mars/Base"'],
+    [{ holidays: [{ from: '2026-12-26', until: '2026-12-25', name: 'Yule' }] }, '"Yule" of "Default" ends on 2026-12-25, before it begins'],
+    [{ isDefault: false }, 'No schedule is the default one'],
+    [{ name: '  ' }, 'has no name'],
+  ])('refuses %j', (change, sentence) => {
+    expect(() => checkSchedules({ schedules: [{ ...usual, ...change }] })).toThrow(sentence);
+  });
+
+  test('refuses two defaults, two of one id and a team in two', () => {
+    const second = { ...usual, id: 'b', name: 'Second' };
+    expect(() => checkSchedules({ schedules: [usual, second] })).toThrow('"Default" and "Second" are both the default schedule');
+    expect(() => checkSchedules({ schedules: [usual, { ...usual, isDefault: false }] })).toThrow('Two schedules have the id');
+    const teams = ['t'];
+    expect(() =>
+      checkSchedules({
+        schedules: [
+          { ...usual, teams },
+          { ...second, isDefault: false, teams },
+        ],
+      }),
+    ).toThrow('The team "t" stands in two schedules');
+  });
+});
+
+describe('checkSlaPolicies', () => {
+  const target = { metric: 'resolution', priority: '', targetMs: 3_600_000, clock: 'business' } as const;
+  const policy = { id: 'p', name: 'P', channels: [], teams: [], categories: [], targets: [target] };
+
+  test.each([
+    [[policy, policy], 'Two policies have the id "p"'],
+    [[{ ...policy, channels: ['fax'] }], '"fax" of "P" is no channel'],
+    [[{ ...policy, targets: [] }], '"P" has no target'],
+    [[{ ...policy, targets: [target, { ...target, targetMs: 1000 }] }], 'two targets for resolution, priority any'],
+  ])('refuses %j', (policies, sentence) => {
+    expect(() => checkSlaPolicies({ policies })).toThrow(sentence);
+  });
+
+  test('the schema refuses a target that is not above zero', () => {
+    for (const targetMs of [-1, 0, 999]) {
+      expect(settings['sla-policies'].safeParse({ policies: [{ ...policy, targets: [{ ...target, targetMs }] }] }).success).toBe(false);
+    }
+  });
+});
+
+describe('checkCategoryMerge', () => {
+  test.each([
+    [[{ into: 'a', from: ['a', 'b'] }], '"a" is merged into itself'],
+    [[{ into: 'x', from: ['a', 'a'] }], '"a" is merged twice'],
+    [
+      [
+        { into: 'x', from: ['a'] },
+        { into: 'y', from: ['a'] },
+      ],
+      '"a" is merged twice',
+    ],
+    [
+      [
+        { into: 'x', from: ['a'] },
+        { into: 'y', from: ['x'] },
+      ],
+      'takes one in itself',
+    ],
+  ])('refuses %j', (merges, sentence) => {
+    expect(() => checkCategoryMerge({ merges })).toThrow(sentence);
+  });
+});

@@ -3,7 +3,15 @@ import { importHandlers } from './import-handlers.ts';
 import { namesHandlers } from './names-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
+import { viewHandlers } from './view-handlers.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
 /** What answers each call. */
-export const handlers: Handlers = { ...queryHandlers, ...importHandlers, ...workspaceHandlers, ...namesHandlers, ...sourceHandlers };
+export const handlers: Handlers = {
+  ...queryHandlers,
+  ...importHandlers,
+  ...workspaceHandlers,
+  ...namesHandlers,
+  ...sourceHandlers,
+  ...viewHandlers,
+};

@@ -22,6 +22,7 @@ function versionedTable<const N extends string>(name: N) {
 
 export const settingsTable = versionedTable('settings');
 export const mappingsTable = versionedTable('mappings');
+export const viewsTable = versionedTable('views');
 
 export const workspacesTable = metaSchema.table('workspaces', {
   name: text('name').primaryKey(),

@@ -37,4 +37,18 @@ export const migrations: readonly Migration[] = [
         )`,
     ],
   },
+  {
+    number: 2,
+    why: 'views that people save, with their history',
+    statements: [
+      sql`
+        CREATE TABLE earshot.views (
+          name text NOT NULL,
+          version integer NOT NULL,
+          value text,
+          changed_at timestamptz(3) NOT NULL,
+          PRIMARY KEY (name, version)
+        )`,
+    ],
+  },
 ];

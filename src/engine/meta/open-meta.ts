@@ -1,7 +1,7 @@
 import { loadDump, takeDump } from './dump.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import type { MetaDatabase } from './meta-database.ts';
-import { mappingsTable, settingsTable } from './meta-tables.ts';
+import { mappingsTable, settingsTable, viewsTable } from './meta-tables.ts';
 import { openServerDatabase } from './server-database.ts';
 import { type VersionedDocuments, versionedDocuments } from './versioned-documents.ts';
 import { type WorkspaceRegister, workspaceRegister } from './workspaces.ts';
@@ -11,6 +11,8 @@ export interface Meta {
   readonly settings: VersionedDocuments;
   /** Mappings of files, by name. */
   readonly mappings: VersionedDocuments;
+  /** Addresses that were kept under a name, by id. */
+  readonly views: VersionedDocuments;
   readonly workspaces: WorkspaceRegister;
   /** All tables as text, for a backup. */
   dump(): Promise<string>;
@@ -43,6 +45,7 @@ function metaOf(database: MetaDatabase, now: () => number): Meta {
   return {
     settings: versionedDocuments(database, settingsTable, now),
     mappings: versionedDocuments(database, mappingsTable, now),
+    views: versionedDocuments(database, viewsTable, now),
     workspaces: workspaceRegister(database, now),
     dump: () => takeDump(database.connection),
     load: (dump) => database.write((transaction) => loadDump(transaction, dump, now())),

@@ -1,6 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Connection, MetaDatabase } from './meta-database.ts';
-import type { mappingsTable, settingsTable } from './meta-tables.ts';
+import type { mappingsTable, settingsTable, viewsTable } from './meta-tables.ts';
 
 /** One version of a document. The value is any JSON; null says that it was removed. `changedAt` is in epoch milliseconds. */
 export interface DocumentVersion {
@@ -24,7 +24,7 @@ export interface VersionedDocuments {
   remove(name: string): Promise<boolean>;
 }
 
-type Table = typeof settingsTable | typeof mappingsTable;
+type Table = typeof settingsTable | typeof mappingsTable | typeof viewsTable;
 
 /** Documents in one table of versions. */
 export function versionedDocuments(database: MetaDatabase, table: Table, now: () => number): VersionedDocuments {

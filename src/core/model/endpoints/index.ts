@@ -4,6 +4,7 @@ import { importEndpoints } from './import-endpoints.ts';
 import { namesEndpoints } from './names-endpoints.ts';
 import { queryEndpoints } from './query-endpoints.ts';
 import { sourceEndpoints } from './source-endpoints.ts';
+import { viewEndpoints } from './view-endpoints.ts';
 import { workspaceEndpoints } from './workspace-endpoints.ts';
 
 /** Every call of the product. The server mounts them in a loop; page, command line and OpenAPI read the same list. */
@@ -14,6 +15,7 @@ export const endpoints = {
   ...importEndpoints,
   ...namesEndpoints,
   ...sourceEndpoints,
+  ...viewEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

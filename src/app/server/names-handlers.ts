@@ -1,10 +1,11 @@
 import { datasets } from '../../catalog/datasets/index.ts';
 import { dimensions } from '../../catalog/dimensions/index.ts';
+import { choiceTitles, choiceValues } from '../../catalog/locales/choice-texts.ts';
 import { valueTexts } from '../../catalog/locales/values.ts';
 import { metrics } from '../../catalog/metrics/index.ts';
 import type { Dimension } from '../../core/model/dimension.ts';
 import type { Output } from '../../core/model/endpoints/index.ts';
-import type { Locale } from '../../core/model/locale.ts';
+import type { Locale, Texts } from '../../core/model/locale.ts';
 import type { Metric } from '../../core/model/metric.ts';
 import { resolveMetric } from '../../engine/query/metric-call.ts';
 import { carries } from '../../engine/workspace/dimension-values.ts';
@@ -17,16 +18,20 @@ export const namesHandlers: Pick<Handlers, 'names'> = {
   names: async (_services, { locale }) => ({
     metrics: Object.fromEntries(metrics.map((metric) => [metric.name, metricName(metric, locale)])),
     dimensions: Object.fromEntries(dimensions.map((dimension) => [dimension.name, dimensionName(dimension, locale)])),
+    choiceTitles: inLocale(choiceTitles, locale),
+    choiceValues: inLocale(choiceValues, locale),
   }),
 };
 
 function metricName(metric: Metric, locale: Locale): Names['metrics'][string] {
   return {
     label: metric.text[locale].label,
+    definition: metric.text[locale].definition,
     unit: metric.unit,
     better: metric.better,
     statistics: metric.kind === 'distribution' ? [...metric.statistics] : [],
     options: Object.fromEntries(Object.entries(metric.options ?? {}).map(([name, values]) => [name, [...values]])),
+    parameters: { ...metric.parameters },
     variants: metric.kind === 'aggregate' ? Object.keys(metric.variants ?? {}) : [],
     counterweight: metric.counterweight ?? null,
     smallN: metric.smallN ?? null,
@@ -50,11 +55,14 @@ function referenceOf(part: string | ((options: Options) => string), options: Opt
 }
 
 function dimensionName(dimension: Dimension, locale: Locale): Names['dimensions'][string] {
-  const values = Object.entries(valueTexts[dimension.values ?? ''] ?? {});
   return {
     label: dimension.text[locale],
     datasets: datasets.filter((dataset) => carries(dimension, dataset)).map(({ name }) => name),
     many: dimension.many === true,
-    values: Object.fromEntries(values.map(([value, texts]) => [value, texts[locale]])),
+    values: inLocale(valueTexts[dimension.values ?? ''] ?? {}, locale),
   };
+}
+
+function inLocale(texts: Readonly<Record<string, Texts>>, locale: Locale): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text[locale]]));
 }

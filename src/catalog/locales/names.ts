@@ -21,7 +21,7 @@ export interface NamingReader extends Reader {
 }
 
 /** Before the names are there. */
-export const noNames: Names = { metrics: {}, dimensions: {} };
+export const noNames: Names = { metrics: {}, dimensions: {}, choiceTitles: {}, choiceValues: {} };
 
 const people = new Set(['agent', 'handler']);
 
@@ -47,21 +47,27 @@ export function nameMetric(metric: ResolvedMetric, reader: NamingReader): string
   return [label, ...statistic, ...chosen(metric, reader)].join(' · ');
 }
 
-/** What a value of an option is called. */
-export function nameOption(value: string, reader: NamingReader): string {
-  return optionWords.has(value)
-    ? reader.say(`optionValue.${value as OptionWord}`)
-    : (reader.names.dimensions.sla_target?.values[value] ?? value);
+/** What an option or a parameter of a metric is called. */
+export function nameChoice(choice: string, { names }: NamingReader): string {
+  return names.choiceTitles[choice] ?? choice.replaceAll('_', ' ');
 }
 
-type OptionWord = 'business' | 'calendar' | 'human' | 'bot' | 'any' | 'industry' | 'article';
-const optionWords: ReadonlySet<string> = new Set<OptionWord>(['business', 'calendar', 'human', 'bot', 'any', 'industry', 'article']);
+/** What a value of an option, or a variant, is called. */
+export function nameOption(value: string, { names }: NamingReader): string {
+  return names.choiceValues[value] ?? value.replaceAll('_', ' ');
+}
 
 function chosen(metric: ResolvedMetric, reader: NamingReader): string[] {
-  const defaults = reader.names.metrics[metric.name]?.options ?? {};
-  const options = Object.entries(metric.options).filter(([name, value]) => defaults[name] !== undefined && defaults[name]?.[0] !== value);
-  const variant = metric.variant === 'article' ? ['article'] : [];
-  return [...options.map(([, value]) => value), ...variant].map((value) => nameOption(value, reader));
+  const { options: declared = {}, parameters = {} } = reader.names.metrics[metric.name] ?? {};
+  const options = Object.entries(metric.options).filter(([name, value]) => declared[name] !== undefined && declared[name]?.[0] !== value);
+  const numbers = Object.entries(metric.parameters).filter(
+    ([name, value]) => parameters[name] !== undefined && parameters[name]?.default !== value,
+  );
+  const variant = metric.variant === 'industry' ? [] : [metric.variant];
+  return [
+    ...[...options.map(([, value]) => value), ...variant].map((value) => nameOption(value, reader)),
+    ...numbers.map(([name, value]) => `${nameChoice(name, reader)} ${value}`),
+  ];
 }
 
 /** A language or a country by its tag, in the words of the reader's language; the tag itself when nobody knows it. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
-import { nameOption } from '../../../catalog/locales/names.ts';
+import { nameChoice, nameOption } from '../../../catalog/locales/names.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import type { Estimate } from '../../../core/model/estimate.ts';
@@ -70,22 +70,20 @@ function Entry({ term, children }: { readonly term: WordKey; readonly children: 
   );
 }
 
-const optionWords: ReadonlySet<string> = new Set(['clock', 'actor', 'target']);
-
 function Choices({ metric }: { readonly metric: MetricDescription }) {
   const reader = useReader();
   const { say } = reader;
-  const options = Object.entries(metric.options).map(([name, values]) => {
-    const title = optionWords.has(name) ? say(`option.${name as 'clock' | 'actor' | 'target'}`) : name;
-    return `${title}: ${values.map((value) => nameOption(value, reader)).join(' · ')} (${say('definition.default', { value: nameOption(values[0] ?? '', reader) })})`;
-  });
-  const parameters = Object.values(metric.parameters).map(
-    ({ min, max, default: usual }) =>
-      `${say('option.window')}: ${min}–${say('definition.days', { count: max })} (${say('definition.default', { value: usual })})`,
+  const options = Object.entries(metric.options).map(
+    ([name, values]) =>
+      `${nameChoice(name, reader)}: ${values.map((value) => nameOption(value, reader)).join(' · ')} (${say('definition.default', { value: nameOption(values[0] ?? '', reader) })})`,
+  );
+  const parameters = Object.entries(metric.parameters).map(
+    ([name, { min, max, default: usual, unit }]) =>
+      `${nameChoice(name, reader)}: ${min}–${say(`definition.${unit as 'days'}`, { count: max })} (${say('definition.default', { value: usual })})`,
   );
   const variants =
     metric.variants.length > 0
-      ? [`${say('option.variant')}: ${['industry', 'article'].map((value) => nameOption(value, reader)).join(' · ')}`]
+      ? [`${nameChoice('variant', reader)}: ${['industry', ...metric.variants].map((value) => nameOption(value, reader)).join(' · ')}`]
       : [];
   const all = [...options, ...parameters, ...variants];
   if (all.length === 0) return null;

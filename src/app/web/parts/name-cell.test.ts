@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { noNames } from '../../../catalog/locales/names.ts';
 import { nameCell } from './name-cell.ts';
 
 const context = {
-  reader: { locale: 'en', say: (key: string) => key, names: { metrics: {}, dimensions: {} } },
+  reader: { locale: 'en', say: (key: string) => key, names: noNames },
   zone: 'Europe/London',
   names: { 'demo:orders': 'Orders' },
 } as const;

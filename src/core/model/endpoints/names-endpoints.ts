@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { locales } from '../locale.ts';
 
+const parameter = z.object({ unit: z.string(), default: z.number(), min: z.number(), max: z.number() });
+
 const metricName = z.object({
   label: z.string(),
+  definition: z.string(),
   unit: z.string(),
   better: z.enum(['up', 'down', 'neither']),
   statistics: z.array(z.string()),
   options: z.record(z.string(), z.array(z.string())).describe('the first value is the one of the house'),
+  parameters: z.record(z.string(), parameter),
   variants: z.array(z.string()),
   counterweight: z.string().nullable(),
   smallN: z.number().nullable(),
@@ -30,6 +34,11 @@ export const namesEndpoints = {
     doc: 'Names of metrics and dimensions in a language',
     access: 'read',
     input: z.strictObject({ locale: z.enum(locales) }),
-    output: z.object({ metrics: z.record(z.string(), metricName), dimensions: z.record(z.string(), dimensionName) }),
+    output: z.object({
+      metrics: z.record(z.string(), metricName),
+      dimensions: z.record(z.string(), dimensionName),
+      choiceTitles: z.record(z.string(), z.string()).describe('names of options and parameters'),
+      choiceValues: z.record(z.string(), z.string()).describe('names of the values of options, and of variants'),
+    }),
   }),
 } as const;

@@ -30,6 +30,8 @@ export const unsolvedTickets: Dataset = {
   rowColumns,
 };
 
+const between = { earliest: sql`created_at`, latest: sql`last_sla_at` };
+
 /** Targets that were applied to tickets, one row an instance. */
 export const ticketSlas: Dataset = {
   name: 'ticket_slas',
@@ -41,6 +43,13 @@ export const ticketSlas: Dataset = {
     outcome: {
       kind: 'event',
       at: sql`coalesce(if(sla_outcome IN ('breached', 'active'), sla_due_at, sla_ended_at), sla_ended_at, sla_due_at, sla_activated_at)`,
+      between,
+    },
+    activated: { kind: 'event', at: sql`sla_activated_at`, between },
+    running: {
+      kind: 'span',
+      from: sql`sla_activated_at`,
+      until: sql`if(sla_ended_at IS NULL AND (sla_provenance = 'computed' OR sla_outcome = 'active'), NULL, coalesce(sla_ended_at, sla_activated_at))`,
     },
   },
   rowColumns: [

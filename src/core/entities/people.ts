@@ -1,4 +1,4 @@
-import { entity, flag, instant, label, nullable, text } from '../model/entity.ts';
+import { entity, flag, instant, integer, label, nullable, text } from '../model/entity.ts';
 import { customerColumns, sourceColumns } from './shared-columns.ts';
 
 /** Customers as a source describes them. */
@@ -64,5 +64,10 @@ export const teams = entity({
   key: ['id'],
   version: 'source',
   shardBy: 'id',
-  columns: { ...sourceColumns, name: text('name'), schedule_id: label('schedule; empty is the default one') },
+  columns: {
+    ...sourceColumns,
+    name: text('name'),
+    schedule_id: label('schedule; empty is the default one'),
+    tier: integer('support tier: 1 is the first line, a ticket passed to a larger one is escalated; 0 when there are no tiers'),
+  },
 });

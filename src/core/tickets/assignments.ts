@@ -37,7 +37,9 @@ function pushAssignment({ facts, clock }: TicketFold): void {
   });
 }
 
-function countAgent({ facts, assigned }: TicketFold, agentId: string): void {
+function countAgent({ facts, assigned, clock }: TicketFold, agentId: string): void {
+  facts.first_assigned_at ??= clock.ms;
+  facts.last_assigned_at = clock.ms;
   if (!assigned.agents.includes(agentId)) assigned.agents.push(agentId);
   if (assigned.lastAgent !== '' && assigned.lastAgent !== agentId) facts.handoffs++;
   assigned.lastAgent = agentId;
@@ -52,7 +54,11 @@ function noteHandoff(fold: TicketFold): void {
   slaHandedOff(fold);
 }
 
-export function settleAssignments({ facts, assigned }: TicketFold): void {
+/** Where no event tells of assignments nobody knows when the assignee of the record got it. */
+export function settleAssignments({ facts, assigned, coverage }: TicketFold): void {
   facts.agent_stations = assigned.agents.length;
   facts.team_stations = assigned.teams.length;
+  if (coverage.assignments) return;
+  facts.first_assigned_at = null;
+  facts.last_assigned_at = null;
 }

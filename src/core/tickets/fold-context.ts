@@ -22,6 +22,8 @@ export interface FoldContext {
   readonly defaultScheduleId: string | null;
   /** Schedule id by team id; a team without one works by the default schedule. */
   readonly teamSchedules: ReadonlyMap<string, string>;
+  /** Support tier by team id; a ticket that goes to a higher one is escalated. */
+  readonly teamTiers?: ReadonlyMap<string, number>;
   readonly policies: readonly SlaPolicy[];
   /** Epoch milliseconds: decides only which running targets are breached. */
   readonly now: number;

@@ -1,6 +1,7 @@
 import { noAssignments, noteAssignment, settleAssignments, startAssignments } from './assignments.ts';
 import { findCourtesyReopens } from './courtesy-reopens.ts';
 import { surveyEvents } from './coverage.ts';
+import { noteEscalation } from './escalations.ts';
 import { orderEvents } from './event-order.ts';
 import type { FoldContext } from './fold-context.ts';
 import { applyReport } from './reported-facts.ts';
@@ -36,6 +37,8 @@ import type { Coverage, TicketFold } from './ticket-fold.ts';
  * Targets: one instance a question (first and next response), and one a cycle (resolution, requester wait, agent work). See sla-clock.
  * Metrics that no policy covers take over what the source reports.
  *
+ * Escalations: see `noteEscalation`.
+ *
  * Figures of the record are used for a concept (response, resolution) of which the events tell nothing; the provenance says so.
  * @throws RangeError when there is neither an event nor a record.
  */
@@ -64,8 +67,9 @@ function startFold(ordered: readonly TicketEvent[], context: FoldContext, covera
   if (!first) throw new RangeError('A ticket is folded from its events or its record; neither is given.');
   const clock = startClock(first.at, scheduleOf(context, '', ''), context.businessTime !== 'last schedule');
   const created = markNow(clock);
+  const opener = openerOf(ordered, coverage);
   const fold: TicketFold = {
-    facts: startFacts(first, ordered.at(-1) ?? first),
+    facts: startFacts(first, ordered.at(-1) ?? first, opener),
     context,
     coverage,
     clock,
@@ -74,7 +78,7 @@ function startFold(ordered: readonly TicketEvent[], context: FoldContext, covera
     knowsResponses: coverage.messages || history.response,
     knowsResolution: coverage.created || coverage.statuses || history.resolution || isReportedOpen(context),
     scheduleId: '',
-    responses: startResponses(created, isOpenedByAgent(ordered, coverage)),
+    responses: startResponses(created, opener === 'human'),
     statuses: startStatuses(created),
     assigned: noAssignments(),
     slas: context.policies.length > 0 ? startSlas(created) : null,
@@ -84,11 +88,12 @@ function startFold(ordered: readonly TicketEvent[], context: FoldContext, covera
   return fold;
 }
 
-function startFacts(first: TicketEvent, last: TicketEvent): TicketFacts {
+function startFacts(first: TicketEvent, last: TicketEvent, opener: string): TicketFacts {
   const facts = new BlankFacts();
   facts.id = first.ticket_id;
   facts.source = first.source;
   facts.created_at = first.at;
+  facts.opened_by = opener;
   facts.updated_at = last.at;
   return facts;
 }
@@ -97,12 +102,11 @@ function isReportedOpen({ record }: FoldContext): boolean {
   return record != null && record.status !== '' && !isDone(record.status);
 }
 
-/** The `created` event is by a person on our side; or nobody tells of creation, and the ticket begins with that person's public message. */
-function isOpenedByAgent(ordered: readonly TicketEvent[], coverage: Coverage): boolean {
-  if (coverage.created) return ordered.find((event) => event.kind === 'created')?.actor_kind === 'human';
-  if (!coverage.replies) return false;
-  const message = ordered.find((event) => event.kind === 'message');
-  return message?.at === ordered[0]?.at && message?.actor_kind === 'human' && message.public !== false;
+/** The kind of actor of the `created` event; or nobody tells of creation, and the ticket begins with that actor's public message. Empty when unknown. */
+function openerOf(ordered: readonly TicketEvent[], coverage: Coverage): string {
+  if (coverage.created) return ordered.find((event) => event.kind === 'created')?.actor_kind ?? '';
+  const message = coverage.messages ? ordered.find((event) => event.kind === 'message') : undefined;
+  return message && message.at === ordered[0]?.at && message.public !== false ? message.actor_kind : '';
 }
 
 function foldEvent(fold: TicketFold, event: TicketEvent, position: number): void {
@@ -113,6 +117,7 @@ function foldEvent(fold: TicketFold, event: TicketEvent, position: number): void
   const status = event.status || facts.status;
   const reassigned = agentId !== facts.assignee_id || teamId !== facts.team_id;
   if (reassigned || status !== facts.status) closeStretch(fold);
+  noteEscalation(fold, event, position);
   const refiled = applyFields(facts, event);
   if (reassigned) noteAssignment(fold, agentId, teamId);
   const rescheduled = (reassigned || position === 0 || event.schedule_id !== null) && noteSchedule(fold, event);

@@ -43,6 +43,8 @@ function reportResponse(facts: TicketFacts, record: TicketRecord): void {
   if (record.first_response_ms !== null) {
     facts.first_response_human_calendar_ms = record.first_response_ms;
     facts.first_response_any_calendar_ms = record.first_response_ms;
+    facts.first_response_from_creation_calendar_ms = record.first_response_ms;
+    facts.first_response_from_last_message_calendar_ms = record.first_response_ms;
     for (const cycle of facts.cycles.slice(0, 1)) cycle.response_calendar_ms = record.first_response_ms;
     for (const reply of facts.replies.slice(0, 1)) reply.calendar_ms = record.first_response_ms;
   }
@@ -53,6 +55,9 @@ function reportResponse(facts: TicketFacts, record: TicketRecord): void {
 function takeResponseAsReported(facts: TicketFacts, reportedMs: number | null): void {
   facts.first_response_human_business_ms = reportedMs;
   facts.first_response_any_business_ms = reportedMs;
+  facts.first_response_from_creation_business_ms = reportedMs;
+  facts.first_response_from_last_message_business_ms = reportedMs;
+  facts.outside_replies = [];
   for (const cycle of facts.cycles.slice(0, 1)) cycle.response_business_ms = reportedMs;
   for (const reply of facts.replies.slice(0, 1)) reply.business_ms = reportedMs;
   facts.slas = facts.slas.filter((sla) => sla.metric !== 'first_response');

@@ -1,3 +1,4 @@
+import { isWorking } from '../time/working-time.ts';
 import { slaAsked, slaReplied } from './sla-clock.ts';
 import { businessSince, calendarSince, type Mark, markNow } from './ticket-clock.ts';
 import type { TicketEvent } from './ticket-event.ts';
@@ -9,6 +10,7 @@ export function startResponses(created: Mark, opening: boolean): ResponseState {
     asked: opening ? null : created,
     implied: !opening,
     start: null,
+    lastQuestion: null,
     opening,
     answered: false,
     botReplied: false,
@@ -19,6 +21,7 @@ export function startResponses(created: Mark, opening: boolean): ResponseState {
 
 /** A message was sent. What the system sends is no answer. */
 export function noteMessage(fold: TicketFold, event: TicketEvent): void {
+  fold.facts.last_message_at = fold.clock.ms;
   if (event.actor_kind === 'customer') noteCustomer(fold, event.courtesy);
   else if (event.public === false) fold.facts.internal_notes++;
   else if (event.actor_kind === 'human') noteReply(fold, event.actor_id);
@@ -33,6 +36,7 @@ function noteCustomer(fold: TicketFold, courtesy: boolean): void {
     return;
   }
   facts.customer_messages++;
+  responses.lastQuestion = markNow(clock);
   if (responses.asked && !responses.implied) {
     if (!isStale(fold, responses.asked)) return;
     pushUnanswered(fold, responses.asked);
@@ -51,6 +55,7 @@ function isStale({ statuses, facts }: TicketFold, asked: Mark): boolean {
 function noteReply(fold: TicketFold, agentId: string): void {
   const { facts, responses, clock } = fold;
   facts.agent_replies++;
+  facts.first_person_reply_at ??= clock.ms;
   responses.answered = true;
   noteReplyOfAssignee(fold, agentId);
   if (responses.opening) return;
@@ -60,6 +65,7 @@ function noteReply(fold: TicketFold, agentId: string): void {
   const start = afterHandoff(fold, responses.asked);
   const calendarMs = calendarSince(clock, start);
   const businessMs = businessSince(clock, start);
+  if (clock.working && !isWorking(clock.working, clock.ms)) facts.outside_replies.push({ at: clock.ms });
   if (facts.reopens === 0) noteFirstReply(fold, agentId, calendarMs, businessMs);
   facts.replies.push({
     asked_at: responses.asked.ms,
@@ -86,10 +92,21 @@ function noteFirstReply(fold: TicketFold, agentId: string, calendarMs: number, b
   facts.first_response_by = agentId;
   facts.first_response_human_calendar_ms = calendarMs;
   facts.first_response_human_business_ms = businessMs;
+  noteOtherStarts(fold);
   const cycle = facts.cycles[0];
   if (!cycle) return;
   cycle.response_calendar_ms = calendarMs;
   cycle.response_business_ms = businessMs;
+}
+
+/** The first response from the other instants that it may be counted from. */
+function noteOtherStarts({ facts, responses, clock, created, complete }: TicketFold): void {
+  const lastQuestion = responses.lastQuestion ?? responses.asked ?? created;
+  facts.first_response_from_last_message_calendar_ms = calendarSince(clock, lastQuestion);
+  facts.first_response_from_last_message_business_ms = businessSince(clock, lastQuestion);
+  if (!complete) return;
+  facts.first_response_from_creation_calendar_ms = calendarSince(clock, created);
+  facts.first_response_from_creation_business_ms = businessSince(clock, created);
 }
 
 function noteFirstAny({ facts, responses, clock }: TicketFold): void {
@@ -115,6 +132,7 @@ function noteReplyOfAssignee({ facts, clock }: TicketFold, agentId: string): voi
 function noteBotReply(fold: TicketFold): void {
   const { facts, responses, clock } = fold;
   facts.bot_replies++;
+  facts.last_bot_reply_at = clock.ms;
   responses.answered = true;
   responses.botReplied = true;
   if (facts.reopens > 0) return;

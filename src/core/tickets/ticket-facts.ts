@@ -36,18 +36,26 @@ export class BlankFacts implements TicketFacts {
   merged_into = '';
   counted = true;
   is_outbound = false;
+  opened_by = '';
   response_provenance = '';
   resolution_provenance = '';
   first_customer_message_at: number | null = null;
   handoff_at: number | null = null;
   first_response_at: number | null = null;
   first_response_by = '';
+  first_person_reply_at: number | null = null;
+  last_bot_reply_at: number | null = null;
+  last_message_at: number | null = null;
   first_response_human_calendar_ms: number | null = null;
   first_response_human_business_ms: number | null = null;
   first_response_bot_calendar_ms: number | null = null;
   first_response_bot_business_ms: number | null = null;
   first_response_any_calendar_ms: number | null = null;
   first_response_any_business_ms: number | null = null;
+  first_response_from_creation_calendar_ms: number | null = null;
+  first_response_from_creation_business_ms: number | null = null;
+  first_response_from_last_message_calendar_ms: number | null = null;
+  first_response_from_last_message_business_ms: number | null = null;
   first_solved_at: number | null = null;
   last_solved_at: number | null = null;
   closed_at: number | null = null;
@@ -69,6 +77,10 @@ export class BlankFacts implements TicketFacts {
   bot_replies = 0;
   internal_notes = 0;
   touches = 0;
+  first_assigned_at: number | null = null;
+  last_assigned_at: number | null = null;
+  escalations = 0;
+  first_escalated_at: number | null = null;
   agent_stations = 0;
   team_stations = 0;
   handoffs = 0;
@@ -81,5 +93,6 @@ export class BlankFacts implements TicketFacts {
   slas: TicketFacts['slas'] = [];
   status_spans: TicketFacts['status_spans'] = [];
   assignments: TicketFacts['assignments'] = [];
+  outside_replies: TicketFacts['outside_replies'] = [];
   unsolved_spans: TicketFacts['unsolved_spans'] = [];
 }

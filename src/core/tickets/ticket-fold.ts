@@ -35,6 +35,8 @@ export interface ResponseState {
   start: Mark | null;
   /** Opened by an agent, and the customer has not asked yet. */
   opening: boolean;
+  /** Last message of the customer that was no thanks. */
+  lastQuestion: Mark | null;
   /** A person or bot has answered, so thanks are possible. */
   answered: boolean;
   botReplied: boolean;

@@ -66,6 +66,11 @@ export function workingAt(clock: WorkingClock, instantMs: number): number {
   return at(clock.cumulativeMs, i) + (clock.open[i] ? instantMs - at(clock.fromMs, i) : 0);
 }
 
+/** Whether the schedule is open at an instant; false also outside what was compiled. */
+export function isWorking(clock: WorkingClock, instantMs: number): boolean {
+  return clock.open[breakpointAt(clock, instantMs)] === 1;
+}
+
 /** Working milliseconds in [startMs, endMs): 0 when it is empty or backward, null outside what was compiled. */
 export function workingMs(clock: WorkingClock, startMs: number, endMs: number): number | null {
   const duration = workingAt(clock, Math.max(startMs, endMs)) - workingAt(clock, startMs);

@@ -101,6 +101,12 @@ function derivedColumns(derivation: RecordDerivation): readonly { name: string; 
     { name: 'first_response_at', value: sql`r.responded_at` },
     { name: 'first_response_human_calendar_ms', value: sql`r.response_ms` },
     { name: 'first_response_any_calendar_ms', value: sql`r.response_ms` },
+    { name: 'first_person_reply_at', value: sql`r.responded_at` },
+    { name: 'last_message_at', value: sql`r.responded_at` },
+    { name: 'first_response_from_creation_calendar_ms', value: sql`r.response_ms` },
+    { name: 'first_response_from_last_message_calendar_ms', value: sql`r.response_ms` },
+    { name: 'first_response_from_creation_business_ms', value: responseBusinessMs },
+    { name: 'first_response_from_last_message_business_ms', value: responseBusinessMs },
     { name: 'first_response_human_business_ms', value: responseBusinessMs },
     { name: 'first_response_any_business_ms', value: responseBusinessMs },
     { name: 'first_solved_at', value: unlessReopened(sql`r.resolved_at`) },
@@ -119,6 +125,10 @@ function derivedColumns(derivation: RecordDerivation): readonly { name: string; 
     { name: 'solves', value: sql`if(r.is_solved, 1, 0) + coalesce(r.reopens, 0)` },
     { name: 'reopens', value: sql`coalesce(r.reopens, 0)` },
     { name: 'reopens_raw', value: sql`coalesce(r.reopens, 0)` },
+    { name: 'escalations', value: sql`toInt64(has(r.tags, 'escalated'))` },
+    { name: 'replies', value: reportedReplies },
+    { name: 'outside_replies', value: outsideReplies },
+    { name: 'cycles', value: reportedCycles },
     { name: 'unsolved_spans', value: unsolvedSpans },
     { name: 'slas', value: reportedSlas },
   ];
@@ -144,6 +154,16 @@ function unlessReopened(value: Sql): Sql {
 /** Without an instant no schedule can measure, and the source does not say by which clock it counted: its figure stands in both. */
 const responseBusinessMs: Sql = sql`if(r.first_response_at IS NULL, r.response_ms, ${businessMs(sql`responded`, sql`r.responded_at`)})`;
 const resolutionBusinessMs: Sql = sql`if(r.solved_at IS NULL AND r.closed_at IS NULL, r.solve_ms, ${businessMs(sql`resolved`, sql`r.resolved_at`)})`;
+
+const reportedReplies: Sql = sql`if(r.responded_at IS NULL, [], [tuple(r.created_at, r.responded_at, '', r.response_ms, ${responseBusinessMs})])`;
+
+/** Only an instant that the source gives, and not one that is counted from a duration, is in or out of a schedule. */
+const outsideReplies: Sql = sql`if(r.first_response_at IS NULL OR responded.schedule_id = '' OR responded.rate = 1, [], [tuple(assumeNotNull(r.responded_at))])`;
+
+/** Of a reopened ticket only the last solve is reported, so its cycles are not known. */
+const reportedCycles: Sql = sql`if(coalesce(r.reopens, 0) > 0 AND r.resolved_at IS NOT NULL, [], [tuple(
+    r.created_at, r.resolved_at, if(r.resolved_at IS NULL, '', r.assignee_id), r.response_ms, ${responseBusinessMs}, r.solve_ms, ${resolutionBusinessMs}
+  )])`;
 
 function joins(database: string, slice: Sql, derivation: RecordDerivation): Sql {
   const breakpoints = (alias: Sql, at: Sql): Sql => sql`

@@ -36,15 +36,15 @@ export function foldContexts(workspace: Workspace, revisions: Revisions): FoldCo
 
 interface ContextRows {
   readonly schedules: readonly Stored<typeof schedules>[];
-  readonly teams: readonly { readonly id: string; readonly schedule_id: string }[];
+  readonly teams: readonly { readonly id: string; readonly schedule_id: string; readonly tier: number | string }[];
   readonly policies: readonly Stored<typeof slaPolicies>[];
 }
 
 async function readRows({ store, database }: Workspace): Promise<ContextRows> {
   const [scheduleRows, teamRows, policyRows] = await Promise.all([
     store.query<Stored<typeof schedules>>(sql`SELECT * FROM ${table(database, schedules)} ORDER BY id, valid_from`),
-    store.query<{ id: string; schedule_id: string }>(
-      sql`SELECT id, schedule_id FROM ${table(database, teams)} WHERE schedule_id != '' ORDER BY id`,
+    store.query<{ id: string; schedule_id: string; tier: number | string }>(
+      sql`SELECT id, schedule_id, tier FROM ${table(database, teams)} WHERE schedule_id != '' OR tier > 0 ORDER BY id`,
     ),
     store.query<Stored<typeof slaPolicies>>(sql`SELECT * FROM ${table(database, slaPolicies)} ORDER BY position, id`),
   ]);
@@ -56,7 +56,8 @@ function compile(rows: ContextRows, nowMs: number): FoldContext {
   return {
     clocks: compileAll(versions, nowMs),
     defaultScheduleId: versions.filter((version) => version.is_default).at(-1)?.id ?? null,
-    teamSchedules: new Map(rows.teams.map((team) => [team.id, team.schedule_id])),
+    teamSchedules: new Map(rows.teams.filter((team) => team.schedule_id !== '').map((team) => [team.id, team.schedule_id])),
+    teamTiers: new Map(rows.teams.map((team) => [team.id, Number(team.tier)])),
     policies: rows.policies.map(readPolicy),
     now: nowMs,
   };

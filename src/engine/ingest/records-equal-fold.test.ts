@@ -34,6 +34,17 @@ const compared = [
   'handoffs',
   'agent_replies',
   'counted',
+  'first_response_from_creation_business_ms',
+  'first_response_from_last_message_calendar_ms',
+  'escalations',
+  'opened_by',
+  'first_assigned_at',
+  'first_person_reply_at',
+  'last_message_at',
+  'replies',
+  'outside_replies',
+  'cycles',
+  'unsolved_spans',
 ] as const;
 
 const nowMs = Date.parse('2026-12-01T00:00:00Z');
@@ -113,6 +124,7 @@ function recordRow(draw: typeof record extends fc.Arbitrary<infer T> ? T : never
     team_id: draw.team,
     assignee_id: 's:ann',
     reopens: draw.reopens,
+    tags: draw.reopens === 2 ? ['escalated'] : [],
     ...(draw.reported
       ? {
           first_response_ms: draw.response === null ? null : draw.response * minuteMs,
@@ -123,7 +135,13 @@ function recordRow(draw: typeof record extends fc.Arbitrary<infer T> ? T : never
 }
 
 function pick(row: Record<string, unknown> | undefined): Record<string, unknown> {
-  const spans = (row?.unsolved_spans ?? []) as { from: unknown; until: unknown }[];
-  const instants = spans.map((span) => [span.from, span.until].map((at) => (typeof at === 'string' ? instantOf(at) : at)));
-  return { ...Object.fromEntries(compared.map((name) => [name, row?.[name]])), instants };
+  return Object.fromEntries(compared.map((name) => [name, withInstants(row?.[name])]));
+}
+
+/** Instants as the fold gives them, also inside lists. */
+function withInstants(value: unknown): unknown {
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2} /.test(value)) return instantOf(value);
+  if (Array.isArray(value)) return value.map(withInstants);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withInstants(part)]));
 }

@@ -6,7 +6,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import { bind, type Sql, sql } from '../../core/sql/sql.ts';
 import { type Migration, migrations } from './migrations.ts';
 import type { Store } from './store.ts';
-import { columnAddition, copyDefinition, copyName, tableDefinition } from './table-definition.ts';
+import { columnAddition, copyDefinition, copyName, indexAddition, tableDefinition } from './table-definition.ts';
 import { onCluster, table, type Workspace } from './workspace.ts';
 
 export interface SchemaOptions {
@@ -49,7 +49,7 @@ WHERE database = ${bind('String', database)}`);
   return types;
 }
 
-/** Makes the table or adds what it lacks; resolves to the entity's name when columns were added to a table that was there. */
+/** Makes the table or adds the columns and indexes that it lacks; resolves to the entity's name when columns were added to a table that was there. */
 async function createTable(workspace: Workspace, entity: Entity, found: TypesByTable, cluster?: string): Promise<string | null> {
   const types = found.get(entity.name);
   if (types === undefined) {
@@ -58,6 +58,7 @@ async function createTable(workspace: Workspace, entity: Entity, found: TypesByT
   }
   const missing = Object.entries(entity.columns).filter(([name, column]) => isMissing(entity, name, column.clickhouse, types.get(name)));
   for (const [name, column] of missing) await runAll(workspace.store, columnAddition(workspace.database, entity, name, column, cluster));
+  for (const column of entity.indexes ?? []) await workspace.store.command(indexAddition(workspace.database, entity, column, cluster));
   return missing.length > 0 ? entity.name : null;
 }
 

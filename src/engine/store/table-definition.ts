@@ -20,6 +20,16 @@ export function columnAddition(databaseName: string, entity: Entity, name: strin
   );
 }
 
+/** The statement that adds an index to a table that is there; data that stand in it are indexed as they are merged or written anew. */
+export function indexAddition(databaseName: string, entity: Entity, column: string, cluster?: string): Sql {
+  const name = cluster === undefined ? entity.name : localName(entity);
+  return sql`ALTER TABLE ${table(databaseName, { name })}${onCluster(cluster)} ADD ${indexDefinition(column, sql` IF NOT EXISTS`)}`;
+}
+
+function indexDefinition(column: string, unlessThere: Sql = sql``): Sql {
+  return sql`INDEX${unlessThere} ${identifier(`by_${column}`)} ${identifier(column)} TYPE minmax GRANULARITY 1`;
+}
+
 /** The materialized view that copies every row of one entity into another by the names of its columns. */
 export function copyDefinition(databaseName: string, from: Entity, to: Entity, cluster?: string): Sql {
   const [source, target] = cluster === undefined ? [from.name, to.name] : [localName(from), localName(to)];
@@ -40,9 +50,7 @@ function localName(entity: Entity): string {
 
 function localTable(databaseName: string, entity: Entity, name: string, cluster: string | undefined): Sql {
   const columns = Object.entries(entity.columns).map(([columnName, column]) => columnDefinition(columnName, column));
-  const indexes = (entity.indexes ?? []).map(
-    (column) => sql`INDEX ${identifier(`by_${column}`)} ${identifier(column)} TYPE minmax GRANULARITY 1`,
-  );
+  const indexes = (entity.indexes ?? []).map((column) => indexDefinition(column));
   const engine = cluster === undefined ? sql`ReplacingMergeTree` : sql`ReplicatedReplacingMergeTree`;
   const partition = entity.partition === undefined ? sql`` : sql`\nPARTITION BY toYYYYMM(${identifier(entity.partition)})`;
   const durability = cluster === undefined ? sql`\nSETTINGS fsync_after_insert = 1, fsync_part_directory = 1` : sql``;

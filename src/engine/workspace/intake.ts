@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileCheckpoint } from '../ingest/checkpoint.ts';
 import { type Deriver, openDeriver } from '../ingest/deriver.ts';
 import { type IngestQueue, openIngestQueue } from '../ingest/ingest-queue.ts';
+import { rederiveOlder } from '../ingest/rederive-older.ts';
 import { writeDurably } from '../meta/durable-file.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { WrittenSignal } from './written-signal.ts';
@@ -47,12 +48,14 @@ export async function openIntake(
     onDerived: () => written.send({ entities: ['tickets', 'contacts'] }),
     onError: report,
   });
+  const rederivation = rederiveOlder(workspace, deriver, join(directory, 'derivation-version'), report);
   const ingest = openIngestQueue(workspace);
   return {
     deriver,
     ingest,
     report,
     settle: async () => {
+      await rederivation.stop();
       await ingest.idle();
       await deriver.idle();
       if (!failed) await writeDurably(settledFile, '');

@@ -1,10 +1,10 @@
-import { UserError } from '../../core/model/user-error.ts';
+import { type KeyedSentence, UserError } from '../../core/model/user-error.ts';
 import { StoreError, type StoreFailure } from '../../engine/store/store-error.ts';
 
 /** What a refusal says: its status, its body, and whether it is ours to look at. */
 export interface Fault {
   readonly status: number;
-  readonly body: { readonly error: { readonly code: string; readonly message: string } };
+  readonly body: { readonly error: { readonly code: string; readonly message: string; readonly sentence?: KeyedSentence } };
   /** Seconds after which it is worth asking again. */
   readonly retryAfterSeconds?: number;
   /** It is a fault of the product: the log has its cause. */
@@ -24,7 +24,7 @@ const ofStore: Readonly<Record<StoreFailure, Answer | null>> = {
 
 /** The refusal for an error. What is not meant for people is said without internals. */
 export function faultOf(error: unknown): Fault {
-  if (error instanceof UserError) return fault(error.status, error.code, error.message);
+  if (error instanceof UserError) return fault(error.status, error.code, error.message, error.sentence);
   const [status, message, retryAfterSeconds] = (error instanceof StoreError && ofStore[error.failure]) || [];
   if (status === undefined || message === undefined) {
     const body = {
@@ -36,6 +36,6 @@ export function faultOf(error: unknown): Fault {
   return { ...known, unexpected: true, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) };
 }
 
-function fault(status: number, code: string, message: string): Fault {
-  return { status, body: { error: { code, message } }, unexpected: false };
+function fault(status: number, code: string, message: string, sentence: KeyedSentence | null = null): Fault {
+  return { status, body: { error: { code, message, ...(sentence ? { sentence } : {}) } }, unexpected: false };
 }

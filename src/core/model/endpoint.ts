@@ -29,4 +29,13 @@ export const nothing = z.strictObject({});
 export const identified = z.strictObject({ id: z.string() });
 
 /** What every refusal looks like. */
-export const faultSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+export const faultSchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string().describe('one sentence in English: what is wrong and what is allowed'),
+    sentence: z
+      .object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })
+      .optional()
+      .describe('the same by its key among the words of the page'),
+  }),
+});

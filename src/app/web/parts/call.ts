@@ -1,13 +1,25 @@
-import { type EndpointName, endpoints, type Input, type Output } from '../../../core/model/endpoints/index.ts';
+import type { Endpoint } from '../../../core/model/endpoint.ts';
+import type { EndpointName, Input, Output } from '../../../core/model/endpoints/index.ts';
+
+/** Written in by the build. */
+declare const EARSHOT_CALLS: Readonly<Record<EndpointName, Pick<Endpoint, 'method' | 'path'>>>;
+
+import type { KeyedSentence } from '../../../core/model/user-error.ts';
+
+/** Method and path of each call; nothing outside a build. */
+export const calls = typeof EARSHOT_CALLS === 'undefined' ? ({} as typeof EARSHOT_CALLS) : EARSHOT_CALLS;
 
 /** A refusal of the server, with the sentence that says why. */
 export class CallFault extends Error {
   readonly code: string;
+  /** The same sentence by its key among the words of the page. */
+  readonly sentence: KeyedSentence | null;
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, sentence: KeyedSentence | null = null) {
     super(message);
     this.name = 'CallFault';
     this.code = code;
+    this.sentence = sentence;
   }
 }
 
@@ -38,7 +50,7 @@ export function placeInPath(
 }
 
 async function send(name: EndpointName, input: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<Response> {
-  const { method, path } = endpoints[name];
+  const { method, path } = calls[name];
   const { url, rest } = placeInPath(path, input);
   const inBody = method === 'POST' || method === 'PUT';
   const response = await fetch(inBody ? url : withParameters(url, rest), {
@@ -59,8 +71,8 @@ function withParameters(url: string, parameters: Readonly<Record<string, unknown
 /** A refusal from the body of an answer; an answer that is not ours gives its status. */
 export function faultOf(status: number, body: string): CallFault {
   try {
-    const { error } = JSON.parse(body) as { error: { code: string; message: string } };
-    return new CallFault(error.code, error.message);
+    const { error } = JSON.parse(body) as { error: { code: string; message: string; sentence?: KeyedSentence } };
+    return new CallFault(error.code, error.message, error.sentence ?? null);
   } catch {
     return new CallFault('unreachable', `HTTP ${status}`);
   }

@@ -6,7 +6,7 @@ import { surveyInvitations, surveyResponses } from './surveys.ts';
 import { ticketEvents } from './ticket-events.ts';
 import { ticketRecords } from './ticket-records.ts';
 import { tickets } from './tickets.ts';
-import { calendarEvents, schedules, slaPolicies, workingTime } from './working-time.ts';
+import { calendarEvents, schedules, slaPolicies, teamSchedules, workingTime } from './working-time.ts';
 
 /** Every table of a workspace. */
 export const entities = [
@@ -22,6 +22,7 @@ export const entities = [
   agents,
   teams,
   schedules,
+  teamSchedules,
   slaPolicies,
   workingTime,
   calendarEvents,

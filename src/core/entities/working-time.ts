@@ -1,4 +1,4 @@
-import { date, durationMs, entity, flag, instant, integer, label, list, nullable, number, text } from '../model/entity.ts';
+import { computed, date, durationMs, entity, flag, instant, integer, label, list, nullable, number, text } from '../model/entity.ts';
 import { derivedColumns, sourceColumns } from './shared-columns.ts';
 
 /** Working schedules with their history: several rows of one schedule, each from its own instant on. */
@@ -23,6 +23,24 @@ export const schedules = entity({
       'split shifts are several rows a day',
     ),
     holidays: list({ from: date('first day'), until: date('last day, inclusive'), name: text('name') }, 'whole days, local'),
+    holiday_set: computed(label('country, or country and region, whose public holidays are closed too: DE, GB-SCT; empty when none'), "''"),
+    removed: computed(flag('taken away: no team works by it from valid_from on'), 'false'),
+  },
+});
+
+/** Which schedule a team worked by since when, where the house has decided it; without a row that of its source holds. */
+export const teamSchedules = entity({
+  name: 'team_schedules',
+  doc: 'Which schedule a team worked by since when, as decided in the settings. A change is a new row; the past stays as it was.',
+  key: ['team_id', 'valid_from'],
+  version: 'source',
+  shardBy: 'team_id',
+  columns: {
+    team_id: label('the team'),
+    valid_from: instant('since when'),
+    schedule_id: label('the schedule; empty is the default one'),
+    version: sourceColumns.version,
+    import_id: sourceColumns.import_id,
   },
 });
 

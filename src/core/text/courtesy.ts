@@ -41,12 +41,22 @@ const longest = 120;
 
 /**
  * Matches, without regard to case, a whole message that only says thanks or agrees: English, Chinese in both scripts, Russian, German, Spanish, French and
- * Portuguese. A question mark or any other word breaks it. JavaScript takes it with the flags `iu`, RE2 with `(?i)` before it.
+ * Portuguese, and the words of the house. A question mark or any other word breaks it. JavaScript takes it with the flags `iu`, RE2 with `(?i)` before it.
  */
-export const courtesyPattern = [
-  `^${mark}*(?:(?:${politeness})${mark}+|(?:${politenessInChinese})${mark}*)*(?:${thanks}|${thanksInChinese})`,
-  `(?:${mark}+(?:${thanks}|${politeness})|${mark}*(?:${thanksInChinese}|${politenessInChinese}))*${mark}*$`,
-].join('');
+function patternWith(words: readonly string[]): string {
+  const own = words.map((word) => word.trim().replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).filter((word) => word !== '');
+  const [inChinese, others] = [own.filter((word) => han.test(word)), own.filter((word) => !han.test(word))];
+  const said = [thanks, ...others].join('|');
+  const saidInChinese = [thanksInChinese, ...inChinese].join('|');
+  return [
+    `^${mark}*(?:(?:${politeness})${mark}+|(?:${politenessInChinese})${mark}*)*(?:${said}|${saidInChinese})`,
+    `(?:${mark}+(?:${said}|${politeness})|${mark}*(?:${saidInChinese}|${politenessInChinese}))*${mark}*$`,
+  ].join('');
+}
+
+const han = /\p{Script=Han}/u;
+
+export const courtesyPattern: string = patternWith([]);
 
 const courtesy = new RegExp(courtesyPattern, 'iu');
 
@@ -55,7 +65,7 @@ export function isCourtesy(text: string): boolean {
   return text.length <= 2 * longest && [...text].length <= longest && courtesy.test(text);
 }
 
-/** `isCourtesy` of an expression, in SQL. */
-export function courtesyCondition(text: Sql): Sql {
-  return sql`lengthUTF8(${text}) <= ${integer(longest)} AND match(${text}, ${bind('String', `(?i)${courtesyPattern}`)})`;
+/** `isCourtesy` of an expression, in SQL. @param words what the house takes for thanks too */
+export function courtesyCondition(text: Sql, words: readonly string[] = []): Sql {
+  return sql`lengthUTF8(${text}) <= ${integer(longest)} AND match(${text}, ${bind('String', `(?i)${patternWith(words)}`)})`;
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { operators, type QueryInput } from '../../core/model/query.ts';
+import { operators } from '../../core/model/operator.ts';
+import type { QueryInput } from '../../core/model/query.ts';
 import { queryCommand } from '../../core/text/query-command.ts';
 import type { Arguments } from './command.ts';
 import { parseArguments } from './parse-arguments.ts';

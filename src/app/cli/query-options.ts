@@ -1,4 +1,5 @@
-import { type Filter, operators, type QueryInput } from '../../core/model/query.ts';
+import { operators } from '../../core/model/operator.ts';
+import type { Filter, QueryInput } from '../../core/model/query.ts';
 import { grains } from '../../core/time/grain.ts';
 import type { Arguments, CommandOptions } from './command.ts';
 import { UsageError } from './usage-error.ts';

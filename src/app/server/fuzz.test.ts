@@ -7,7 +7,7 @@ import { dimensions } from '../../catalog/dimensions/index.ts';
 import { metrics } from '../../catalog/metrics/index.ts';
 import type { Endpoint } from '../../core/model/endpoint.ts';
 import { endpoints } from '../../core/model/endpoints/index.ts';
-import { operators } from '../../core/model/query.ts';
+import { operators } from '../../core/model/operator.ts';
 import { grains } from '../../core/time/grain.ts';
 import { readConfiguration } from '../../engine/configuration/read-configuration.ts';
 import { createApp } from './create-app.ts';

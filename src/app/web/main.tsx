@@ -1,4 +1,3 @@
-import './parts/zod-without-eval.ts';
 import '@mantine/core/styles.css';
 import './styles/frame.css';
 import './styles/parts.css';

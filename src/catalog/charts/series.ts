@@ -1,4 +1,5 @@
-import { type Estimate, noEstimate } from '../../core/model/estimate.ts';
+import type { Estimate } from '../../core/model/estimate.ts';
+import { noEstimate } from '../../core/model/no-estimate.ts';
 import type { ResolvedMetric, Result, ResultRow } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
 import { colorsOf, palettes } from './palette.ts';

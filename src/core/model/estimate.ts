@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { noEstimate } from './no-estimate.ts';
+
 /** A number with what it rests on. `value` is null when there is nothing to tell; low and high are null where no interval exists. */
 export const estimateSchema = z.object({
   value: z.number().nullable(),
@@ -20,5 +22,3 @@ export interface Interval {
   readonly low: number;
   readonly high: number;
 }
-
-export const noEstimate: Estimate = { value: null, low: null, high: null, n: 0 };

@@ -1,4 +1,5 @@
-import { type Estimate, noEstimate } from '../../core/model/estimate.ts';
+import type { Estimate } from '../../core/model/estimate.ts';
+import { noEstimate } from '../../core/model/no-estimate.ts';
 import type { Query } from '../../core/model/query.ts';
 import type { Result, ResultRow } from '../../core/model/result.ts';
 import type { Bucket } from '../../core/time/buckets.ts';

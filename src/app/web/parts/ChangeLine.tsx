@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp, IconEqual } from '@tabler/icons-react';
 import { judgeChange } from '../../../catalog/charts/verdict.ts';
-import { noEstimate } from '../../../core/model/estimate.ts';
+import { noEstimate } from '../../../core/model/no-estimate.ts';
 import type { ResolvedMetric, Result } from '../../../core/model/result.ts';
 import { changeSentence } from './change-sentence.ts';
 import { useReader } from './language.ts';

@@ -1,6 +1,6 @@
 import { formatValue } from '../../../catalog/charts/format-value.ts';
 import { nameMetric } from '../../../catalog/locales/names.ts';
-import { noEstimate } from '../../../core/model/estimate.ts';
+import { noEstimate } from '../../../core/model/no-estimate.ts';
 import { useReader } from './language.ts';
 import { figureQuery } from './tile-query.ts';
 import { useBoardSearch } from './use-board-search.ts';

@@ -4,7 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatShort } from '../../../catalog/charts/format-number.ts';
 import { nameValue } from '../../../catalog/locales/names.ts';
-import { type Filter, type Operator, operators } from '../../../core/model/query.ts';
+import type { Operator } from '../../../core/model/operator.ts';
+import { operators } from '../../../core/model/operator.ts';
+import type { Filter } from '../../../core/model/query.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
 

@@ -1,5 +1,5 @@
+import { operators } from '../../../core/model/operator.ts';
 import type { Filter, QueryInput } from '../../../core/model/query.ts';
-import { operators } from '../../../core/model/query.ts';
 import { defaultPeriod } from '../../../core/time/period.ts';
 
 /** What was pointed at on a tile. */

@@ -1,0 +1,16 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type ExploreChange, type ExploreSearch, firstQuestion } from './explore-search.ts';
+
+/** The address of Explore, and how to change it. */
+export function useExploreSearch(): [ExploreSearch, (change: ExploreChange) => void] {
+  const given = useSearch({ strict: false }) as ExploreSearch;
+  const search = given.metrics === undefined ? { ...given, ...firstQuestion } : given;
+  const navigate = useNavigate();
+  return [
+    search,
+    (change) => {
+      const next = Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined));
+      void navigate({ to: '.', search: next as object, resetScroll: false });
+    },
+  ];
+}

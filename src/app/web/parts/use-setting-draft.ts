@@ -1,0 +1,61 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Output } from '../../../core/model/endpoints/index.ts';
+import type { Setting, SettingName } from '../../../core/model/settings/index.ts';
+import { call } from './call.ts';
+
+export type SettingVersion = Output<'settings'>['settings'][SettingName];
+export type SettingEffect = Output<'previewSetting'>;
+
+/** A setting while it is being changed. */
+export interface SettingDraft<N extends SettingName> {
+  /** What is stored; undefined until it is known. */
+  readonly stored: SettingVersion | undefined;
+  /** What the form shows. */
+  readonly value: Setting<N> | undefined;
+  readonly isChanged: boolean;
+  readonly effect: SettingEffect | undefined;
+  readonly fault: Error | null;
+  readonly busy: 'previewing' | 'saving' | null;
+  readonly saved: boolean;
+  change(value: Setting<N>): void;
+  discard(): void;
+  preview(): void;
+  save(value?: Setting<N>): void;
+}
+
+/** One setting: what is stored, what has been typed, what that would do. */
+export function useSettingDraft<N extends SettingName>(name: N): SettingDraft<N> {
+  const client = useQueryClient();
+  const [typed, setTyped] = useState<Setting<N> | null>(null);
+  const { data, error } = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => call('settings', {}, signal) });
+  const stored = data?.settings[name];
+  const value = typed ?? (stored?.value as Setting<N> | undefined);
+  const preview = useMutation({ mutationFn: (next: Setting<N>) => call('previewSetting', { name, value: next }) });
+  const save = useMutation({
+    mutationFn: (next: Setting<N>) => call('changeSetting', { name, value: next }),
+    onSuccess: async () => {
+      await client.invalidateQueries();
+      setTyped(null);
+      preview.reset();
+    },
+  });
+  const begin = (next: Setting<N> | null) => {
+    setTyped(next);
+    preview.reset();
+    save.reset();
+  };
+  return {
+    stored,
+    value,
+    isChanged: typed !== null && JSON.stringify(typed) !== JSON.stringify(stored?.value),
+    effect: preview.data,
+    fault: error ?? save.error ?? preview.error,
+    busy: save.isPending ? 'saving' : preview.isPending ? 'previewing' : null,
+    saved: save.isSuccess,
+    change: begin,
+    discard: () => begin(null),
+    preview: () => value !== undefined && preview.mutate(value),
+    save: (next = value) => next !== undefined && save.mutate(next),
+  };
+}

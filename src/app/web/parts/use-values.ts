@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { nameValue } from '../../../catalog/locales/names.ts';
+import { call } from './call.ts';
+import { useReader } from './language.ts';
+
+/** A value of a dimension as a choice: what it is called, and how many rows have it. */
+export interface ValueChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** The values of a dimension, most frequent first, without "not known". */
+export function useValues(dimension: string): readonly ValueChoice[] {
+  const reader = useReader();
+  const { data } = useQuery({
+    queryKey: ['dimensionValues', dimension],
+    queryFn: ({ signal }) => call('dimensionValues', { name: dimension, limit: 1000 }, signal),
+  });
+  return (data ?? [])
+    .filter(({ value }) => value !== '')
+    .map(({ value, name, count }) => ({ value, label: name === value || name === '' ? nameValue(dimension, value, reader) : name, count }));
+}

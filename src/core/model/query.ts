@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { grains } from '../time/grain.ts';
-
-export const operators = ['any of', 'none of', 'all of', 'is empty', 'is not empty'] as const;
-export type Operator = (typeof operators)[number];
+import { operators } from './operator.ts';
 
 export const filterSchema = z.strictObject({
   dimension: z.string(),

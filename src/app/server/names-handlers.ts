@@ -8,7 +8,7 @@ import type { Output } from '../../core/model/endpoints/index.ts';
 import type { Locale, Texts } from '../../core/model/locale.ts';
 import type { Metric } from '../../core/model/metric.ts';
 import { resolveMetric } from '../../engine/query/metric-call.ts';
-import { carries } from '../../engine/workspace/dimension-values.ts';
+import { carries } from '../../engine/query/question.ts';
 import type { Handlers } from './handler.ts';
 
 type Names = Output<'names'>;

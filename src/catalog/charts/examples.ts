@@ -16,7 +16,7 @@ const dayMs = 86_400_000;
 const start = Date.UTC(2025, 9, 6);
 
 function metric(name: string, unit: ResolvedMetric['unit'], better: ResolvedMetric['better']): ResolvedMetric {
-  return { key: name, name, statistic: null, options: {}, parameters: {}, variant: 'industry', unit, better };
+  return { key: name, name, statistic: null, options: {}, parameters: {}, variant: 'industry', house: true, unit, better };
 }
 
 function buckets(count: number, running = false): Result['buckets'] {

@@ -5,7 +5,7 @@ import type { ResolvedMetric } from '../../core/model/result.ts';
 import { differenceInterval, judgeChange } from './verdict.ts';
 
 function metric(unit: ResolvedMetric['unit'], better: ResolvedMetric['better']): ResolvedMetric {
-  return { key: 'm', name: 'm', statistic: null, options: {}, parameters: {}, variant: 'industry', unit, better };
+  return { key: 'm', name: 'm', statistic: null, options: {}, parameters: {}, variant: 'industry', house: true, unit, better };
 }
 
 function estimate(value: number, margin: number | null, n = 400): Estimate {

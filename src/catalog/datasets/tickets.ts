@@ -4,12 +4,18 @@ import { sql } from '../../core/sql/sql.ts';
 
 const rowColumns = ['id', 'subject', 'status', 'priority', 'channel', 'category', 'team_id', 'assignee_id', 'created_at', 'last_solved_at'];
 
+/** What makes a ticket not count, by kind; `counted` is none of them. */
+export const leftOut = { spam: sql`is_spam`, test: sql`is_test`, deleted: sql`is_deleted`, merged: sql`merged_into != ''` } as const;
+
+const searched = ['id', 'subject'];
+
 /** Tickets, one row each. */
 export const tickets: Dataset = {
   name: 'tickets',
   text: { en: 'Tickets', 'zh-Hans': '工单', 'zh-Hant': '工單', ru: 'Обращения' },
   entity,
   population: sql`counted`,
+  leftOut,
   times: {
     created: { kind: 'event', at: sql`created_at` },
     responded: { kind: 'event', at: sql`first_response_at` },
@@ -17,6 +23,7 @@ export const tickets: Dataset = {
     solved: { kind: 'event', at: sql`last_solved_at` },
   },
   rowColumns,
+  searched,
 };
 
 /** Tickets for as long as they are not solved: the backlog. */
@@ -26,8 +33,10 @@ export const unsolvedTickets: Dataset = {
   entity,
   arrayJoin: { list: 'unsolved_spans', as: 'unsolved' },
   population: sql`counted`,
+  leftOut,
   times: { unsolved: { kind: 'span', from: sql`unsolved_from`, until: sql`unsolved_until` } },
   rowColumns,
+  searched,
 };
 
 const between = { earliest: sql`created_at`, latest: sql`last_sla_at` };
@@ -39,6 +48,7 @@ export const ticketSlas: Dataset = {
   entity,
   arrayJoin: { list: 'slas', as: 'sla' },
   population: sql`counted`,
+  leftOut,
   times: {
     outcome: {
       kind: 'event',

@@ -11,6 +11,8 @@ export interface Dimension {
   readonly many?: true;
   /** Read off the metric's own time in the query's zone instead of a column. */
   readonly ofTime?: (at: Sql, zone: Sql) => Sql;
+  /** Read off the instant that open spans are looked at, in epoch milliseconds: the age of what is open, by dataset name. */
+  readonly ofStanding?: Readonly<Record<string, (atMs: Sql) => Sql>>;
   /** Whose state it shows: today's, or the one at the event. */
   readonly asOf?: 'now' | 'then';
   /** The word list for the values, a key of the locales; absent when values are names. */

@@ -34,6 +34,10 @@ export interface Choice {
   readonly bound: (parameter: string) => Sql;
   /** The instant that the question is asked at. */
   readonly now: Sql;
+  /** The instant that open spans are looked at, in epoch milliseconds: the end of the bucket, now when that is earlier. */
+  readonly at: Sql;
+  /** The zone that the question counts days in. */
+  readonly zone: Sql;
 }
 
 /** A worked example that the tests run: rows of the dataset's entity and the value that they must give. */
@@ -64,56 +68,94 @@ interface Described {
   readonly smallN?: number;
 }
 
-type Conditional = Sql | ((choice: Choice) => Sql);
+/** SQL, or what the asker's choices make of it. */
+export type Conditional = Sql | ((choice: Choice) => Sql);
 
-/** A variant of an aggregate: another formula, other inputs or another population under the same name. */
-export interface Variant {
-  readonly value?: Formula;
-  readonly inputs?: Readonly<Record<string, Conditional>>;
+type Inputs = Readonly<Record<string, number>>;
+
+/** One row a customer (or whatever `by` names) of each group and bucket, before anything is counted: the inputs of the metric are sums over these rows. */
+export interface Each {
+  /** What `by` is called as a column of a drilled row. */
+  readonly name: string;
+  readonly by: Conditional;
+  /** Columns of the row: aggregates over the rows of one customer. */
+  readonly inputs: Readonly<Record<string, Conditional>>;
+  /** Dimensions that are decided for the customer as a whole, by name: aggregates too. */
+  readonly dimensions?: Readonly<Record<string, Sql>>;
+}
+
+/** What a variant may say differently of any metric over rows. */
+interface VariantOfRows {
+  readonly dataset?: Dataset;
+  readonly time?: string;
   readonly where?: Conditional;
   readonly unit?: Unit;
-  readonly interval?: ((inputs: Readonly<Record<string, number>>) => Interval | null) | null;
+  readonly better?: Described['better'];
+  readonly provenance?: Sql | null;
+}
+
+/** A variant of an aggregate: another formula, other inputs, other rows or another population under the same name. */
+export interface Variant extends VariantOfRows {
+  readonly value?: Formula;
+  /** Replace all inputs; then nothing is pending unless the variant says so. */
+  readonly inputs?: Readonly<Record<string, Conditional>>;
+  readonly pending?: Conditional;
+  readonly each?: Each | null;
+  readonly interval?: ((inputs: Inputs) => Interval | null) | null;
   readonly n?: string;
 }
 
-/** Additive inputs and one formula over them. */
-export interface AggregateMetric extends Described {
-  readonly kind: 'aggregate';
+interface OverRows extends Described {
   readonly dataset: Dataset;
   readonly time: string;
+  /** The option whose values are names of times of the dataset, where the asker may choose. */
+  readonly timeOption?: string;
+  readonly where?: Conditional;
+  /** Where each row's figure is from: an expression that gives computed or reported. */
+  readonly provenance?: Sql;
+}
+
+/** Additive inputs and one formula over them. */
+export interface AggregateMetric extends OverRows {
+  readonly kind: 'aggregate';
   /** Sums over rows: counts and sums only, so that totals and "others" are sums of them. Over spans there are none: `at_start`, `entered` and `left` are given. */
   readonly inputs: Readonly<Record<string, Conditional>>;
   readonly value: Formula;
   /** Formula of n over the inputs. */
   readonly n: string;
-  readonly where?: Conditional;
   /** Rows too young to judge: counted as pending and left out of the inputs. */
   readonly pending?: Conditional;
+  readonly each?: Each;
+  /** Shown as a percentage of the same figure over all groups of the bucket. */
+  readonly share?: 'of total';
   readonly variants?: Readonly<Record<string, Variant>>;
-  readonly interval?: (inputs: Readonly<Record<string, number>>) => Interval | null;
-  /** Where each row's figure is from: an expression that gives computed or reported. */
-  readonly provenance?: Sql;
+  readonly interval?: (inputs: Inputs) => Interval | null;
 }
 
-/** Order statistics and the mean of one value per row; a row without a value does not count. */
-export interface DistributionMetric extends Described {
+/** A variant of a distribution: another value, other rows or another population under the same name. */
+export interface DistributionVariant extends VariantOfRows {
+  readonly of?: (choice: Choice) => Sql;
+}
+
+/** Order statistics and the mean of one value per row; a row without a value does not count. Over spans: of what is open at the end of the bucket. */
+export interface DistributionMetric extends OverRows {
   readonly kind: 'distribution';
-  readonly dataset: Dataset;
-  readonly time: string;
   readonly of: (choice: Choice) => Sql;
-  readonly where?: Conditional;
   readonly statistics: readonly Statistic[];
-  readonly provenance?: Sql;
+  readonly variants?: Readonly<Record<string, DistributionVariant>>;
 }
 
-/** Parts that are metrics themselves, and a formula over their values. */
+/** A metric call by name, or what the asker's options make of it. */
+export type PartReference = string | ((options: Readonly<Record<string, string>>) => string);
+
+/** Parts that are metrics themselves, and a formula over their values; `days` is the length of the bucket in days, up to now. */
 export interface ComposedMetric extends Described {
   readonly kind: 'composed';
-  readonly of: Readonly<Record<string, string>>;
+  readonly of: Readonly<Record<string, PartReference>>;
   readonly value: Formula;
   /** The part whose n is shown. */
   readonly n: string;
-  readonly interval?: (parts: Readonly<Record<string, number>>) => Interval | null;
+  readonly interval?: (parts: Inputs) => Interval | null;
 }
 
 export type Metric = AggregateMetric | DistributionMetric | ComposedMetric;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { grains } from '../time/grain.ts';
+import { leftOuts } from './dataset.ts';
 import { operators } from './operator.ts';
 
 export const filterSchema = z.strictObject({
@@ -27,6 +28,7 @@ export const querySchema = z.strictObject({
   zone: z.string().optional().describe('IANA time zone; the one of the workspace when absent'),
   weekStart: z.number().int().min(1).max(7).optional().describe('1 Monday to 7 Sunday; the one of the workspace when absent'),
   filters: z.array(filterSchema).max(50).default([]),
+  include: z.array(z.enum(leftOuts)).max(leftOuts.length).default([]).describe('tickets that do not count otherwise'),
   top: z.number().int().min(1).max(1000).optional().describe('keep the largest groups of the first dimension; the rest becomes "others"'),
 });
 
@@ -40,6 +42,13 @@ export const rowsQuerySchema = z.strictObject({
   metric: z.string().describe('which of the metrics of the query'),
   group: z.record(z.string(), z.string()).default({}).describe('dimension → value of the group'),
   bucket: z.string().optional().describe('key of the bucket'),
+  part: z.string().optional().describe('which part of a composed metric; the one whose n is shown when absent'),
+  columns: z.array(z.string()).min(1).max(100).optional().describe('columns and dimensions of the rows; those of the dataset when absent'),
+  order: z
+    .strictObject({ column: z.string(), descending: z.boolean().default(false) })
+    .optional()
+    .describe('a column or dimension; newest first when absent'),
+  search: z.string().max(200).default('').describe('only rows whose id or text contains this'),
   limit: z.number().int().min(1).max(1_000_000).default(100),
   offset: z.number().int().min(0).default(0),
 });

@@ -10,6 +10,8 @@ const resolvedMetricSchema = z.object({
   options: z.record(z.string(), z.string()),
   parameters: z.record(z.string(), z.number()),
   variant: z.string(),
+  house: z.boolean().describe('false when it departs from the definition of the house'),
+  parts: z.record(z.string(), z.string()).optional().describe('of a composed metric: its parts by name, as calls that can be asked'),
   unit: z.enum(['count', 'percent', 'points', 'durationMs', 'ratio', 'score']),
   better: z.enum(['up', 'down', 'neither']),
 });

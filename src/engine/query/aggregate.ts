@@ -1,12 +1,16 @@
+import type { EventTime } from '../../core/model/dataset.ts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import { evaluateFormula, type Formula, parseFormula } from '../../core/model/formula.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { identifier, join, render, type Sql, sql } from '../../core/sql/sql.ts';
+import { wilsonInterval } from '../../core/stats/wilson-interval.ts';
 import { type Cells, cells, placeOf } from './cells.ts';
-import { choiceOf, conditional } from './choice.ts';
-import { filterConditions, periodConditions, where } from './conditions.ts';
-import { groupBy, grouping } from './grouping.ts';
+import { type Asked, choiceOf, conditional } from './choice.ts';
+import { dimensionsOf, filterConditions, periodConditions, populationCondition, where } from './conditions.ts';
+import { decidedConditions, type EachPlan, eachPlan, eachRelation } from './each.ts';
+import { groupBy, grouping, groupNames } from './grouping.ts';
 import type { MetricCall } from './metric-call.ts';
+import { timeName } from './metric-time.ts';
 import type { Question } from './question.ts';
 import { relation } from './relation.ts';
 
@@ -16,40 +20,45 @@ const pendingInput = 'pending';
 const computedInput = 'computed';
 const reportedInput = 'reported';
 
-/** An aggregate under its variant: what to sum, over which rows, and what to make of it. */
+/** An aggregate with every choice made: what to sum, over which rows, and what to make of it. */
 export interface AggregatePlan {
   readonly metric: AggregateMetric;
+  /** Name of the time on the dataset. */
+  readonly time: string;
   readonly inputs: Readonly<Record<string, Sql>>;
   readonly conditions: readonly Sql[];
   readonly pending: Sql | null;
+  readonly each: EachPlan | null;
   readonly value: Formula;
   readonly n: Formula;
-  readonly interval: AggregateMetric['interval'] | null;
 }
 
 /** The plan of a call of an aggregate. */
-export function aggregatePlan(call: MetricCall & { metric: AggregateMetric }, nowMs: number): AggregatePlan {
+export function aggregatePlan(call: MetricCall & { metric: AggregateMetric }, asked: Asked): AggregatePlan {
   const { metric } = call;
-  const choice = choiceOf(call, nowMs);
-  const variant = metric.variants?.[call.resolved.variant];
-  const inputs = variant?.inputs ?? metric.inputs;
-  const condition = variant?.where ?? metric.where;
-  const pending = variant?.inputs ? undefined : metric.pending;
+  const choice = choiceOf(call, asked);
   return {
     metric,
-    inputs: Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, conditional(input, choice)])),
-    conditions: condition ? [conditional(condition, choice)] : [],
-    pending: pending ? conditional(pending, choice) : null,
-    value: variant?.value ?? metric.value,
-    n: parseFormula(variant?.n ?? metric.n),
-    interval: variant?.interval === undefined ? metric.interval : variant.interval,
+    time: timeName(call),
+    inputs: Object.fromEntries(Object.entries(metric.inputs).map(([name, input]) => [name, conditional(input, choice)])),
+    conditions: metric.where ? [conditional(metric.where, choice)] : [],
+    pending: metric.pending ? conditional(metric.pending, choice) : null,
+    each: metric.each ? eachPlan(metric.each, choice) : null,
+    value: metric.value,
+    n: parseFormula(metric.n),
   };
 }
 
 /** Plans that one statement can answer: the same rows of the same dataset by the same time. */
 export function sameRows(plan: AggregatePlan): string {
-  const rows = [...plan.conditions, ...(plan.pending ? [plan.pending] : []), ...(plan.metric.provenance ? [plan.metric.provenance] : [])];
-  return JSON.stringify([plan.metric.dataset.name, plan.metric.time, rows.map(render)], (_, value) =>
+  const each = plan.each ? [plan.each.by, ...Object.values(plan.each.inputs), ...Object.values(plan.each.dimensions)] : [];
+  const rows = [
+    ...plan.conditions,
+    ...(plan.pending ? [plan.pending] : []),
+    ...(plan.metric.provenance ? [plan.metric.provenance] : []),
+    ...each,
+  ];
+  return JSON.stringify([plan.metric.dataset.name, plan.time, Object.keys(plan.each?.inputs ?? {}), rows.map(render)], (_, value) =>
     typeof value === 'bigint' ? String(value) : value,
   );
 }
@@ -58,23 +67,51 @@ export function sameRows(plan: AggregatePlan): string {
 export function aggregateStatement(plans: readonly AggregatePlan[], question: Question): Sql {
   const [first] = plans;
   if (!first) throw new TypeError('no plans');
-  const { dataset } = first.metric;
-  const time = dataset.times[first.metric.time];
-  if (time?.kind !== 'event') throw new TypeError(`${first.metric.name} is not counted by an event`);
-  const groups = grouping(question, dataset, time.at);
+  const source = first.each ? eachSource(first, first.each, question) : rowSource(first, question);
   const pending = first.pending ? [sql`${first.pending} AS ${identifier(pendingInput)}`] : [];
   const sums = plans.flatMap((plan, index) =>
     Object.entries(plan.inputs).map(([name, input]) => sql`${input} AS ${inputName(index, name)}`),
   );
-  const selected = [...groups.selected, ...pending, ...sums, ...provenanceCounts(first.metric.provenance)];
+  const selected = [...source.selected, ...pending, ...sums, ...provenanceCounts(first.metric.provenance)];
+  const names = first.pending ? [...source.names, identifier(pendingInput)] : source.names;
+  return sql`SELECT ${join(selected)}${source.from(selected)}${where(source.conditions)}${groupBy(names)}`;
+}
+
+interface RowSource {
+  readonly selected: readonly Sql[];
+  readonly names: readonly Sql[];
+  readonly conditions: readonly Sql[];
+  readonly from: (selected: readonly Sql[]) => Sql;
+}
+
+function rowSource(plan: AggregatePlan, question: Question): RowSource {
+  const { dataset } = plan.metric;
+  const time = eventTime(plan);
+  const read = dimensionsOf(question, dataset, time);
   const conditions = [
-    dataset.population,
+    populationCondition(dataset, question),
     ...periodConditions(question, time),
-    ...filterConditions(question, dataset, time.at),
-    ...first.conditions,
+    ...filterConditions(question, read),
+    ...plan.conditions,
   ];
-  const names = first.pending ? [...groups.names, identifier(pendingInput)] : groups.names;
-  return sql`SELECT ${join(selected)}${relation(dataset, question.database, [...selected, ...conditions])}${where(conditions)}${groupBy(names)}`;
+  return {
+    ...grouping(question, time.at, read),
+    conditions,
+    from: (selected) => relation(dataset, question.database, [...selected, ...conditions]),
+  };
+}
+
+function eachSource(plan: AggregatePlan, each: EachPlan, question: Question): RowSource {
+  const names = [...(question.grain === null ? [] : [identifier('bucket')]), ...groupNames(question)];
+  const from = eachRelation(each, plan.metric.dataset, eventTime(plan), plan.conditions, question);
+  return { selected: names, names, conditions: decidedConditions(each, question), from: () => from };
+}
+
+/** The event that a plan is counted by. */
+export function eventTime(plan: AggregatePlan): EventTime {
+  const time = plan.metric.dataset.times[plan.time];
+  if (time?.kind !== 'event') throw new TypeError(`${plan.metric.name} is not counted by an event`);
+  return time;
 }
 
 /** The sums of each plan by place, with `pending`, `computed` and `reported` beside them. */
@@ -104,7 +141,7 @@ function readRow(plan: AggregatePlan, index: number, row: Readonly<Record<string
 export function aggregateEstimate(plan: AggregatePlan, inputs: Inputs): Estimate {
   const complete = { ...Object.fromEntries(Object.keys(plan.inputs).map((name) => [name, 0])), ...inputs };
   const value = evaluateFormula(plan.value, complete);
-  const interval = value === null ? null : (plan.interval?.(complete) ?? null);
+  const interval = value === null ? null : (plan.metric.interval?.(complete) ?? null);
   return {
     value,
     low: interval?.low ?? null,
@@ -112,6 +149,18 @@ export function aggregateEstimate(plan: AggregatePlan, inputs: Inputs): Estimate
     n: evaluateFormula(plan.n, complete) ?? 0,
     ...(plan.pending ? { pending: inputs[pendingInput] ?? 0 } : {}),
     ...(plan.metric.provenance ? { provenance: { computed: inputs[computedInput] ?? 0, reported: inputs[reportedInput] ?? 0 } } : {}),
+  };
+}
+
+/** The estimate as a percentage of what all groups of its bucket give, with Wilson's interval. */
+export function shareEstimate(own: Estimate, all: Estimate): Estimate {
+  const [part, total] = [own.value ?? 0, all.value ?? 0];
+  const interval = wilsonInterval(part, total);
+  return {
+    ...own,
+    value: total > 0 ? (100 * part) / total : null,
+    low: interval && 100 * interval.low,
+    high: interval && 100 * interval.high,
   };
 }
 

@@ -1,6 +1,6 @@
-import { type Estimate, noEstimate } from '../../core/model/estimate.ts';
-import { evaluateFormula } from '../../core/model/formula.ts';
-import type { AggregateMetric, ComposedMetric } from '../../core/model/metric.ts';
+import type { Estimate } from '../../core/model/estimate.ts';
+import type { AggregateMetric } from '../../core/model/metric.ts';
+import { noEstimate } from '../../core/model/no-estimate.ts';
 import type { Sql } from '../../core/sql/sql.ts';
 import type { Limits, Store } from '../store/store.ts';
 import {
@@ -11,21 +11,23 @@ import {
   type Inputs,
   readAggregates,
   sameRows,
+  shareEstimate,
 } from './aggregate.ts';
-import { type Cells, cells, everywhere, type Place, rollUp } from './cells.ts';
-import { type DistributionCall, distributionStatement, readDistributions, sameValues, totalsBeside } from './distribution.ts';
-import { type MetricCall, resolveMetric } from './metric-call.ts';
+import type { Answer } from './call-answer.ts';
+import { type Cells, cells, everywhere, rollUp } from './cells.ts';
+import { composedAnswer } from './composed.ts';
+import {
+  type DistributionCall,
+  distributionStatement,
+  readDistributions,
+  rowsOfDistribution,
+  sameValues,
+  totalsBeside,
+} from './distribution.ts';
+import type { MetricCall } from './metric-call.ts';
 import { isTimed } from './metric-time.ts';
-import type { Question } from './question.ts';
-import { readSpans, spanEstimates, spanStatement } from './span.ts';
-
-/** What the calls say by place, and over everything. */
-export interface Answer {
-  readonly cells: Cells<Estimate>;
-  readonly total: Estimate;
-  /** What a place says of which no row speaks. */
-  readonly nothing: Estimate;
-}
+import { type Question, whole } from './question.ts';
+import { isApart, nothingStands, readSpans, type SpanCall, spanStatement } from './span.ts';
 
 /** Runs a statement and gives its rows. */
 export type Ask = (statement: Sql) => Promise<readonly Readonly<Record<string, unknown>>[]>;
@@ -35,135 +37,97 @@ export function askStore(store: Store, limits?: Limits): Ask {
   return async (statement) => (await store.query(statement, limits)).rows;
 }
 
-/** Answers the calls of one question, by key. Calls that can share a statement do. */
-export async function answerCalls(
-  ask: Ask,
-  calls: readonly MetricCall[],
-  question: Question,
-  buckets: readonly string[],
-): Promise<ReadonlyMap<string, Answer>> {
-  const spans = calls.filter((call) => isTimed(call, 'span'));
-  const aggregates = calls.filter((call) => call.metric.kind === 'aggregate' && !isTimed(call, 'span'));
-  const distributions = calls.filter((call): call is DistributionCall => call.metric.kind === 'distribution');
-  const composed = calls.filter((call) => call.metric.kind === 'composed');
-  const answers = await Promise.all([
-    ...groupBy(aggregates, (call) => sameRows(planOf(call, question))).map((group) => answerAggregates(ask, group, question)),
-    ...groupBy(distributions, (call) => sameValues(call, question.nowMs)).map((group) => answerDistributions(ask, group, question)),
-    ...spans.map((call) => answerSpan(ask, call, question, buckets)),
-    ...composed.map((call) => answerComposed(ask, call, question, buckets)),
-  ]);
-  return new Map(answers.flat());
+/** Answers the calls of one question, by key. Calls that can share a statement do, and the parts of composed ones are asked with the others. */
+export async function answerCalls(ask: Ask, calls: readonly MetricCall[], question: Question): Promise<ReadonlyMap<string, Answer>> {
+  const asked = [...new Map(calls.flatMap(withParts).map((call) => [call.resolved.key, call])).values()];
+  const spans = asked.filter((call): call is SpanCall => call.metric.kind === 'aggregate' && isTimed(call, 'span'));
+  const aggregates = asked.filter((call) => call.metric.kind === 'aggregate' && !isTimed(call, 'span'));
+  const distributions = asked.filter((call): call is DistributionCall => call.metric.kind === 'distribution');
+  const answers = new Map(
+    (
+      await Promise.all([
+        ...groupBy(aggregates, (call) => sameRows(planOf(call, question))).map((group) => answerAggregates(ask, group, question)),
+        ...groupBy(distributions, (call) => sameValues(call, question)).map((group) => answerDistributions(ask, group, question)),
+        ...spans.map((call) => answerSpan(ask, call, question)),
+      ])
+    ).flat(),
+  );
+  return new Map(calls.map((call) => [call.resolved.key, answerOf(call, answers, question)]));
 }
 
 type Entry = readonly [string, Answer];
 
+function withParts(call: MetricCall): readonly MetricCall[] {
+  return call.metric.kind === 'composed' ? Object.values(call.parts).flatMap(withParts) : [call];
+}
+
+function answerOf(call: MetricCall, answers: ReadonlyMap<string, Answer>, question: Question): Answer {
+  if (call.metric.kind === 'composed') {
+    const parts = Object.entries(call.parts).map(([name, part]) => [name, answerOf(part, answers, question)] as const);
+    return composedAnswer(call.metric, new Map(parts), question);
+  }
+  const answer = answers.get(call.resolved.key);
+  if (!answer) throw new TypeError(`${call.resolved.key} was not asked`);
+  return answer;
+}
+
 async function answerAggregates(ask: Ask, calls: readonly MetricCall[], question: Question): Promise<readonly Entry[]> {
   const plans = calls.map((call) => planOf(call, question));
-  const sums = readAggregates(plans, question, await ask(aggregateStatement(plans, question)));
-  const wholes = overlaps(question) ? readAggregates(plans, whole(question), await ask(aggregateStatement(plans, whole(question)))) : sums;
+  const read = async (asked: Question): Promise<readonly Cells<Inputs>[]> =>
+    readAggregates(plans, asked, await ask(aggregateStatement(plans, asked)));
+  const apart = plans.some((plan) => plan.each !== null) || overlaps(question);
+  const isGrouped = question.grain !== null || question.dimensions.length > 0;
+  const byBucket: Question = { ...question, dimensions: [], keep: null };
+  const isShared = plans.some((plan) => plan.metric.share) && question.dimensions.length > 0;
+  const [sums, wholes, bases] = await Promise.all([
+    read(question),
+    apart && isGrouped ? read(whole(question)) : null,
+    apart && isShared ? read(byBucket) : null,
+  ]);
   return calls.flatMap((call, index) => {
-    const [plan, own, all] = [plans[index], sums[index], wholes[index]];
-    if (!plan || !own || !all) return [];
-    const total = rollUp(all, () => everywhere).get(everywhere) ?? {};
-    return [
-      [
-        call.resolved.key,
-        { cells: estimatesOf(plan, own), total: aggregateEstimate(plan, total), nothing: aggregateEstimate(plan, {}) },
-      ] as const,
-    ];
+    const [plan, own] = [plans[index], sums[index]];
+    if (!plan || !own) return [];
+    const total = rollUp(wholes?.[index] ?? own, () => everywhere).get(everywhere) ?? {};
+    const base = bases?.[index] ?? rollUp(own, ({ bucket }) => ({ bucket, group: [] }));
+    return [[call.resolved.key, aggregateAnswer(plan, own, base, total)] as const];
   });
+}
+
+function aggregateAnswer(plan: AggregatePlan, own: Cells<Inputs>, base: Cells<Inputs>, total: Inputs): Answer {
+  const estimate = (inputs: Inputs, all: Inputs): Estimate => {
+    const plain = aggregateEstimate(plan, inputs);
+    return plan.metric.share ? shareEstimate(plain, aggregateEstimate(plan, all)) : plain;
+  };
+  const estimates = cells<Estimate>();
+  for (const [place, inputs] of own.entries()) estimates.set(place, estimate(inputs, base.get({ bucket: place.bucket, group: [] }) ?? {}));
+  return { cells: estimates, total: estimate(total, total), nothing: estimate({}, {}) };
 }
 
 async function answerDistributions(ask: Ask, calls: readonly DistributionCall[], question: Question): Promise<readonly Entry[]> {
-  const beside = totalsBeside(question) || (question.grain === null && question.dimensions.length === 0);
-  const [rows, wholeRows] = await Promise.all([
-    ask(distributionStatement(calls, question)),
-    beside ? null : ask(distributionStatement(calls, whole(question))),
-  ]);
-  const own = readDistributions(calls, question, rows);
-  const wholes = wholeRows === null ? own : readDistributions(calls, whole(question), wholeRows);
+  const [first] = calls;
+  if (!first) return [];
+  const beside = totalsBeside(first, question) || (question.grain === null && question.dimensions.length === 0);
+  const read = async (asked: Question) =>
+    readDistributions(calls, asked, rowsOfDistribution(first, asked, await ask(distributionStatement(calls, asked))));
+  const [own, wholes] = await Promise.all([read(question), beside ? null : read(whole(question))]);
   return calls.map((call, index) => {
-    const answer: Answer = { cells: own[index]?.cells ?? cells(), total: wholes[index]?.total ?? noEstimate, nothing: noEstimate };
-    return [call.resolved.key, answer] as const;
+    const total = (wholes ?? own)[index]?.total ?? noEstimate;
+    return [call.resolved.key, { cells: own[index]?.cells ?? cells(), total, nothing: noEstimate }] as const;
   });
 }
 
-async function answerSpan(ask: Ask, call: MetricCall, question: Question, buckets: readonly string[]): Promise<readonly Entry[]> {
-  const metric = call.metric as AggregateMetric;
-  const sums = readSpans(question, await ask(spanStatement(metric, question)));
-  const wholes = overlaps(question) ? readSpans(whole(question), await ask(spanStatement(metric, whole(question)))) : sums;
-  const estimates = cells<Estimate>();
-  for (const group of groupsOf(sums))
-    for (const [place, value] of spanEstimates(metric, sums, group, buckets).entries()) estimates.set(place, value);
-  const total = spanEstimates(
-    metric,
-    rollUp(wholes, () => everywhere),
-    [],
-    [],
-  ).get(everywhere);
-  const nothing: Estimate = { value: 0, low: null, high: null, n: 0 };
-  return [[call.resolved.key, { cells: estimates, total: total ?? nothing, nothing }]];
-}
-
-async function answerComposed(ask: Ask, call: MetricCall, question: Question, buckets: readonly string[]): Promise<readonly Entry[]> {
-  const metric = call.metric as ComposedMetric;
-  const parts = Object.entries(metric.of).flatMap(([name, reference]) => resolveMetric(reference).map((part) => ({ name, call: part })));
-  const answers = await answerCalls(
-    ask,
-    parts.map((part) => part.call),
-    question,
-    buckets,
-  );
-  const partAnswers = parts.map((part) => ({ name: part.name, answer: answers.get(part.call.resolved.key) }));
-  const compose = (pick: (answer: Answer) => Estimate | undefined): Estimate =>
-    composedEstimate(
-      metric,
-      Object.fromEntries(partAnswers.map(({ name, answer }) => [name, answer ? (pick(answer) ?? answer.nothing) : null])),
-    );
-  const places = new Map(
-    partAnswers.flatMap(({ answer }) => answer?.cells.entries().map(([place]) => [JSON.stringify(place), place] as const) ?? []),
-  );
-  const estimates = cells<Estimate>();
-  for (const place of places.values())
-    estimates.set(
-      place,
-      compose((answer) => answer.cells.get(place)),
-    );
-  return [
-    [call.resolved.key, { cells: estimates, total: compose((answer) => answer.total), nothing: compose((answer) => answer.nothing) }],
-  ];
-}
-
-function composedEstimate(metric: ComposedMetric, parts: Readonly<Record<string, Estimate | null>>): Estimate {
-  const values = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part?.value ?? null]));
-  const value = evaluateFormula(metric.value, values);
-  const known = Object.fromEntries(Object.entries(values).map(([name, part]) => [name, part ?? 0]));
-  const interval = value === null ? null : (metric.interval?.(known) ?? null);
-  return { value, low: interval?.low ?? null, high: interval?.high ?? null, n: parts[metric.n]?.n ?? 0 };
+async function answerSpan(ask: Ask, call: SpanCall, question: Question): Promise<readonly Entry[]> {
+  const read = async (asked: Question) => readSpans(call, asked, await ask(spanStatement(call, asked)));
+  const [own, wholes] = await Promise.all([read(question), overlaps(question) || isApart(question) ? read(whole(question)) : null]);
+  return [[call.resolved.key, { cells: own.cells, total: (wholes ?? own).total, nothing: nothingStands }]];
 }
 
 function planOf(call: MetricCall, question: Question): AggregatePlan {
-  return aggregatePlan(call as MetricCall & { metric: AggregateMetric }, question.nowMs);
-}
-
-function estimatesOf(plan: AggregatePlan, sums: Cells<Inputs>): Cells<Estimate> {
-  const estimates = cells<Estimate>();
-  for (const [place, inputs] of sums.entries()) estimates.set(place, aggregateEstimate(plan, inputs));
-  return estimates;
-}
-
-function groupsOf(sums: Cells<Inputs>): readonly (readonly string[])[] {
-  return [
-    ...new Map(sums.entries().map(([place]: readonly [Place, Inputs]) => [JSON.stringify(place.group), place.group] as const)).values(),
-  ];
+  return aggregatePlan(call as MetricCall & { metric: AggregateMetric }, question);
 }
 
 function overlaps(question: Question): boolean {
   return question.dimensions.some((dimension) => dimension.many);
-}
-
-function whole(question: Question): Question {
-  return { ...question, grain: null, dimensions: [], keep: null };
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] {

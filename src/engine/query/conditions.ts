@@ -1,18 +1,35 @@
 import type { Dataset, EventTime } from '../../core/model/dataset.ts';
+import type { Dimension } from '../../core/model/dimension.ts';
 import type { Filter } from '../../core/model/query.ts';
 import { allOf, bind, type Sql, sql } from '../../core/sql/sql.ts';
-import { dimensionSql, type Question } from './question.ts';
+import { dimensionSql, type Moment, type Question } from './question.ts';
 
 /** An instant in epoch milliseconds as DateTime64. */
 export function instantSql(ms: number): Sql {
   return sql`fromUnixTimestamp64Milli(${bind('Int64', Math.trunc(ms))}, 'UTC')`;
 }
 
+/** Rows of a dataset that count, with what the question includes. */
+export function populationCondition(dataset: Dataset, question: Pick<Question, 'include'>): Sql {
+  if (question.include.length === 0 || !dataset.leftOut) return dataset.population;
+  const still = Object.entries(dataset.leftOut).filter(([kind]) => !question.include.some((included) => included === kind));
+  return allOf(still.map(([, condition]) => sql`NOT (${condition})`));
+}
+
 /** The filters of a question over a dataset. `none of` keeps rows whose value is not known: A + not A is all. */
-export function filterConditions(question: Question, dataset: Dataset, at: Sql): readonly Sql[] {
-  return question.filters.map(({ dimension, filter }) =>
-    filterCondition(filter, dimensionSql(dimension, dataset, at, question.zone), dimension.many === true),
-  );
+export function filterConditions(
+  question: Question,
+  expression: (dimension: Dimension) => Sql,
+  applies: (dimension: Dimension) => boolean = () => true,
+): readonly Sql[] {
+  return question.filters
+    .filter(({ dimension }) => applies(dimension))
+    .map(({ dimension, filter }) => filterCondition(filter, expression(dimension), dimension.many === true));
+}
+
+/** How the dimensions of a question read on a dataset at a moment. */
+export function dimensionsOf(question: Pick<Question, 'zone'>, dataset: Dataset, moment: Moment): (dimension: Dimension) => Sql {
+  return (dimension) => dimensionSql(dimension, dataset, moment, question.zone);
 }
 
 function filterCondition(filter: Filter, expression: Sql, many: boolean): Sql {

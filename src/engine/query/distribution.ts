@@ -5,22 +5,27 @@ import { meanInterval } from '../../core/stats/mean-interval.ts';
 import { medianInterval, medianIntervalLevels, medianIntervalOfQuantiles, mostSortedValues } from '../../core/stats/median-interval.ts';
 import { provenanceCounts } from './aggregate.ts';
 import { type Cells, cells, placeOf } from './cells.ts';
-import { choiceOf, conditional } from './choice.ts';
-import { filterConditions, periodConditions, where } from './conditions.ts';
+import { type Asked, choiceOf, conditional } from './choice.ts';
+import { dimensionsOf, filterConditions, periodConditions, populationCondition, where } from './conditions.ts';
 import { groupBy, grouping } from './grouping.ts';
 import type { MetricCall } from './metric-call.ts';
+import { isTimed, timeName, timeOf } from './metric-time.ts';
 import type { Question } from './question.ts';
 import { relation } from './relation.ts';
+import { readStanding, type Standing, standing } from './standing.ts';
 
 export type DistributionCall = MetricCall & { readonly metric: DistributionMetric };
 
 /** Calls that one statement can answer: the same value of the same rows. */
-export function sameValues(call: DistributionCall, nowMs: number): string {
-  return JSON.stringify([call.metric.name, render(valueSql(call, nowMs))]);
+export function sameValues(call: DistributionCall, asked: Asked): string {
+  const { where: own } = call.metric;
+  const rows = [valueSql(call, asked), ...(own ? [conditional(own, choiceOf(call, asked))] : [])];
+  return JSON.stringify([call.metric.name, call.metric.dataset.name, timeName(call), rows.map(render)]);
 }
 
-/** Whether the statement of a question can give the total beside its groups: one group that does not overlap. */
-export function totalsBeside(question: Question): boolean {
+/** Whether the statement of a question can give the total beside its groups: one group that does not overlap. Of open spans a bucket is no part of a total. */
+export function totalsBeside(call: DistributionCall, question: Question): boolean {
+  if (question.grain !== null && isTimed(call, 'span')) return false;
   return (question.grain === null ? 0 : 1) + question.dimensions.length === 1 && !question.dimensions.some((dimension) => dimension.many);
 }
 
@@ -29,28 +34,32 @@ export function distributionStatement(calls: readonly DistributionCall[], questi
   const [first] = calls;
   if (!first) throw new TypeError('no calls');
   const { metric } = first;
-  const { dataset } = metric;
-  const time = dataset.times[metric.time];
-  if (time?.kind !== 'event') throw new TypeError(`${metric.name} is not counted by an event`);
-  const value = valueSql(first, question.nowMs);
-  const groups = grouping(question, dataset, time.at);
-  const totals = totalsBeside(question);
+  const source = sourceOf(first, question);
+  const value = valueSql(first, question, source.atMs);
+  const totals = totalsBeside(first, question);
   const selected = [
-    ...groups.selected,
-    ...(totals ? groups.names.map((name) => sql`grouping(${name}) AS is_total`) : []),
+    ...source.selected,
+    ...(totals ? source.names.map((name) => sql`grouping(${name}) AS is_total`) : []),
     sql`count() AS n`,
     ...statistics(calls, value),
     ...provenanceCounts(metric.provenance),
   ];
-  const choice = choiceOf(first, question.nowMs);
+  const choice = choiceOf(first, question, source.atMs);
   const conditions = [
-    dataset.population,
-    ...periodConditions(question, time),
-    ...filterConditions(question, dataset, time.at),
+    ...source.conditions,
     ...(metric.where ? [conditional(metric.where, choice)] : []),
-    sql`${value} IS NOT NULL`,
+    ...(source.atMs ? [] : [sql`${value} IS NOT NULL`]),
   ];
-  return sql`SELECT ${join(selected)}${relation(dataset, question.database, [...selected, ...conditions])}${where(conditions)}${groupBy(groups.names)}${totals ? sql` WITH ROLLUP` : sql``}`;
+  return sql`SELECT ${join(selected)}${relation(metric.dataset, question.database, [...selected, ...conditions])}${where(conditions)}${groupBy(source.names)}${totals ? sql` WITH ROLLUP` : sql``}`;
+}
+
+/** The rows of a statement in the words of its question. */
+export function rowsOfDistribution(
+  call: DistributionCall,
+  question: Question,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): readonly Readonly<Record<string, unknown>>[] {
+  return isTimed(call, 'span') ? readStanding(question, rows) : rows;
 }
 
 /** The estimates of a call by place, and over all of them where the rows tell. */
@@ -75,9 +84,23 @@ export function readDistributions(
   });
 }
 
-/** The value of a row under the choices of a call. */
-export function valueSql(call: DistributionCall, nowMs: number): Sql {
-  return call.metric.of(choiceOf(call, nowMs));
+/** The value of a row under the choices of a call; `standingMs` is the instant that open spans are looked at. */
+export function valueSql(call: DistributionCall, asked: Asked, standingMs?: Sql): Sql {
+  return call.metric.of(choiceOf(call, asked, standingMs));
+}
+
+type Source = Omit<Standing, 'atMs'> & Partial<Pick<Standing, 'atMs'>>;
+
+function sourceOf(call: DistributionCall, question: Question): Source {
+  const { dataset } = call.metric;
+  const time = timeOf(call);
+  if (!time) throw new TypeError(`${call.metric.name} has no time`);
+  if (time.kind === 'span') return standing(question, dataset, time);
+  const read = dimensionsOf(question, dataset, time);
+  return {
+    ...grouping(question, time.at, read),
+    conditions: [populationCondition(dataset, question), ...periodConditions(question, time), ...filterConditions(question, read)],
+  };
 }
 
 function statistics(calls: readonly DistributionCall[], value: Sql): readonly Sql[] {

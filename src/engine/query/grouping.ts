@@ -1,7 +1,7 @@
-import type { Dataset } from '../../core/model/dataset.ts';
+import type { Dimension } from '../../core/model/dimension.ts';
 import { bind, identifier, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
 import type { Grain } from '../../core/time/grain.ts';
-import { dimensionSql, othersGroup, type Question } from './question.ts';
+import { othersGroup, type Question } from './question.ts';
 
 /** The columns that a statement groups by, with their aliases: `bucket`, then `group_0`, `group_1` … */
 export interface Grouping {
@@ -9,16 +9,31 @@ export interface Grouping {
   readonly names: readonly Sql[];
 }
 
-/** Bucket and dimensions of a question over a dataset whose time is `at`. */
-export function grouping(question: Question, dataset: Dataset, at: Sql): Grouping {
-  const bucket = question.grain === null ? [] : [{ name: identifier('bucket'), value: bucketSql(question.grain, at, question) }];
-  const groups = question.dimensions.map((dimension, index) => {
-    const expression = dimensionSql(dimension, dataset, at, question.zone);
-    const value = dimension.many ? sql`arrayJoin(if(empty(${expression}), [''], ${expression}))` : expression;
-    return { name: identifier(`group_${index}`), value: index === 0 ? kept(question, value) : value };
+/** Bucket and dimensions of a question: the instant that decides the bucket, and how a dimension reads. */
+export function grouping(question: Question, at: Sql, expression: (dimension: Dimension) => Sql): Grouping {
+  const bucket = question.grain === null ? [] : [sql`${bucketSql(question.grain, at, question)} AS ${identifier('bucket')}`];
+  return {
+    selected: [...bucket, ...groupColumns(question, expression)],
+    names: [...(question.grain === null ? [] : [identifier('bucket')]), ...groupNames(question)],
+  };
+}
+
+/** The dimensions of a question as columns: `group_0`, `group_1` … */
+export function groupColumns(question: Question, expression: (dimension: Dimension) => Sql): readonly Sql[] {
+  return question.dimensions.map((dimension, index) => {
+    const own = expression(dimension);
+    const value = dimension.many ? sql`arrayJoin(if(empty(${own}), [''], ${own}))` : own;
+    return sql`${index === 0 ? kept(question, value) : value} AS ${groupName(index)}`;
   });
-  const all = [...bucket, ...groups];
-  return { selected: all.map(({ name, value }) => sql`${value} AS ${name}`), names: all.map(({ name }) => name) };
+}
+
+/** The names of those columns. */
+export function groupNames(question: Question): readonly Sql[] {
+  return question.dimensions.map((_, index) => groupName(index));
+}
+
+function groupName(index: number): Sql {
+  return identifier(`group_${index}`);
 }
 
 /** `GROUP BY`, or nothing when there is nothing to group by. */

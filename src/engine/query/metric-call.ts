@@ -1,28 +1,48 @@
 import { metrics } from '../../catalog/metrics/index.ts';
-import type { Metric, Statistic, Unit } from '../../core/model/metric.ts';
+import type { Metric, Parameter, Statistic } from '../../core/model/metric.ts';
 import type { ResolvedMetric } from '../../core/model/result.ts';
 import { UserError } from '../../core/model/user-error.ts';
+import { industry, underVariant, variantsOf } from './metric-variant.ts';
 import { notKnown } from './not-known.ts';
 
 /** A metric with every choice made. */
 export interface MetricCall {
+  /** As its variant makes it. */
   readonly metric: Metric;
   readonly resolved: ResolvedMetric;
+  /** The parts of a composed metric, by name. */
+  readonly parts: Readonly<Record<string, MetricCall>>;
 }
 
+/** The definitions of a house: metric → the call that its bare name stands for. */
+export type HouseDefinitions = Readonly<Record<string, string>>;
+
+interface Choices {
+  readonly options: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly variant: string;
+}
+
+type Words = ReadonlyMap<string, string>;
+
 const byName = new Map(metrics.map((metric) => [metric.name, metric]));
-const industry = 'industry';
 
 /**
  * Resolves `full_resolution_median(clock=business)` and the like. A distribution without a statistic stands for all of its statistics.
+ * What a call leaves open is as the house has defined it, or else the first option, the default number and the variant `industry`.
  * @throws UserError naming the unknown metric, option, parameter or variant and what is allowed.
  */
-export function resolveMetric(text: string): readonly MetricCall[] {
-  const match = /^\s*([A-Za-z0-9_]+)\s*(?:\(([^()]*)\))?\s*$/.exec(text);
-  if (!match) throw new UserError('unknown_metric', `"${text}" is no metric; write a name such as created or fcr(window=14)`);
-  const { metric, statistics } = named(match[1] ?? '');
-  const choices = readChoices(match[2] ?? '');
-  return statistics.map((statistic) => call(metric, statistic, choices));
+export function resolveMetric(text: string, definitions: HouseDefinitions = {}): readonly MetricCall[] {
+  const { name, words } = parseCall(text);
+  const { metric, statistics } = named(name);
+  const house = houseChoices(metric, definitions);
+  const choices = chosen(metric, words, house);
+  const parts = partsOf(metric, choices, definitions);
+  return statistics.map((statistic) => ({
+    metric: underVariant(metric, choices.variant),
+    resolved: describe(metric, statistic, choices, house, parts),
+    parts,
+  }));
 }
 
 /** Every spelling without parentheses that `resolveMetric` takes. */
@@ -44,79 +64,105 @@ function named(name: string): { metric: Metric; statistics: readonly (Statistic 
   return { metric, statistics: [statistic] };
 }
 
-function readChoices(text: string): ReadonlyMap<string, string> {
-  const pairs = text
+function parseCall(text: string): { name: string; words: Words } {
+  const match = /^\s*([A-Za-z0-9_]+)\s*(?:\(([^()]*)\))?\s*$/.exec(text);
+  if (!match) throw new UserError('unknown_metric', `"${text}" is no metric; write a name such as created or fcr(window=14)`);
+  const pairs = (match[2] ?? '')
     .split(',')
     .map((pair) => pair.trim())
     .filter((pair) => pair !== '');
-  return new Map(
-    pairs.map((pair) => {
-      const [name, value] = pair.split('=').map((part) => part.trim());
-      if (!name || !value) throw new UserError('bad_choice', `"${pair}" is no choice; write it as name=value`);
-      return [name, value];
-    }),
-  );
+  return { name: match[1] ?? '', words: new Map(pairs.map(parsePair)) };
 }
 
-function call(metric: Metric, statistic: Statistic | null, choices: ReadonlyMap<string, string>): MetricCall {
-  const declaredOptions = metric.options ?? {};
-  const declaredParameters = metric.parameters ?? {};
-  const allowed = ['variant', ...Object.keys(declaredOptions), ...Object.keys(declaredParameters)];
-  for (const name of choices.keys()) if (!allowed.includes(name)) throw notKnown(`option of ${metric.name}`, name, allowed);
-  const options = mapValues(declaredOptions, (values, name) => chosenOption(metric, name, values, choices.get(name)));
-  const parameters = mapValues(declaredParameters, (parameter, name) => chosenNumber(name, parameter, choices.get(name)));
-  const variant = chosenVariant(metric, choices.get('variant'));
-  return { metric, resolved: describe(metric, statistic, options, parameters, variant) };
+function parsePair(pair: string): readonly [string, string] {
+  const [name, value] = pair.split('=').map((part) => part.trim());
+  if (!name || !value) throw new UserError('bad_choice', `"${pair}" is no choice; write it as name=value`);
+  return [name, value];
+}
+
+/** What a bare name stands for in this house. */
+function houseChoices(metric: Metric, definitions: HouseDefinitions): Choices {
+  const declared: Choices = {
+    options: mapValues(metric.options ?? {}, (values) => values[0] ?? ''),
+    parameters: mapValues(metric.parameters ?? {}, (parameter) => parameter.default),
+    variant: industry,
+  };
+  const definition = definitions[metric.name];
+  return definition === undefined ? declared : chosen(metric, parseCall(definition).words, declared);
+}
+
+function chosen(metric: Metric, words: Words, otherwise: Choices): Choices {
+  const allowed = ['variant', ...Object.keys(metric.options ?? {}), ...Object.keys(metric.parameters ?? {})];
+  for (const name of words.keys()) if (!allowed.includes(name)) throw notKnown(`option of ${metric.name}`, name, allowed);
+  return {
+    options: mapValues(
+      metric.options ?? {},
+      (values, name) => chosenOption(metric, name, values, words.get(name)) ?? otherwise.options[name] ?? '',
+    ),
+    parameters: mapValues(
+      metric.parameters ?? {},
+      (parameter, name) => chosenNumber(name, parameter, words.get(name)) ?? otherwise.parameters[name] ?? parameter.default,
+    ),
+    variant: chosenVariant(metric, words.get('variant')) ?? otherwise.variant,
+  };
+}
+
+function partsOf(metric: Metric, choices: Choices, definitions: HouseDefinitions): Readonly<Record<string, MetricCall>> {
+  if (metric.kind !== 'composed') return {};
+  return mapValues(metric.of, (reference) => {
+    const [part] = resolveMetric(typeof reference === 'function' ? reference(choices.options) : reference, definitions);
+    if (!part) throw new TypeError(`${metric.name} has a part that is no metric`);
+    return part;
+  });
 }
 
 function describe(
   metric: Metric,
   statistic: Statistic | null,
-  options: Record<string, string>,
-  parameters: Record<string, number>,
-  variant: string,
+  choices: Choices,
+  house: Choices,
+  parts: Readonly<Record<string, MetricCall>>,
 ): ResolvedMetric {
   const departures = [
-    ...Object.entries(options).filter(([name, value]) => metric.options?.[name]?.[0] !== value),
-    ...Object.entries(parameters).filter(([name, value]) => metric.parameters?.[name]?.default !== value),
-    ...(variant === industry ? [] : [['variant', variant] as const]),
+    ...Object.entries(choices.options).filter(([name, value]) => house.options[name] !== value),
+    ...Object.entries(choices.parameters).filter(([name, value]) => house.parameters[name] !== value),
+    ...(choices.variant === house.variant ? [] : [['variant', choices.variant] as const]),
   ].map(([name, value]) => `${name}=${value}`);
   const name = statistic === null ? metric.name : `${metric.name}_${statistic}`;
-  const key = departures.length === 0 ? name : `${name}(${departures.join(',')})`;
-  return { key, name: metric.name, statistic, options, parameters, variant, unit: unitOf(metric, variant), better: metric.better };
+  const { unit, better } = underVariant(metric, choices.variant);
+  return {
+    key: departures.length === 0 ? name : `${name}(${departures.join(',')})`,
+    name: metric.name,
+    statistic,
+    ...choices,
+    unit,
+    better,
+    house: departures.length === 0,
+    ...(metric.kind === 'composed' ? { parts: mapValues(parts, (part) => part.resolved.key) } : {}),
+  };
 }
 
-function unitOf(metric: Metric, variant: string): Unit {
-  return (metric.kind === 'aggregate' ? metric.variants?.[variant]?.unit : undefined) ?? metric.unit;
+function chosenOption(metric: Metric, name: string, values: readonly string[], word: string | undefined): string | undefined {
+  if (word !== undefined && !values.includes(word)) throw notKnown(`value of ${metric.name}'s option ${name}`, word, values);
+  return word;
 }
 
-function chosenOption(metric: Metric, name: string, values: readonly string[], chosen: string | undefined): string {
-  if (chosen === undefined) return values[0] ?? '';
-  if (!values.includes(chosen)) throw notKnown(`value of ${metric.name}'s option ${name}`, chosen, values);
-  return chosen;
-}
-
-function chosenNumber(
-  name: string,
-  parameter: { default: number; min: number; max: number; unit: string },
-  chosen: string | undefined,
-): number {
-  if (chosen === undefined) return parameter.default;
-  const value = Number(chosen);
+function chosenNumber(name: string, parameter: Parameter, word: string | undefined): number | undefined {
+  if (word === undefined) return undefined;
+  const value = Number(word);
   if (!(value >= parameter.min && value <= parameter.max)) {
     throw new UserError(
       'bad_parameter',
-      `${name}=${chosen} is out of range; allowed are ${parameter.min} to ${parameter.max} ${parameter.unit}`,
+      `${name}=${word} is out of range; allowed are ${parameter.min} to ${parameter.max} ${parameter.unit}`,
     );
   }
   return value;
 }
 
-function chosenVariant(metric: Metric, chosen: string | undefined): string {
-  const variants = [industry, ...Object.keys((metric.kind === 'aggregate' ? metric.variants : undefined) ?? {})];
-  if (chosen === undefined) return industry;
-  if (!variants.includes(chosen)) throw notKnown(`variant of ${metric.name}`, chosen, variants);
-  return chosen;
+function chosenVariant(metric: Metric, word: string | undefined): string | undefined {
+  const variants = variantsOf(metric);
+  if (word !== undefined && !variants.includes(word)) throw notKnown(`variant of ${metric.name}`, word, variants);
+  return word;
 }
 
 function mapValues<T, R>(record: Readonly<Record<string, T>>, map: (value: T, name: string) => R): Record<string, R> {

@@ -5,9 +5,17 @@ import type { MetricCall } from './metric-call.ts';
 export function timeOf(call: MetricCall): Time | null {
   const { metric } = call;
   if (metric.kind === 'composed') return null;
-  const time = metric.dataset.times[metric.time];
-  if (!time) throw new TypeError(`${metric.name} is counted by ${metric.time}, which ${metric.dataset.name} does not have`);
+  const name = timeName(call);
+  const time = metric.dataset.times[name];
+  if (!time) throw new TypeError(`${metric.name} is counted by ${name}, which ${metric.dataset.name} does not have`);
   return time;
+}
+
+/** The name of that time on its dataset; empty for a composed metric. */
+export function timeName(call: MetricCall): string {
+  const { metric } = call;
+  if (metric.kind === 'composed') return '';
+  return (metric.timeOption && call.resolved.options[metric.timeOption]) || metric.time;
 }
 
 /** Whether a metric is counted by an event or over a span. */

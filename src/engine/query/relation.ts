@@ -1,23 +1,12 @@
 import type { Dataset } from '../../core/model/dataset.ts';
 import { database, identifier, join, render, type Sql, sql } from '../../core/sql/sql.ts';
 
-/** `FROM` for a dataset: its table, its list laid out row by row, or its rows with their neighbours. Only list fields that `used` names are read. */
+/** `FROM` for a dataset: its table, its list laid out row by row, or the rows made of its rows. Only list fields that `used` names are read. */
 export function relation(dataset: Dataset, databaseName: string, used: readonly Sql[]): Sql {
   const table = sql`${database(databaseName)}.${identifier(dataset.entity.name)}`;
-  if (dataset.sequence) return sequenced(dataset.sequence, table);
+  if (dataset.derived) return sql`\nFROM (\n${dataset.derived(table)}\n)`;
   if (dataset.arrayJoin) return sql`\nFROM ${table}\nARRAY JOIN ${joinedFields(dataset, used)}`;
   return sql`\nFROM ${table}`;
-}
-
-function sequenced(sequence: NonNullable<Dataset['sequence']>, table: Sql): Sql {
-  const columns = Object.entries(sequence.columns).map(([name, value]) => sql`${value} OVER neighbours AS ${identifier(name)}`);
-  return sql`
-FROM (
-  SELECT *, ${join(columns)}
-  FROM ${table}
-  WHERE ${sequence.where}
-  WINDOW neighbours AS (PARTITION BY ${sequence.by} ORDER BY ${sequence.order} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
-)`;
 }
 
 function joinedFields(dataset: Dataset, used: readonly Sql[]): Sql {

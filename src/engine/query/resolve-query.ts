@@ -1,3 +1,4 @@
+import { category } from '../../catalog/dimensions/category.ts';
 import { dimensions } from '../../catalog/dimensions/index.ts';
 import type { Dimension } from '../../core/model/dimension.ts';
 import type { Filter, Query } from '../../core/model/query.ts';
@@ -6,7 +7,8 @@ import { type Bucket, buckets } from '../../core/time/buckets.ts';
 import type { Weekday } from '../../core/time/calendar-day.ts';
 import { type Calendar, type Period, resolvePeriod } from '../../core/time/period.ts';
 import { comparisonPeriod } from '../../core/time/period-comparison.ts';
-import { type MetricCall, resolveMetric } from './metric-call.ts';
+import { type CategoryMerge, mergedCategories } from './merged-categories.ts';
+import { type HouseDefinitions, type MetricCall, resolveMetric } from './metric-call.ts';
 import { notKnown } from './not-known.ts';
 
 /** How a workspace counts, and what it holds. Instants are epoch milliseconds. */
@@ -17,7 +19,21 @@ export interface WorkspaceCalendar {
   /** First and last fact; null when there is none. */
   readonly dataFromMs: number | null;
   readonly dataUntilMs: number | null;
+  /** What the house has decided; nothing when absent. */
+  readonly house?: House;
+  /** Dimensions that only this workspace has: its custom fields. */
+  readonly fields?: readonly Dimension[];
 }
+
+/** What the house has decided about its figures. */
+export interface House {
+  readonly definitions: HouseDefinitions;
+  /** Categories that are shown as one. */
+  readonly merges: readonly CategoryMerge[];
+}
+
+/** What a dimension may depend on beside its declaration. */
+export type DimensionSource = Pick<WorkspaceCalendar, 'house' | 'fields'>;
 
 /** A query with every word looked up and every default filled in. */
 export interface ResolvedQuery {
@@ -39,7 +55,7 @@ const byName = new Map(dimensions.map((dimension) => [dimension.name, dimension]
  * @throws UserError for an unknown metric, option, dimension, zone or period: one sentence that says what is allowed.
  */
 export function resolveQuery(query: Query, workspace: WorkspaceCalendar): ResolvedQuery {
-  const calls = query.metrics.flatMap(resolveMetric);
+  const calls = query.metrics.flatMap((text) => resolveMetric(text, workspace.house?.definitions));
   const calendar: Calendar = {
     zone: query.zone ?? workspace.zone,
     weekStart: (query.weekStart as Weekday | undefined) ?? workspace.weekStart,
@@ -50,18 +66,18 @@ export function resolveQuery(query: Query, workspace: WorkspaceCalendar): Resolv
   return {
     query,
     calls: [...new Map(calls.map((call) => [call.resolved.key, call])).values()],
-    dimensions: query.by.map(dimensionNamed),
-    filters: query.filters.map((filter) => ({ dimension: dimensionNamed(filter.dimension), filter: checkFilter(filter) })),
+    dimensions: query.by.map((name) => dimensionNamed(name, workspace)),
+    filters: query.filters.map((filter) => ({ dimension: dimensionNamed(filter.dimension, workspace), filter: checkFilter(filter) })),
     calendar,
     ...resolveTimes(query, calendar),
   };
 }
 
-/** The dimension of that name. */
-export function dimensionNamed(name: string): Dimension {
-  const dimension = byName.get(name);
-  if (!dimension) throw notKnown('dimension', name, [...byName.keys()]);
-  return dimension;
+/** The dimension of that name, with the categories that the house has merged, or a field of the workspace. */
+export function dimensionNamed(name: string, { house, fields = [] }: DimensionSource = {}): Dimension {
+  const dimension = byName.get(name) ?? fields.find((field) => field.name === name);
+  if (!dimension) throw notKnown('dimension', name, [...byName.keys(), ...fields.map((field) => field.name)]);
+  return dimension.name === category.name && house ? mergedCategories(dimension, house.merges) : dimension;
 }
 
 function checkFilter(filter: Filter): Filter {

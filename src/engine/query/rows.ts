@@ -1,5 +1,5 @@
-import type { Dataset, Time } from '../../core/model/dataset.ts';
-import type { AggregateMetric } from '../../core/model/metric.ts';
+import type { Time } from '../../core/model/dataset.ts';
+import type { AggregateMetric, ComposedMetric, Metric } from '../../core/model/metric.ts';
 import type { RowsQuery } from '../../core/model/query.ts';
 import type { RowsResult } from '../../core/model/result.ts';
 import { UserError } from '../../core/model/user-error.ts';
@@ -7,84 +7,144 @@ import { bind, identifier, integer, join, type Sql, sql } from '../../core/sql/s
 import { aggregatePlan } from './aggregate.ts';
 import type { Ask } from './answer.ts';
 import { choiceOf, conditional } from './choice.ts';
-import { filterConditions, instantSql, periodConditions, where } from './conditions.ts';
+import { dimensionsOf, filterConditions, instantSql, periodConditions, populationCondition, where } from './conditions.ts';
 import { type DistributionCall, valueSql } from './distribution.ts';
-import { type MetricCall, resolveMetric } from './metric-call.ts';
+import { decidedConditions, decidedName, eachKey, eachRelation } from './each.ts';
+import type { MetricCall } from './metric-call.ts';
 import { timeOf } from './metric-time.ts';
 import { readNames } from './names.ts';
 import { notKnown } from './not-known.ts';
-import { dimensionSql, type Question } from './question.ts';
+import type { Moment, Question } from './question.ts';
 import { relation } from './relation.ts';
 import { dimensionNamed, type ResolvedQuery, resolveQuery, type WorkspaceCalendar } from './resolve-query.ts';
+import { type RowColumn, rowColumn, searchCondition } from './row-columns.ts';
 import { questionOf } from './run-query.ts';
 
-const nameColumns = ['team_id', 'assignee_id', 'handler_id', 'agent_id'];
+const nameColumns = ['team_id', 'assignee_id', 'handler_id', 'agent_id', 'team', 'agent', 'handler', 'handler_team'];
 
-/** The rows behind a number, newest first: exactly those whose count is its n. */
+/** Where rows are read from, and how. */
+interface RowSource {
+  readonly columns: readonly RowColumn[];
+  readonly conditions: readonly Sql[];
+  readonly from: (used: readonly Sql[]) => Sql;
+  readonly order: Sql;
+}
+
+type RowsCall = MetricCall & { readonly metric: Exclude<Metric, ComposedMetric> };
+
+/** The rows behind a number, newest first: exactly those whose count is its n, unless they are searched. */
 export async function readRows(ask: Ask, database: string, request: RowsQuery, workspace: WorkspaceCalendar): Promise<RowsResult> {
   const resolved = resolveQuery(request.query, workspace);
-  const call = callNamed(resolved, request.metric);
-  const dataset = datasetOf(call);
-  const question = pointedAt(resolved, database, request);
-  const conditions = [...rowConditions(call, question), ...groupConditions(call, dataset, question, request.group)];
-  const columns = [...dataset.rowColumns.map((name) => ({ name, value: identifier(name) })), ...valueColumn(call, question.nowMs)];
-  const selected = columns.map(({ name, value }) => sql`${value} AS ${identifier(name)}`);
-  const from = relation(dataset, database, [...selected, ...conditions, atOf(call)]);
+  const call = callNamed(resolved, request);
+  const question = pointedAt(resolved, database, request, workspace);
+  const source = isEach(call) ? eachSource(call, question) : rowSource(call, question, request, workspace);
+  const selected = source.columns.map(({ value }, index) => sql`${value} AS ${columnAlias(index)}`);
+  const used = [...selected, ...source.conditions, source.order];
   const [rows, counts] = await Promise.all([
-    ask(sql`SELECT ${join(selected)}${from}${where(conditions)}
-ORDER BY ${atOf(call)} DESC, ${identifier(dataset.rowColumns[0] ?? 'id')}
+    ask(sql`SELECT ${join(selected)}${source.from(used)}${where(source.conditions)}
+ORDER BY ${source.order}
 LIMIT ${integer(request.limit)} OFFSET ${integer(request.offset)}`),
-    ask(sql`SELECT count() AS count${relation(dataset, database, conditions)}${where(conditions)}`),
+    ask(sql`SELECT count() AS count${source.from(source.conditions)}${where(source.conditions)}`),
   ]);
-  const ids = new Set(rows.flatMap((row) => nameColumns.map((column) => String(row[column] ?? ''))));
+  const columns = source.columns.map(({ name }) => name);
+  const named = rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, row[`column_${index}`]])));
+  const ids = new Set(named.flatMap((row) => nameColumns.map((column) => String(row[column] ?? ''))));
   return {
-    dataset: dataset.name,
-    columns: columns.map(({ name }) => name),
-    rows: [...rows],
+    dataset: call.metric.dataset.name,
+    columns,
+    rows: named,
     count: Number(counts[0]?.count ?? 0),
     names: await readNames(ask, database, ids),
   };
 }
 
-function callNamed(resolved: ResolvedQuery, name: string): MetricCall {
-  const call = resolved.calls.find((candidate) => candidate.resolved.key === name || candidate.resolved.name === name);
+/** A column of a row has a name of its own: an alias that is a column's name would take its place in every condition. */
+function columnAlias(index: number): Sql {
+  return identifier(`column_${index}`);
+}
+
+function callNamed(resolved: ResolvedQuery, { metric, part }: RowsQuery): RowsCall {
+  const call = resolved.calls.find(({ resolved: { key, name } }) => key === metric || name === metric);
   if (!call)
     throw notKnown(
       'metric of this query',
-      name,
+      metric,
       resolved.calls.map((candidate) => candidate.resolved.key),
     );
-  if (call.metric.kind !== 'composed') return call;
-  const [part] = resolveMetric(call.metric.of[call.metric.n] ?? '');
-  if (!part) throw new TypeError(`${call.metric.name} has no part ${call.metric.n}`);
-  return part;
+  return overRows(call, part);
 }
 
-function datasetOf(call: MetricCall): Dataset {
-  if (call.metric.kind === 'composed') throw new TypeError('a composed metric has no rows of its own');
-  return call.metric.dataset;
+function overRows(call: MetricCall, part?: string): RowsCall {
+  const { metric, parts } = call;
+  if (metric.kind !== 'composed') return call as RowsCall;
+  const chosen = parts[part ?? metric.n];
+  if (!chosen) throw notKnown(`part of ${metric.name}`, part ?? metric.n, Object.keys(parts));
+  return overRows(chosen);
 }
 
-/** The question narrowed to the bucket that was pointed at. */
-function pointedAt(resolved: ResolvedQuery, database: string, request: RowsQuery): Question {
-  const whole = questionOf(resolved, database, resolved.period, null);
+function isEach(call: RowsCall): call is RowsCall & { metric: AggregateMetric } {
+  return call.metric.kind === 'aggregate' && call.metric.each !== undefined;
+}
+
+/** The question narrowed to the bucket and the group that were pointed at. */
+function pointedAt(resolved: ResolvedQuery, database: string, request: RowsQuery, workspace: WorkspaceCalendar): Question {
+  const group = Object.entries(request.group).map(([name, value]) => ({
+    dimension: dimensionNamed(name, workspace),
+    filter: { dimension: name, operator: value === '' ? ('is empty' as const) : ('any of' as const), values: [value] },
+  }));
+  const asked = questionOf(resolved, database, resolved.period, null, []);
+  const whole: Question = { ...asked, grain: null, dimensions: [], filters: [...asked.filters, ...group] };
   if (request.bucket === undefined) return whole;
   const bucket = resolved.buckets.find((candidate) => candidate.key === request.bucket);
   if (!bucket) throw new UserError('unknown_bucket', `"${request.bucket}" is no bucket of this query; the answer to the query lists them`);
   return { ...whole, fromMs: bucket.fromMs, untilMs: bucket.untilMs };
 }
 
-function rowConditions(call: MetricCall, question: Question): readonly Sql[] {
-  const dataset = datasetOf(call);
+/** One row for each customer, or whatever is counted in its place. */
+function eachSource(call: RowsCall & { metric: AggregateMetric }, question: Question): RowSource {
+  const plan = aggregatePlan(call, question);
   const time = timeOf(call);
-  if (!time) return [];
-  const at = time.kind === 'event' ? time.at : time.from;
-  return [
-    dataset.population,
-    ...timeConditions(time, question),
-    ...filterConditions(question, dataset, at),
-    ...metricConditions(call, question.nowMs),
-  ];
+  const { each } = call.metric;
+  if (!plan.each || !each || time?.kind !== 'event') throw new TypeError(`${call.metric.name} has no rows of this kind`);
+  const from = eachRelation(plan.each, call.metric.dataset, time, plan.conditions, question);
+  const key = identifier(eachKey);
+  return {
+    columns: [
+      { name: each.name, value: sql`toString(${key})` },
+      ...Object.keys(each.inputs).map((name) => ({ name, value: identifier(name) })),
+      ...Object.keys(each.dimensions ?? {}).map((name) => ({ name, value: decidedName(name) })),
+    ],
+    conditions: [...decidedConditions(plan.each, question), ...(plan.pending ? [sql`NOT (${plan.pending})`] : [])],
+    from: () => from,
+    order: key,
+  };
+}
+
+function rowSource(call: RowsCall, question: Question, request: RowsQuery, workspace: WorkspaceCalendar): RowSource {
+  const { dataset } = call.metric;
+  const time = timeOf(call);
+  if (!time) throw new TypeError(`${call.metric.name} has no time`);
+  const moment = momentOf(time, question);
+  const column = (name: string): RowColumn => rowColumn(dataset, name, moment, question.zone, workspace);
+  const key = identifier(dataset.rowColumns[0] ?? 'id');
+  const { order } = request;
+  return {
+    columns: [...(request.columns ?? dataset.rowColumns).map(column), ...(request.columns ? [] : valueColumn(call, question, moment))],
+    conditions: [
+      populationCondition(dataset, question),
+      ...timeConditions(time, question),
+      ...filterConditions(question, dimensionsOf(question, dataset, moment)),
+      ...metricConditions(call, question, moment),
+      ...searchCondition(dataset, request.search),
+    ],
+    from: (used) => relation(dataset, question.database, used),
+    order: order ? sql`${column(order.column).value} ${order.descending ? sql`DESC` : sql`ASC`}, ${key}` : sql`${moment.at} DESC, ${key}`,
+  };
+}
+
+function momentOf(time: Time, question: Question): Moment {
+  if (time.kind === 'event') return { at: time.at };
+  return { at: time.from, standingMs: bind('Int64', Math.min(question.untilMs, question.nowMs)) };
 }
 
 function timeConditions(time: Time, question: Question): readonly Sql[] {
@@ -93,35 +153,16 @@ function timeConditions(time: Time, question: Question): readonly Sql[] {
   return [sql`${time.from} < ${end}`, sql`(${time.until} IS NULL OR ${time.until} >= ${end})`];
 }
 
-function metricConditions(call: MetricCall, nowMs: number): readonly Sql[] {
+function metricConditions(call: RowsCall, question: Question, moment: Moment): readonly Sql[] {
   const { metric } = call;
-  if (metric.kind === 'aggregate') {
-    const plan = aggregatePlan(call as MetricCall & { metric: AggregateMetric }, nowMs);
-    return plan.pending ? [...plan.conditions, sql`NOT (${plan.pending})`] : plan.conditions;
-  }
+  const own = metric.where ? [conditional(metric.where, choiceOf(call, question, moment.standingMs))] : [];
+  if (metric.kind === 'distribution') return [...own, sql`${valueSql(call as DistributionCall, question, moment.standingMs)} IS NOT NULL`];
+  return metric.pending ? [...own, sql`NOT (${conditional(metric.pending, choiceOf(call, question))})`] : own;
+}
+
+function valueColumn(call: RowsCall, question: Question, moment: Moment): readonly RowColumn[] {
+  const { metric } = call;
   if (metric.kind !== 'distribution') return [];
-  const own = metric.where ? [conditional(metric.where, choiceOf(call, nowMs))] : [];
-  return [...own, sql`${valueSql(call as DistributionCall, nowMs)} IS NOT NULL`];
-}
-
-function valueColumn(call: MetricCall, nowMs: number): readonly { name: string; value: Sql }[] {
-  if (call.metric.kind !== 'distribution') return [];
-  const provenance = call.metric.provenance ? [{ name: 'provenance', value: call.metric.provenance }] : [];
-  return [{ name: call.metric.name, value: valueSql(call as DistributionCall, nowMs) }, ...provenance];
-}
-
-function groupConditions(call: MetricCall, dataset: Dataset, question: Question, group: Readonly<Record<string, string>>): readonly Sql[] {
-  return Object.entries(group).map(([name, value]) => {
-    const dimension = dimensionNamed(name);
-    const expression = dimensionSql(dimension, dataset, atOf(call), question.zone);
-    const bound = bind('String', value);
-    if (!dimension.many) return sql`${expression} = ${bound}`;
-    return value === '' ? sql`empty(${expression})` : sql`has(${expression}, ${bound})`;
-  });
-}
-
-function atOf(call: MetricCall): Sql {
-  const time = timeOf(call);
-  if (!time) throw new TypeError('a composed metric has no time of its own');
-  return time.kind === 'event' ? time.at : time.from;
+  const provenance = metric.provenance ? [{ name: 'provenance', value: metric.provenance }] : [];
+  return [{ name: metric.name, value: valueSql(call as DistributionCall, question, moment.standingMs) }, ...provenance];
 }

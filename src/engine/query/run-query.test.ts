@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tickets } from '../../core/entities/tickets.ts';
-import { type QueryInput, querySchema } from '../../core/model/query.ts';
+import { type QueryInput, querySchema, rowsQuerySchema } from '../../core/model/query.ts';
 import type { Result } from '../../core/model/result.ts';
 import { render } from '../../core/sql/sql.ts';
 import { openEmbeddedStore } from '../store/embedded-store.ts';
@@ -77,7 +77,7 @@ describe('statements', () => {
       calendar,
     );
     const question = questionOf(resolved, database, resolved.period, null);
-    const plans = resolved.calls.map((call) => aggregatePlan(call as never, nowMs)) as AggregatePlan[];
+    const plans = resolved.calls.map((call) => aggregatePlan(call as never, question)) as AggregatePlan[];
     expect(render(aggregateStatement(plans, question))).toMatchInlineSnapshot(`
       {
         "parameters": {
@@ -229,7 +229,12 @@ describe('drill and export', () => {
     const result = await runQuery(askStore(store), database, query, calendar);
     for (const bucket of ['2026-02-01', '2026-04-01']) {
       const cell = result.rows.find((row) => row.bucket === bucket && row.group.join() === Object.values(group).join());
-      const drilled = await readRows(askStore(store), database, { query, metric, group, bucket, limit: 1000, offset: 0 }, calendar);
+      const drilled = await readRows(
+        askStore(store),
+        database,
+        rowsQuerySchema.parse({ query, metric, group, bucket, limit: 1000 }),
+        calendar,
+      );
       expect(drilled.count).toBe(cell?.values[metric]?.n);
       expect(drilled.rows).toHaveLength(drilled.count);
       expect(drilled.count).toBeGreaterThan(0);

@@ -4,7 +4,8 @@ import type { Query } from '../../core/model/query.ts';
 import type { Result, ResultRow } from '../../core/model/result.ts';
 import type { Bucket } from '../../core/time/buckets.ts';
 import type { Period } from '../../core/time/period.ts';
-import { type Answer, type Ask, answerCalls } from './answer.ts';
+import { type Ask, answerCalls } from './answer.ts';
+import type { Answer } from './call-answer.ts';
 import type { Place } from './cells.ts';
 import { othersGroup, type Question } from './question.ts';
 import { type ResolvedQuery, resolveQuery, type WorkspaceCalendar } from './resolve-query.ts';
@@ -17,14 +18,9 @@ export async function runQuery(ask: Ask, database: string, query: Query, workspa
   const question = questionOf(resolved, database, resolved.period, null);
   const top = await topGroups(ask, resolved, question);
   const [answers, comparison] = await Promise.all([
-    answerCalls(ask, resolved.calls, { ...question, keep: top.keep }, bucketColumns(resolved.buckets, resolved)),
+    answerCalls(ask, resolved.calls, { ...question, keep: top.keep }),
     resolved.comparison
-      ? answerCalls(
-          ask,
-          resolved.calls,
-          questionOf(resolved, database, resolved.comparison, top.keep),
-          bucketColumns(resolved.comparisonBuckets, resolved),
-        )
+      ? answerCalls(ask, resolved.calls, questionOf(resolved, database, resolved.comparison, top.keep, resolved.comparisonBuckets))
       : null,
   ]);
   return {
@@ -43,32 +39,33 @@ export async function runQuery(ask: Ask, database: string, query: Query, workspa
   };
 }
 
-/** The question of one stretch of time. */
+/** The question of one stretch of time and its buckets. */
 export function questionOf(
   resolved: ResolvedQuery,
   database: string,
   period: Pick<Period, 'fromMs' | 'untilMs'>,
   keep: readonly string[] | null,
+  buckets: readonly Bucket[] = resolved.buckets,
 ): Question {
   return {
     database,
     fromMs: period.fromMs,
     untilMs: period.untilMs,
     grain: resolved.query.grain ?? null,
+    buckets: buckets.map(({ key, fromMs, untilMs }) => ({ column: bucketColumn(key, resolved), fromMs, untilMs })),
     zone: resolved.calendar.zone,
     weekStart: resolved.calendar.weekStart,
     nowMs: resolved.calendar.now,
     dimensions: resolved.dimensions,
     filters: resolved.filters,
+    include: resolved.query.include,
     keep,
   };
 }
 
 /** The bucket as a statement names it: the key, for hours the epoch second at which the local hour began by the offset in force. */
-function bucketColumns(list: readonly Bucket[], resolved: ResolvedQuery): readonly string[] {
-  return list.map((bucket) =>
-    resolved.query.grain === 'hour' ? String(Date.parse(bucket.key) / 1000 - 60 * Number(bucket.key.slice(14, 16))) : bucket.key,
-  );
+function bucketColumn(key: string, resolved: ResolvedQuery): string {
+  return resolved.query.grain === 'hour' ? String(Date.parse(key) / 1000 - 60 * Number(key.slice(14, 16))) : key;
 }
 
 async function topGroups(
@@ -79,7 +76,7 @@ async function topGroups(
   const [first] = resolved.calls;
   const [dimension] = resolved.dimensions;
   if (!resolved.query.top || !first || !dimension) return { keep: null, othersCount: 0 };
-  const answers = await answerCalls(ask, [first], { ...question, grain: null, dimensions: [dimension] }, []);
+  const answers = await answerCalls(ask, [first], { ...question, grain: null, buckets: [], dimensions: [dimension] });
   const groups = (answers.get(first.resolved.key)?.cells.entries() ?? [])
     .filter(([, estimate]) => estimate.n > 0)
     .toSorted(([left, a], [right, b]) => b.n - a.n || (left.group[0] ?? '').localeCompare(right.group[0] ?? ''))
@@ -94,8 +91,8 @@ function totalsOf(answers: Answers): Record<string, Estimate> {
 
 function rowsOf(resolved: ResolvedQuery, answers: Answers, comparison: Answers | null, workspace: WorkspaceCalendar): ResultRow[] {
   const groups = sortedGroups(resolved, answers, comparison);
-  const columns = bucketColumns(resolved.buckets, resolved);
-  const comparisonColumns = bucketColumns(resolved.comparisonBuckets, resolved);
+  const columns = resolved.buckets.map(({ key }) => bucketColumn(key, resolved));
+  const comparisonColumns = resolved.comparisonBuckets.map(({ key }) => bucketColumn(key, resolved));
   if (resolved.buckets.length === 0) {
     if (resolved.dimensions.length === 0) return [];
     return groups.map((group) =>

@@ -1,29 +1,76 @@
+import type { Dataset, Time } from '../../core/model/dataset.ts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import { evaluateFormula, parseFormula } from '../../core/model/formula.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { join, type Sql, sql } from '../../core/sql/sql.ts';
 import type { Inputs } from './aggregate.ts';
-import { type Cells, cells, type Place, placeOf } from './cells.ts';
-import { filterConditions, instantSql, where } from './conditions.ts';
+import { type Cells, cells, everywhere, type Place, placeOf, rollUp } from './cells.ts';
+import { choiceOf, conditional } from './choice.ts';
+import { dimensionsOf, filterConditions, instantSql, populationCondition, where } from './conditions.ts';
 import { groupBy, grouping } from './grouping.ts';
+import type { MetricCall } from './metric-call.ts';
+import { timeOf } from './metric-time.ts';
 import type { Question } from './question.ts';
 import { relation } from './relation.ts';
+import { asksForStanding, readStanding, standing } from './standing.ts';
 
-/** How many spans began and ended by place; what lies before the period has `before` set. */
-export function spanStatement(metric: AggregateMetric, question: Question): Sql {
-  const { dataset } = metric;
-  const time = dataset.times[metric.time];
-  if (time?.kind !== 'span') throw new TypeError(`${metric.name} is not counted by a span`);
-  const edges = [
-    { at: time.from, counts: [sql`count() AS entered`, sql`0 AS left`] },
-    { at: sql`assumeNotNull(${time.until})`, counts: [sql`0 AS entered`, sql`count() AS left`], condition: sql`${time.until} IS NOT NULL` },
-  ].map(({ at, counts, condition }) => edgeStatement(metric, question, at, counts, condition));
-  const [begins, ends] = edges;
-  return sql`${begins ?? sql``}\nUNION ALL\n${ends ?? sql``}`;
+/** A call of an aggregate over spans. */
+export type SpanCall = MetricCall & { readonly metric: AggregateMetric };
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** How many spans began and ended by place, what lies before the period with `before` set; or, where ages are asked for, how many stand open at the end of each bucket. */
+export function spanStatement(call: SpanCall, question: Question): Sql {
+  const { dataset } = call.metric;
+  const time = spanOf(call);
+  const own = call.metric.where ? [conditional(call.metric.where, choiceOf(call, question))] : [];
+  if (asksForStanding(question)) return standingStatement(dataset, time, own, question);
+  const begins = edgeStatement(
+    dataset,
+    time,
+    { at: time.from, counts: [sql`count() AS entered`, sql`0 AS left`], conditions: own },
+    question,
+  );
+  const ends = edgeStatement(
+    dataset,
+    time,
+    {
+      at: sql`assumeNotNull(${time.until})`,
+      counts: [sql`0 AS entered`, sql`count() AS left`],
+      conditions: [sql`${time.until} IS NOT NULL`, ...own],
+    },
+    question,
+  );
+  return sql`${begins}\nUNION ALL\n${ends}`;
 }
 
+/** What the rows of a statement say by place, and over all places where these do not overlap. */
+export interface SpanAnswer {
+  readonly cells: Cells<Estimate>;
+  readonly total: Estimate;
+}
+
+/** Reads the rows of the statement. */
+export function readSpans(call: SpanCall, question: Question, rows: readonly Row[]): SpanAnswer {
+  if (asksForStanding(question)) return readStood(call, question, rows);
+  const sums = edgeSums(question, rows);
+  const estimates = cells<Estimate>();
+  for (const group of groupsOf(sums))
+    for (const [place, value] of groupEstimates(call.metric, sums, group, question.buckets).entries()) estimates.set(place, value);
+  const all = rollUp(sums, () => everywhere);
+  return { cells: estimates, total: groupEstimates(call.metric, all, [], []).get(everywhere) ?? nothingStands };
+}
+
+/** Whether the places of a question cannot be added up: what stands at the end of one bucket may stand at the end of the next. */
+export function isApart(question: Question): boolean {
+  return question.grain !== null && asksForStanding(question);
+}
+
+/** The estimate of a place that no row speaks of. */
+export const nothingStands: Estimate = { value: 0, low: null, high: null, n: 0 };
+
 /** Sums of begun and ended spans by place, with those before the period as `entered_before` and `left_before` of no bucket. */
-export function readSpans(question: Question, rows: readonly Readonly<Record<string, unknown>>[]): Cells<Inputs> {
+function edgeSums(question: Question, rows: readonly Row[]): Cells<Inputs> {
   const sums = cells<Record<string, number>>();
   for (const row of rows) {
     const before = Boolean(Number(row.before));
@@ -37,41 +84,78 @@ export function readSpans(question: Question, rows: readonly Readonly<Record<str
   return sums;
 }
 
-/** What a span metric says bucket by bucket for one group, or of the whole period when there are no buckets. */
-export function spanEstimates(
+function groupEstimates(
   metric: AggregateMetric,
   sums: Cells<Inputs>,
   group: readonly string[],
-  buckets: readonly string[],
+  buckets: Question['buckets'],
 ): Cells<Estimate> {
   const result = cells<Estimate>();
-  const whole: Place = { bucket: null, group };
-  const before = sums.get(whole);
-  let standing = (before?.entered_before ?? 0) - (before?.left_before ?? 0);
-  const places = buckets.length === 0 ? [whole] : buckets.map((bucket) => ({ bucket, group }));
+  const everything: Place = { bucket: null, group };
+  const before = sums.get(everything);
+  let standingNow = (before?.entered_before ?? 0) - (before?.left_before ?? 0);
+  const places = buckets.length === 0 ? [everything] : buckets.map(({ column }) => ({ bucket: column, group }));
   for (const place of places) {
     const sum = sums.get(place);
-    const inputs = { at_start: standing, entered: sum?.entered ?? 0, left: sum?.left ?? 0 };
-    standing += inputs.entered - inputs.left;
+    const inputs = { at_start: standingNow, entered: sum?.entered ?? 0, left: sum?.left ?? 0 };
+    standingNow += inputs.entered - inputs.left;
     result.set(place, spanEstimate(metric, inputs));
   }
   return result;
+}
+
+/** Within a band of age spans come and go by growing older, so only what stands at the end can be told: it stands in for the start, and nothing came or went. */
+function readStood(call: SpanCall, question: Question, rows: readonly Row[]): SpanAnswer {
+  const estimates = cells<Estimate>();
+  let all = 0;
+  for (const row of readStanding(question, rows)) {
+    all += Number(row.standing);
+    estimates.set(placeOf(row, question), standingEstimate(call.metric, Number(row.standing)));
+  }
+  return { cells: estimates, total: standingEstimate(call.metric, all) };
+}
+
+function standingEstimate(metric: AggregateMetric, count: number): Estimate {
+  return spanEstimate(metric, { at_start: count, entered: 0, left: 0 });
 }
 
 function spanEstimate(metric: AggregateMetric, inputs: Inputs): Estimate {
   return { value: evaluateFormula(metric.value, inputs), low: null, high: null, n: evaluateFormula(parseFormula(metric.n), inputs) ?? 0 };
 }
 
-function edgeStatement(metric: AggregateMetric, question: Question, at: Sql, counts: readonly Sql[], condition?: Sql): Sql {
-  const { dataset } = metric;
+function spanOf(call: SpanCall): Time & { readonly kind: 'span' } {
+  const time = timeOf(call);
+  if (time?.kind !== 'span') throw new TypeError(`${call.metric.name} is not counted by a span`);
+  return time;
+}
+
+function standingStatement(dataset: Dataset, time: Time & { kind: 'span' }, own: readonly Sql[], question: Question): Sql {
+  const stood = standing(question, dataset, time);
+  const selected = [...stood.selected, sql`count() AS standing`];
+  const conditions = [...stood.conditions, ...own];
+  return sql`SELECT ${join(selected)}${relation(dataset, question.database, [...selected, ...conditions])}${where(conditions)}${groupBy(stood.names)}`;
+}
+
+interface Edge {
+  readonly at: Sql;
+  readonly counts: readonly Sql[];
+  readonly conditions: readonly Sql[];
+}
+
+function edgeStatement(dataset: Dataset, time: Time & { kind: 'span' }, edge: Edge, question: Question): Sql {
   const start = instantSql(question.fromMs);
-  const groups = grouping(question, dataset, sql`greatest(${at}, ${start})`);
-  const selected = [...groups.selected, sql`${at} < ${start} AS before`, ...counts];
+  const read = dimensionsOf(question, dataset, { at: time.from });
+  const groups = grouping(question, sql`greatest(${edge.at}, ${start})`, read);
+  const selected = [...groups.selected, sql`${edge.at} < ${start} AS before`, ...edge.counts];
   const conditions = [
-    dataset.population,
-    ...(condition ? [condition] : []),
-    sql`${at} < ${instantSql(question.untilMs)}`,
-    ...filterConditions(question, dataset, at),
+    populationCondition(dataset, question),
+    ...edge.conditions,
+    sql`${edge.at} < ${instantSql(question.untilMs)}`,
+    ...filterConditions(question, read),
   ];
   return sql`SELECT ${join(selected)}${relation(dataset, question.database, [...selected, ...conditions])}${where(conditions)}${groupBy([...groups.names, sql`before`])}`;
+}
+
+function groupsOf(sums: Cells<Inputs>): readonly (readonly string[])[] {
+  return [...new Map(sums.entries().map(([place]) => [JSON.stringify(place.group), place.group] as const)).values()];
 }

@@ -10,10 +10,10 @@ import { aggregatePlan, aggregateStatement } from '../query/aggregate.ts';
 import { type DistributionCall, distributionStatement } from '../query/distribution.ts';
 import { type MetricCall, resolveMetric } from '../query/metric-call.ts';
 import { isTimed } from '../query/metric-time.ts';
-import type { Question } from '../query/question.ts';
+import { variantsOf } from '../query/metric-variant.ts';
+import { carries, type Question } from '../query/question.ts';
 import type { WorkspaceCalendar } from '../query/resolve-query.ts';
 import { spanStatement } from '../query/span.ts';
-import { carries } from './dimension-values.ts';
 
 type Description = Output<'metrics'>[number];
 
@@ -29,7 +29,7 @@ export function describeMetrics(database: string, calendar: WorkspaceCalendar): 
     statistics: metric.kind === 'distribution' ? [...metric.statistics] : [],
     options: Object.fromEntries(Object.entries(metric.options ?? {}).map(([name, values]) => [name, [...values]])),
     parameters: { ...metric.parameters },
-    variants: metric.kind === 'aggregate' ? Object.keys(metric.variants ?? {}) : [],
+    variants: variantsOf(metric).slice(1),
     dimensions: dimensionsOf(metric),
     counterweight: metric.counterweight ?? null,
     reference: metric.reference,
@@ -53,12 +53,13 @@ function byLocale(text: (locale: Locale) => string): Record<string, string> {
 
 function formulaText(metric: Metric, locale: Locale): string {
   if (metric.kind === 'distribution') return '';
-  const parts = metric.kind === 'composed' ? metric.of : {};
-  return formulaWords(metric.value, (input) => metric.text[locale].inputs?.[input] ?? partLabel(parts[input], locale) ?? input);
+  const parts = partsOf(metric);
+  return formulaWords(metric.value, (input) => metric.text[locale].inputs?.[input] ?? parts[input]?.metric.text[locale].label ?? input);
 }
 
-function partLabel(reference: string | undefined, locale: Locale): string | undefined {
-  return reference === undefined ? undefined : resolveMetric(reference)[0]?.metric.text[locale].label;
+/** The parts of a composed metric in its default choice; none of another. */
+function partsOf(metric: Metric): Readonly<Record<string, MetricCall>> {
+  return resolveMetric(metric.name)[0]?.parts ?? {};
 }
 
 /** Dimensions that every dataset of the metric carries. */
@@ -68,15 +69,11 @@ function dimensionsOf(metric: Metric): string[] {
 }
 
 function datasetsOf(metric: Metric): readonly Dataset[] {
-  return metric.kind === 'composed' ? partsOf(metric).flatMap((call) => datasetsOf(call.metric)) : [metric.dataset];
-}
-
-function partsOf(metric: Metric & { kind: 'composed' }): readonly MetricCall[] {
-  return Object.values(metric.of).flatMap(resolveMetric);
+  return metric.kind === 'composed' ? Object.values(partsOf(metric)).flatMap((call) => datasetsOf(call.metric)) : [metric.dataset];
 }
 
 function statementsOf(metric: Metric, question: Question): readonly string[] {
-  if (metric.kind === 'composed') return partsOf(metric).flatMap((call) => statementsOf(call.metric, question));
+  if (metric.kind === 'composed') return Object.values(partsOf(metric)).flatMap((call) => statementsOf(call.metric, question));
   const calls = resolveMetric(metric.name);
   return [render(statementOf(calls, question)).text];
 }
@@ -86,8 +83,8 @@ function statementOf(calls: readonly MetricCall[], question: Question): Sql {
   if (!first) throw new TypeError('no calls');
   if (first.metric.kind === 'distribution') return distributionStatement(calls as readonly DistributionCall[], question);
   const call = first as MetricCall & { metric: AggregateMetric };
-  if (isTimed(call, 'span')) return spanStatement(call.metric, question);
-  return aggregateStatement([aggregatePlan(call, question.nowMs)], question);
+  if (isTimed(call, 'span')) return spanStatement(call, question);
+  return aggregateStatement([aggregatePlan(call, question)], question);
 }
 
 function questionOf(database: string, calendar: WorkspaceCalendar): Question {
@@ -96,11 +93,13 @@ function questionOf(database: string, calendar: WorkspaceCalendar): Question {
     fromMs: calendar.dataFromMs ?? 0,
     untilMs: calendar.nowMs,
     grain: null,
+    buckets: [],
     zone: calendar.zone,
     weekStart: calendar.weekStart,
     nowMs: calendar.nowMs,
     dimensions: [],
     filters: [],
+    include: [],
     keep: null,
   };
 }

@@ -4,6 +4,7 @@ import type { Dataset } from '../../core/model/dataset.ts';
 import type { Dimension } from '../../core/model/dimension.ts';
 import type { Output, ParsedInput } from '../../core/model/endpoints/index.ts';
 import { bind, type Sql, sql } from '../../core/sql/sql.ts';
+import { carries, dimensionSql } from '../query/question.ts';
 import { relation } from '../query/relation.ts';
 import { dimensionNamed } from '../query/resolve-query.ts';
 import { table, type Workspace } from '../store/workspace.ts';
@@ -27,11 +28,6 @@ export function describeDimensions(): Output<'dimensions'> {
   }));
 }
 
-/** Whether rows of the dataset can be grouped by the dimension. */
-export function carries(dimension: Dimension, dataset: Dataset): boolean {
-  return dimension.ofTime !== undefined || dataset.name in dimension.sql;
-}
-
 function valuesStatement(workspace: Workspace, dimension: Dimension, zone: string, input: ParsedInput<'dimensionValues'>): Sql {
   const dataset = datasets.find((candidate) => carries(dimension, candidate));
   if (!dataset) throw new TypeError(`no dataset carries ${dimension.name}`);
@@ -50,8 +46,9 @@ LIMIT ${bind('UInt64', input.limit)}`;
 
 function expressionOf(dimension: Dimension, dataset: Dataset, zone: string): Sql {
   const [time] = Object.values(dataset.times);
-  if (dimension.ofTime && time) return dimension.ofTime(time.kind === 'event' ? time.at : time.from, bind('String', zone));
-  return dimension.sql[dataset.name] ?? sql`''`;
+  if (!time) throw new TypeError(`${dataset.name} has no time`);
+  const at = time.kind === 'event' ? time.at : time.from;
+  return dimensionSql(dimension, dataset, { at, standingMs: sql`toUnixTimestamp64Milli(now64(3))` }, zone);
 }
 
 function nameOf(dimension: Dimension, _workspace: Workspace): Sql {

@@ -21,7 +21,7 @@ function reader(locale: Locale): Reader {
 }
 
 function metric(unit: ResolvedMetric['unit']): ResolvedMetric {
-  return { key: 'm', name: 'm', statistic: null, options: {}, parameters: {}, variant: 'industry', unit, better: 'down' };
+  return { key: 'm', name: 'm', statistic: null, options: {}, parameters: {}, variant: 'industry', house: true, unit, better: 'down' };
 }
 
 function inAll(

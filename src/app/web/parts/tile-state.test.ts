@@ -3,7 +3,17 @@ import type { Result } from '../../../core/model/result.ts';
 import { tileState } from './tile-state.ts';
 
 function result(unit: 'count' | 'percent', value: number | null, n: number): Result {
-  const metric = { key: 'm', name: 'm', statistic: null, options: {}, parameters: {}, variant: 'industry', unit, better: 'up' } as const;
+  const metric = {
+    key: 'm',
+    name: 'm',
+    statistic: null,
+    options: {},
+    parameters: {},
+    variant: 'industry',
+    house: true,
+    unit,
+    better: 'up',
+  } as const;
   return {
     metrics: [{ ...metric }],
     dimensions: [],

@@ -1,0 +1,66 @@
+import type { Dataset, Time } from '../../core/model/dataset.ts';
+import { bind, identifier, integer, type Sql, sql } from '../../core/sql/sql.ts';
+import { dimensionsOf, filterConditions, instantSql, populationCondition } from './conditions.ts';
+import { groupColumns, groupNames } from './grouping.ts';
+import type { Question } from './question.ts';
+
+/** Open spans looked at the end of each bucket, or of the whole stretch when there are none. */
+export interface Standing {
+  /** The instant of a row in epoch milliseconds, not after now: what ages are counted to. */
+  readonly atMs: Sql;
+  readonly selected: readonly Sql[];
+  readonly names: readonly Sql[];
+  readonly conditions: readonly Sql[];
+}
+
+type Span = Time & { readonly kind: 'span' };
+
+const endName = identifier('standing_end_ms');
+
+/** How a question over spans that stand open is put; the column `bucket` is the number of the bucket, and `readStanding` takes it back. */
+export function standing(question: Question, dataset: Dataset, time: Span): Standing {
+  const ends = question.buckets.length === 0 ? [question.untilMs] : question.buckets.map((bucket) => bucket.untilMs);
+  const [firstMs, lastMs] = [ends[0] ?? question.untilMs, ends.at(-1) ?? question.untilMs];
+  const byBucket = question.grain !== null;
+  const end = byBucket ? endName : bind('Int64', lastMs);
+  const atMs = sql`least(${end}, ${bind('Int64', question.nowMs)})`;
+  const read = dimensionsOf(question, dataset, { at: time.from, standingMs: atMs });
+  return {
+    atMs,
+    selected: [
+      ...(byBucket
+        ? [
+            sql`${openEnds(time, ends)} AS ${endName}`,
+            sql`indexOf(${bind('Array(Int64)', ends)}, ${endName}) - ${integer(1)} AS ${identifier('bucket')}`,
+          ]
+        : []),
+      ...groupColumns(question, read),
+    ],
+    names: [...(byBucket ? [endName] : []), ...groupNames(question)],
+    conditions: [
+      populationCondition(dataset, question),
+      sql`${time.from} < ${instantSql(lastMs)}`,
+      sql`(${time.until} IS NULL OR ${time.until} >= ${instantSql(firstMs)})`,
+      ...filterConditions(question, read),
+    ],
+  };
+}
+
+/** The rows of such a statement with their buckets as other statements name them. */
+export function readStanding(
+  question: Question,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): readonly Readonly<Record<string, unknown>>[] {
+  if (question.grain === null) return rows;
+  return rows.map((row) => ({ ...row, bucket: question.buckets[Number(row.bucket)]?.column }));
+}
+
+/** Whether the answer of a question over spans depends on the instant that they are looked at. */
+export function asksForStanding(question: Question): boolean {
+  const asked = [...question.dimensions, ...question.filters.map(({ dimension }) => dimension)];
+  return asked.some((dimension) => dimension.ofStanding !== undefined);
+}
+
+function openEnds(time: Span, ends: readonly number[]): Sql {
+  return sql`arrayJoin(arrayFilter(moment -> toUnixTimestamp64Milli(${time.from}) < moment AND (${time.until} IS NULL OR toUnixTimestamp64Milli(assumeNotNull(${time.until})) >= moment), ${bind('Array(Int64)', ends)}))`;
+}

@@ -2,6 +2,7 @@ import type { ticketRecords } from '../entities/ticket-records.ts';
 import type { slaPolicies } from '../entities/working-time.ts';
 import type { Row } from '../model/entity.ts';
 import type { WorkingClock } from '../time/working-time.ts';
+import type { FoldRules } from './fold-rules.ts';
 
 /** A row of `sla_policies`, as far as the fold needs it. */
 export type SlaPolicy = Omit<Row<typeof slaPolicies>, 'import_id' | 'received_at' | 'source' | 'name'>;
@@ -30,4 +31,6 @@ export interface FoldContext {
   /** The ticket as its source reports it. */
   readonly record?: TicketRecord | null;
   readonly businessTime?: BusinessTime;
+  /** What the house has decided; the usual when absent. */
+  readonly rules?: FoldRules;
 }

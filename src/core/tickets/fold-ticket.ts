@@ -4,6 +4,7 @@ import { surveyEvents } from './coverage.ts';
 import { noteEscalation } from './escalations.ts';
 import { orderEvents } from './event-order.ts';
 import type { FoldContext } from './fold-context.ts';
+import { isComplaint, usualRules, withdrawDefaultTargets } from './fold-rules.ts';
 import { applyReport } from './reported-facts.ts';
 import { completeHistory, type ReportedHistory } from './reported-history.ts';
 import { settleReportedOutcomes } from './reported-outcomes.ts';
@@ -78,7 +79,7 @@ function startFold(ordered: readonly TicketEvent[], context: FoldContext, covera
     knowsResponses: coverage.messages || history.response,
     knowsResolution: coverage.created || coverage.statuses || history.resolution || isReportedOpen(context),
     scheduleId: '',
-    responses: startResponses(created, opener === 'human'),
+    responses: startResponses(created, opener === 'human' || (opener === 'system' && coverage.messages)),
     statuses: startStatuses(created),
     assigned: noAssignments(),
     slas: context.policies.length > 0 ? startSlas(created) : null,
@@ -159,10 +160,12 @@ function finishFold(fold: TicketFold, ordered: readonly TicketEvent[], history: 
   settleStatuses(fold);
   settleAssignments(fold);
   settleSlas(fold);
+  withdrawDefaultTargets(facts, ordered, context.record ?? null);
   facts.response_provenance = responseProvenance(coverage, history);
   facts.resolution_provenance = resolutionProvenance(fold, history);
   if (coverage.outcomes) settleReportedOutcomes(facts, ordered);
   if (context.record) applyReport(facts, context.record, coverage, history);
+  facts.is_complaint = isComplaint(facts, context.rules?.complaint ?? usualRules.complaint);
   facts.counted = !facts.is_spam && !facts.is_test && !facts.is_deleted && facts.merged_into === '';
   return facts;
 }

@@ -126,9 +126,9 @@ function isSameTarget(a: AppliedTarget | null, b: AppliedTarget | null): boolean
   return a === b || (a !== null && b !== null && a.policyId === b.policyId && a.targetMs === b.targetMs && a.clock === b.clock);
 }
 
-/** A target in business time cannot be applied where no schedule is known. */
+/** The target that held when it was asked: a later change of the policies judges only what is asked after it. In business time none can be applied where no schedule is known. */
 function findTarget(fold: TicketFold, run: SlaRun): AppliedTarget | null {
-  const target = matchTarget(fold.context.policies, run.metric, fold.facts, fold.clock.ms);
+  const target = matchTarget(fold.context.policies, run.metric, fold.facts, run.activatedAt);
   return target?.clock === 'business' && !fold.clock.working ? null : target;
 }
 

@@ -6,6 +6,7 @@ import { ticketRecords } from '../../core/entities/ticket-records.ts';
 import { tickets } from '../../core/entities/tickets.ts';
 import { schedules } from '../../core/entities/working-time.ts';
 import { sql } from '../../core/sql/sql.ts';
+import { usualRules } from '../../core/tickets/fold-rules.ts';
 import { emptyRow } from '../query/example-row.ts';
 import { openEmbeddedStore } from '../store/embedded-store.ts';
 import { createTables } from '../store/schema.ts';
@@ -53,6 +54,7 @@ async function derive(rows: readonly Record<string, unknown>[], again = false): 
     traces: slice.traces,
     defaultScheduleId: 'office',
     teamSchedules: new Map(),
+    rules: usualRules,
     again,
   });
   return [...(await store.query(sql`SELECT * FROM ${table(database, tickets)} ORDER BY id`)).rows];

@@ -2,7 +2,9 @@ import { ticketRecords } from '../../core/entities/ticket-records.ts';
 import { tickets } from '../../core/entities/tickets.ts';
 import { workingTime } from '../../core/entities/working-time.ts';
 import { bind, identifier, join, type Sql, sql } from '../../core/sql/sql.ts';
+import type { FoldRules } from '../../core/tickets/fold-rules.ts';
 import { table, type Workspace } from '../store/workspace.ts';
+import { isAutomaticAddress } from './automatic-address.ts';
 import { customerJoins, customerKey } from './link-identities.ts';
 
 /** What a derivation in SQL needs to know. */
@@ -11,6 +13,8 @@ export interface RecordDerivation {
   /** Schedule of tickets whose team has none; null when there is none. */
   readonly defaultScheduleId: string | null;
   readonly teamSchedules: ReadonlyMap<string, string>;
+  /** What the house has decided. */
+  readonly rules: FoldRules;
   /** Traces on the tickets, for their customers; null when there are none. */
   readonly traces: Sql | null;
   /** Some of the slice's tickets stand in `tickets` already: their month and home customer are read back. */
@@ -41,7 +45,6 @@ const copied = [
   'is_spam',
   'is_test',
   'is_deleted',
-  'is_complaint',
   'merged_into',
 ] as const;
 
@@ -92,6 +95,8 @@ function derivedColumns(derivation: RecordDerivation): readonly { name: string; 
     { name: 'partition_month', value: again ? sql`if(known.id != '', known.partition_month, ${month})` : month },
     { name: 'home_customer_key', value: again ? sql`if(known.id != '', known.home_customer_key, ${customer})` : customer },
     { name: 'customer_key', value: customer },
+    { name: 'is_complaint', value: isComplaint(derivation.rules.complaint) },
+    { name: 'is_outbound', value: isOutbound(derivation.rules.senders) },
     {
       name: 'updated_at',
       value: sql`greatest(r.created_at, coalesce(r.resolved_at, r.created_at), fromUnixTimestamp64Milli(r.version, 'UTC'))`,
@@ -132,6 +137,21 @@ function derivedColumns(derivation: RecordDerivation): readonly { name: string; 
     { name: 'unsolved_spans', value: unsolvedSpans },
     { name: 'slas', value: reportedSlas },
   ];
+}
+
+/** As `isComplaint` of the fold. */
+function isComplaint({ marked, categories, tags }: FoldRules['complaint']): Sql {
+  const conditions = [
+    ...(marked ? [sql`r.is_complaint`] : []),
+    ...(categories.length > 0 ? [sql`r.category != '' AND has(${bind('Array(String)', categories)}, r.category)`] : []),
+    ...(tags.length > 0 ? [sql`hasAny(r.tags, ${bind('Array(String)', tags)})`] : []),
+  ];
+  return conditions.length === 0 ? sql`false` : join(conditions, sql` OR `);
+}
+
+/** What an automatic sender opened is no question of a customer. */
+function isOutbound({ addresses }: FoldRules['senders']): Sql {
+  return addresses.length === 0 ? sql`false` : isAutomaticAddress(sql`r.requester_email`, addresses);
 }
 
 /** Working time from creation to an instant, by the breakpoints `created` and `end` that were joined; null without a schedule or an instant. */

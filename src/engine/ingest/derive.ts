@@ -5,6 +5,7 @@ import { ticketRecords } from '../../core/entities/ticket-records.ts';
 import { tickets } from '../../core/entities/tickets.ts';
 import { bind, integer, type Sql, sql } from '../../core/sql/sql.ts';
 import type { FoldContext } from '../../core/tickets/fold-context.ts';
+import { usualRules } from '../../core/tickets/fold-rules.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 import { deriveFromRecords } from './derive-records.ts';
 import { foldTickets } from './fold-tickets.ts';
@@ -74,6 +75,7 @@ async function deriveWithoutEvents(workspace: Workspace, slice: WorkingSlice, de
     traces: slice.hasTraces ? slice.traces : null,
     defaultScheduleId: context.defaultScheduleId,
     teamSchedules: context.teamSchedules,
+    rules: context.rules ?? usualRules,
   });
   if (again) await removeForsaken(workspace, plain);
 }

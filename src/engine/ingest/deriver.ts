@@ -2,6 +2,7 @@ import { messages } from '../../core/entities/messages.ts';
 import { ticketEvents } from '../../core/entities/ticket-events.ts';
 import { ticketRecords } from '../../core/entities/ticket-records.ts';
 import { bind, type Sql, sql } from '../../core/sql/sql.ts';
+import type { FoldRules } from '../../core/tickets/fold-rules.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { deriveTickets } from './derive.ts';
@@ -27,6 +28,8 @@ export interface Deriver {
 export interface DeriverOptions {
   readonly workspace: Workspace;
   readonly checkpoint: Checkpoint;
+  /** What the house has decided about messages and tickets; the usual when absent. */
+  readonly rules?: () => Promise<FoldRules>;
   /** The process before ended with nothing left to derive, so that nothing needs to be looked for. */
   readonly settled?: boolean;
   /** What the process before left is derived beside everything else, instead of before it. */
@@ -66,7 +69,7 @@ class QueuedDeriver implements Deriver {
   constructor(options: DeriverOptions, revisions: Revisions) {
     this.#options = options;
     this.#revisions = revisions;
-    this.#contexts = foldContexts(options.workspace, revisions);
+    this.#contexts = foldContexts(options.workspace, revisions, options.rules);
   }
 
   derive(importId: string, touched: Sql): Promise<void> {

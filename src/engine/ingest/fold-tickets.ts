@@ -7,7 +7,7 @@ import { foldTicket } from '../../core/tickets/fold-ticket.ts';
 import type { TicketEvent } from '../../core/tickets/ticket-event.ts';
 import type { TicketFacts } from '../../core/tickets/ticket-facts.ts';
 import { table, type Workspace } from '../store/workspace.ts';
-import { instantOf } from './fold-contexts.ts';
+import { instantOf } from './instant-of.ts';
 import { readEvents } from './read-events.ts';
 import type { WorkingSlice } from './working-slice.ts';
 
@@ -30,7 +30,7 @@ export async function foldTickets(
   revision: number,
 ): Promise<number> {
   const [events, records, firstFolds, customers] = await Promise.all([
-    readEvents(workspace, slice.tickets),
+    readEvents(workspace, slice.tickets, context.rules),
     readRecords(workspace, slice.tickets),
     readFirstFolds(workspace, slice.tickets),
     readCustomers(workspace, slice.traces),

@@ -1,10 +1,12 @@
 import { messages } from '../../core/entities/messages.ts';
 import { ticketEvents } from '../../core/entities/ticket-events.ts';
-import { identifier, join, type Sql, sql } from '../../core/sql/sql.ts';
+import { bind, identifier, join, type Sql, sql } from '../../core/sql/sql.ts';
 import { courtesyCondition } from '../../core/text/courtesy.ts';
+import { type FoldRules, usualRules } from '../../core/tickets/fold-rules.ts';
 import type { TicketEvent } from '../../core/tickets/ticket-event.ts';
 import type { ColumnShape, ColumnsOf } from '../store/store.ts';
 import { table, type Workspace } from '../store/workspace.ts';
+import { isAutomaticAddress } from './automatic-address.ts';
 
 const shape = {
   ticket_id: 'text',
@@ -72,9 +74,9 @@ export class StoredEvents implements Iterable<readonly [ticketId: string, events
   }
 }
 
-/** Reads the events and messages of the tickets of a slice. */
-export async function readEvents(workspace: Workspace, slice: Sql): Promise<StoredEvents> {
-  return new StoredEvents(await workspace.store.columns(eventsStatement(workspace.database, slice), shape, { maxSeconds: 3600 }));
+/** Reads the events and messages of the tickets of a slice, actors and thanks as the rules of the house see them. */
+export async function readEvents(workspace: Workspace, slice: Sql, rules: FoldRules = usualRules): Promise<StoredEvents> {
+  return new StoredEvents(await workspace.store.columns(eventsStatement(workspace.database, slice, rules), shape, { maxSeconds: 3600 }));
 }
 
 /** Rows of one ticket mostly come one after the other. */
@@ -100,22 +102,38 @@ const ofMessage: Readonly<Partial<Record<keyof typeof shape, Sql>>> = {
   language: sql`if(actor_kind = 'customer', nullIf(language, ''), NULL)`,
   tags_added: sql`[]`,
   tags_removed: sql`[]`,
-  courtesy: sql`actor_kind = 'customer' AND ${courtesyCondition(sql`text`)}`,
 };
 
-function eventsStatement(database: string, slice: Sql): Sql {
+function eventsStatement(database: string, slice: Sql, { senders, courtesy }: FoldRules): Sql {
   const names = Object.keys(shape) as (keyof typeof shape)[];
-  const ofEvents = names.map((name) => (name === 'courtesy' ? sql`false AS courtesy` : identifier(name)));
+  const actor = actorKind(senders);
+  const thanks = courtesy.enabled ? sql`actor_kind = 'customer' AND ${courtesyCondition(sql`text`, courtesy.words)}` : sql`false`;
+  const event: Partial<Record<string, Sql>> = { actor_kind: actor, courtesy: sql`false` };
+  const message: Partial<Record<string, Sql>> = { ...ofMessage, actor_kind: actor, courtesy: thanks };
+  const ofEvents = names.map((name) => sql`${event[name] ?? identifier(name)} AS ${identifier(name)}`);
   const ofMessages = names.map(
-    (name) => sql`${ofMessage[name] ?? (name in messages.columns ? identifier(name) : sql`NULL`)} AS ${identifier(name)}`,
+    (name) => sql`${message[name] ?? (name in messages.columns ? identifier(name) : sql`NULL`)} AS ${identifier(name)}`,
   );
   return sql`SELECT ${join(ofEvents)}
-FROM ${table(database, ticketEvents)}
+FROM ${table(database, ticketEvents)} AS told
 WHERE ticket_id IN (${slice})
 UNION ALL
 SELECT ${join(ofMessages)}
-FROM ${table(database, messages)}
+FROM ${table(database, messages)} AS told
 WHERE ticket_id IN (${slice})`;
+}
+
+/** An agent that is a bot is one; what an automatic address sends is the system's: neither a question nor an answer. */
+function actorKind({ agents, addresses }: FoldRules['senders']): Sql {
+  const cases = [
+    ...(agents.length === 0 ? [] : [sql`told.actor_kind = 'human' AND has(${bind('Array(String)', agents)}, told.actor_id), 'bot'`]),
+    ...(addresses.length === 0
+      ? []
+      : [
+          sql`told.actor_kind = 'customer' AND ${isAutomaticAddress(sql`if(told.requester_email = '', told.actor_id, told.requester_email)`, addresses)}, 'system'`,
+        ]),
+  ];
+  return cases.length === 0 ? sql`told.actor_kind` : sql`multiIf(${join(cases)}, told.actor_kind)`;
 }
 
 function eventAt(columns: EventColumns, index: number): TicketEvent {

@@ -6,16 +6,18 @@ import { expect, test } from 'vitest';
 import { teams } from '../../core/entities/people.ts';
 import { ticketRecords } from '../../core/entities/ticket-records.ts';
 import { tickets } from '../../core/entities/tickets.ts';
-import { schedules } from '../../core/entities/working-time.ts';
+import { schedules, teamSchedules } from '../../core/entities/working-time.ts';
 import { sql } from '../../core/sql/sql.ts';
 import type { TicketRecord } from '../../core/tickets/fold-context.ts';
+import { type FoldRules, usualRules } from '../../core/tickets/fold-rules.ts';
 import { foldTicket } from '../../core/tickets/fold-ticket.ts';
 import { emptyRow } from '../query/example-row.ts';
 import { openEmbeddedStore } from '../store/embedded-store.ts';
 import { createTables } from '../store/schema.ts';
 import { createDatabase, table } from '../store/workspace.ts';
 import { deriveFromRecords } from './derive-records.ts';
-import { foldContexts, instantOf } from './fold-contexts.ts';
+import { foldContexts } from './fold-contexts.ts';
+import { instantOf } from './instant-of.ts';
 
 const compared = [
   'status',
@@ -34,6 +36,7 @@ const compared = [
   'handoffs',
   'agent_replies',
   'counted',
+  'is_complaint',
   'first_response_from_creation_business_ms',
   'first_response_from_last_message_calendar_ms',
   'escalations',
@@ -47,6 +50,7 @@ const compared = [
   'unsolved_spans',
 ] as const;
 
+const rules: FoldRules = { ...usualRules, complaint: { marked: true, categories: ['returns'], tags: ['angry'] } };
 const nowMs = Date.parse('2026-12-01T00:00:00Z');
 const minuteMs = 60_000;
 const shifts = (from: number, to: number, until = to, again = to) =>
@@ -66,6 +70,8 @@ const record = fc.record({
   team: fc.constantFrom('', 's:london', 's:lord'),
   status: fc.constantFrom('open', 'solved', 'closed'),
   reported: fc.boolean(),
+  category: fc.constantFrom('', 'returns', 'shipping'),
+  marked: fc.boolean(),
   reopens: fc.constantFrom(null, 0, 2),
 });
 
@@ -86,11 +92,15 @@ test('records give the same facts in SQL as in the fold, to the millisecond, ove
       hours: shifts(480, 960),
     }),
   ]);
+  await store.insert('equal', teamSchedules, [
+    emptyRow(teamSchedules, { team_id: 's:london', valid_from: 0, schedule_id: '' }),
+    emptyRow(teamSchedules, { team_id: 's:london', valid_from: Date.parse('2026-03-04T12:00:00Z'), schedule_id: 'island' }),
+  ]);
   await store.insert('equal', teams, [emptyRow(teams, { id: 's:lord', schedule_id: 'island' })]);
   const drawn = fc.sample(record, { numRuns: 1500, seed: 11 });
   const rows = drawn.map((draw, index) => recordRow(draw, `s:${index}`));
   await store.insert('equal', ticketRecords, rows);
-  const context = await foldContexts(workspace, { next: () => 1 }).read(nowMs);
+  const context = await foldContexts(workspace, { next: () => 1 }, async () => rules).read(nowMs);
   const slice = sql`SELECT id AS ticket_id FROM ${table('equal', ticketRecords)}`;
   await deriveFromRecords(workspace, slice, {
     revision: 1,
@@ -98,6 +108,7 @@ test('records give the same facts in SQL as in the fold, to the millisecond, ove
     traces: null,
     defaultScheduleId: context.defaultScheduleId,
     teamSchedules: context.teamSchedules,
+    rules,
   });
   const { rows: derived } = await store.query<Record<string, unknown>>(sql`SELECT * FROM ${table('equal', tickets)}`);
   await store.close();
@@ -122,6 +133,8 @@ function recordRow(draw: typeof record extends fc.Arbitrary<infer T> ? T : never
     created_at: draw.created,
     status: draw.status,
     team_id: draw.team,
+    category: draw.category,
+    is_complaint: draw.marked && draw.category !== 'shipping',
     assignee_id: 's:ann',
     reopens: draw.reopens,
     tags: draw.reopens === 2 ? ['escalated'] : [],

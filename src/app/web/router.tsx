@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { readExploreSearch } from './parts/explore-search.ts';
+import { loadWords } from './parts/language.ts';
 import { readSearch } from './parts/page-search.ts';
 
 // What the address says of period, comparison and filters is the same on every page; a page with more to say has a validateSearch of its own.
@@ -25,8 +27,29 @@ const metrics = createRoute({ getParentRoute: () => root, path: '/metrics' }).la
   async () => (await import('./pages/MetricsPage.tsx')).metricsPage,
 );
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/$setting', params: { setting: 'calendar' }, replace: true });
+  },
+});
+
+const setting = createRoute({ getParentRoute: () => root, path: '/settings/$setting' }).lazy(async () => {
+  await loadWords('settings');
+  return (await import('./pages/SettingsPage.tsx')).settingsPage;
+});
+
+const explore = createRoute({ getParentRoute: () => root, path: '/explore', validateSearch: readExploreSearch }).lazy(async () => {
+  await Promise.all([loadWords('explore'), loadWords('views')]);
+  return (await import('./pages/ExplorePage.tsx')).explorePage;
+});
+
 /** Every page and its address. A page with words of its own awaits `loadWords('<area>')` before its import. */
-export const router = createRouter({ routeTree: root.addChildren([home, board, imports, metrics]), scrollRestoration: true });
+export const router = createRouter({
+  routeTree: root.addChildren([home, board, imports, metrics, settings, setting, explore]),
+  scrollRestoration: true,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -25,14 +25,19 @@ export function formatDay(day: string, locale: Locale): string {
   return timeFormat(locale, 'UTC', { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** A local day with its weekday and without its year: `Saturday 31 October`. */
+export function formatWeekdayAndDay(day: string, locale: Locale): string {
+  return timeFormat(locale, 'UTC', { weekday: 'long', month: 'long', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** A local day without its year: `26 Oct`. */
-function formatShortDay(day: string, locale: Locale): string {
+export function formatShortDay(day: string, locale: Locale): string {
   return timeFormat(locale, 'UTC', { month: 'short', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** The name of a weekday, 1 Monday to 7 Sunday: `Mon`. */
-export function formatWeekday(weekday: number, locale: Locale): string {
-  return timeFormat(locale, 'UTC', { weekday: 'short' }).format(new Date(Date.UTC(2024, 0, weekday)));
+export function formatWeekday(weekday: number, locale: Locale, length: 'short' | 'long' = 'short'): string {
+  return timeFormat(locale, 'UTC', { weekday: length }).format(new Date(Date.UTC(2024, 0, weekday)));
 }
 
 /** First and last local day of a half-open period of instants, as `1 – 28 Oct 2026`. */

@@ -10,6 +10,30 @@ export const words = {
     'zh-Hant': async () => (await import('./page/zh-hant.ts')).zhHant,
     ru: async () => (await import('./page/ru.ts')).ru,
   },
+  home: {
+    en: async () => (await import('./home/en.ts')).en,
+    'zh-Hans': async () => (await import('./home/zh-hans.ts')).zhHans,
+    'zh-Hant': async () => (await import('./home/zh-hant.ts')).zhHant,
+    ru: async () => (await import('./home/ru.ts')).ru,
+  },
+  explore: {
+    en: async () => (await import('./explore/en.ts')).en,
+    'zh-Hans': async () => (await import('./explore/zh-hans.ts')).zhHans,
+    'zh-Hant': async () => (await import('./explore/zh-hant.ts')).zhHant,
+    ru: async () => (await import('./explore/ru.ts')).ru,
+  },
+  views: {
+    en: async () => (await import('./views/en.ts')).en,
+    'zh-Hans': async () => (await import('./views/zh-hans.ts')).zhHans,
+    'zh-Hant': async () => (await import('./views/zh-hant.ts')).zhHant,
+    ru: async () => (await import('./views/ru.ts')).ru,
+  },
+  settings: {
+    en: async () => (await import('./settings/en.ts')).en,
+    'zh-Hans': async () => (await import('./settings/zh-hans.ts')).zhHans,
+    'zh-Hant': async () => (await import('./settings/zh-hant.ts')).zhHant,
+    ru: async () => (await import('./settings/ru.ts')).ru,
+  },
 } as const satisfies Readonly<Record<string, AreaWords>>;
 
 /** A part of the page whose words are loaded together. */

@@ -1,4 +1,8 @@
+import type { en as explore } from './explore/en.ts';
+import type { en as home } from './home/en.ts';
 import type { en as page } from './page/en.ts';
+import type { en as settings } from './settings/en.ts';
+import type { en as views } from './views/en.ts';
 
 type StemOf<K> = K extends `${infer Stem}_one` ? Stem : never;
 type PluralKey<English> = StemOf<keyof English>;
@@ -7,7 +11,7 @@ type PlainKey<English> = Exclude<keyof English & string, `${PluralKey<English>}_
 type KeyOf<English> = PlainKey<English> | PluralKey<English>;
 
 /** A word of any area of the page; a plural is named without its form. */
-export type WordKey = KeyOf<typeof page>;
+export type WordKey = KeyOf<typeof page> | KeyOf<typeof home> | KeyOf<typeof explore> | KeyOf<typeof settings> | KeyOf<typeof views>;
 
 /** All words of an area in a language with the plural forms that it has. A missing or an extra one does not compile. */
 export type Words<English, Form extends string> = Readonly<Record<PlainKey<English> | `${PluralKey<English>}_${Form}`, string>>;

@@ -40,7 +40,7 @@ function MovedFigures({ moved }: { readonly moved: SettingEffect['metrics'] }) {
         </thead>
         <tbody>
           {moved.map(({ metric, before, after, n }) => {
-            const named = names.metrics[parseMetricName(metric)];
+            const named = names.metrics[parseMetricName(metric, names)];
             const unit = (named?.unit ?? 'ratio') as Unit;
             return (
               <tr key={metric}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
 import type { Setting, SettingName } from '../../../core/model/settings/index.ts';
 import { useReader } from './language.ts';
@@ -17,11 +17,11 @@ export interface SettingFieldsProps<N extends SettingName> {
 
 export interface SettingFormProps<N extends SettingName> {
   readonly name: N;
-  readonly fields: (props: SettingFieldsProps<N>) => ReactNode;
+  readonly fields: ComponentType<SettingFieldsProps<N>>;
 }
 
 /** One setting: what it does, its fields, what a change would do, and its earlier versions. */
-export function SettingForm<N extends SettingName>({ name, fields }: SettingFormProps<N>) {
+export function SettingForm<N extends SettingName>({ name, fields: Fields }: SettingFormProps<N>) {
   const { say, locale } = useReader();
   const zone = useWorkspace()?.zone ?? 'UTC';
   const draft = useSettingDraft(name);
@@ -39,7 +39,7 @@ export function SettingForm<N extends SettingName>({ name, fields }: SettingForm
           </p>
         )}
       </div>
-      {value !== undefined && fields({ value, onChange: draft.change })}
+      {value !== undefined && <Fields value={value} onChange={draft.change} />}
       {draft.fault !== null && (
         <p role="alert" className="fault">
           {sayFault(draft.fault, say)}

@@ -1,0 +1,56 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useReader } from './language.ts';
+import type { Schedule } from './SettingsHours.tsx';
+
+type Holiday = Schedule['holidays'][number];
+
+export interface HolidayListProps {
+  readonly holidays: readonly Holiday[];
+  readonly onChange: (holidays: Holiday[]) => void;
+}
+
+/** Days off beside the public holidays. */
+export function HolidayList({ holidays, onChange }: HolidayListProps) {
+  const { say } = useReader();
+  const put = (index: number, change: Partial<Holiday>) =>
+    onChange(holidays.map((holiday, at) => (at === index ? { ...holiday, ...change } : holiday)));
+  return (
+    <div className="stack" style={{ gap: 4 }}>
+      <span className="field-label">{say('hours.holidays')}</span>
+      {holidays.map((holiday, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a day off has no name of its own while it is typed
+        <div key={index} className="row">
+          <TextInput
+            size="xs"
+            aria-label={say('hours.occasion')}
+            placeholder={say('hours.occasion')}
+            value={holiday.name}
+            onChange={(event) => put(index, { name: event.currentTarget.value })}
+          />
+          {(['from', 'until'] as const).map((end) => (
+            <TextInput
+              key={end}
+              size="xs"
+              type="date"
+              aria-label={say(`hours.${end}`)}
+              value={holiday[end]}
+              onChange={(event) => put(index, { [end]: event.currentTarget.value })}
+            />
+          ))}
+          <ActionIcon
+            aria-label={say('settings.remove', { name: holiday.name })}
+            onClick={() => onChange(holidays.filter((_, at) => at !== index))}
+          >
+            <IconX size={16} />
+          </ActionIcon>
+        </div>
+      ))}
+      <div>
+        <Button variant="subtle" color="gray" onClick={() => onChange([...holidays, { from: '', until: '', name: '' }])}>
+          {say('hours.addHoliday')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -54,7 +54,10 @@ export const navigation: readonly PageGroup[] = [
   {
     name: 'ask',
     text: null,
-    pages: [page('/metrics', 'metrics', 'Metrics', '指标', '指標', 'Показатели')],
+    pages: [
+      page('/explore', 'explore', 'Explore', '自助分析', '自訂分析', 'Анализ'),
+      page('/metrics', 'metrics', 'Metrics', '指标', '指標', 'Показатели'),
+    ],
   },
   {
     name: 'data',

@@ -1,0 +1,83 @@
+import { CatchBoundary } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import type { ChosenChart } from '../../../catalog/charts/fitting-charts.ts';
+import type { PointTarget } from '../../../catalog/charts/point-target.ts';
+import { nameMetric } from '../../../catalog/locales/names.ts';
+import type { Result } from '../../../core/model/result.ts';
+import { answerPanels } from './answer-panels.ts';
+import { Figure } from './Figure.tsx';
+import { useReader } from './language.ts';
+import { ResultTable } from './ResultTable.tsx';
+import { isDrawable } from './tile-state.ts';
+import { useChartContext } from './use-chart-context.ts';
+import { useExploreSearch } from './use-explore-search.ts';
+
+const Chart = lazy(async () => ({ default: (await import('./Chart.tsx')).Chart }));
+
+export interface ExploreDrawingProps {
+  readonly chart: ChosenChart;
+  readonly result: Result;
+}
+
+/** An answer drawn: figures where it has no groups, and as many drawings as it has units or metrics. */
+export function ExploreDrawing({ chart, result }: ExploreDrawingProps) {
+  const [search, change] = useExploreSearch();
+  const shown = search.tables?.includes('explore') ? 'table' : chart;
+  const pick = ({ metric, group, bucket }: PointTarget) =>
+    change({ drill: { tile: 'explore', metric, group, ...(bucket === null ? {} : { bucket }) }, ticket: undefined });
+  return (
+    <div className="tile-body" style={{ gap: 16 }}>
+      {answerPanels(result, shown).map((panel) => (
+        <div key={panel.metrics.map(({ key }) => key).join()} className="tile-body">
+          {panel.dimensions.length === 0 && <Figure result={panel} onDrill={(metric) => pick({ metric, group: {}, bucket: null })} />}
+          <Drawing chart={shown} result={panel} onPick={pick} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const rowPx = 30;
+
+function heightOf(chart: Exclude<ChosenChart, 'table'>, result: Result): number {
+  const groups = new Set(result.rows.map(({ group }) => group.join('\u0000'))).size;
+  const heads = new Set(result.rows.map(({ group }) => group[0])).size;
+  switch (chart) {
+    case 'number':
+      return 60;
+    case 'line':
+      return 320;
+    case 'bar':
+    case 'dot':
+      return Math.min(900, Math.max(160, groups * rowPx + 40));
+    case 'heat-table':
+      return Math.min(900, Math.max(160, heads * rowPx + 60));
+  }
+}
+
+function Drawing({ chart, result, onPick }: ExploreDrawingProps & { readonly onPick: (target: PointTarget) => void }) {
+  const reader = useReader();
+  const { say } = reader;
+  const context = useChartContext(result, chart === 'line');
+  if (chart === 'table' && result.rows.length === 0) return null;
+  if (chart === 'table') return <ResultTable result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
+  if (chart === 'number' && result.buckets.length === 0) return null;
+  if (!isDrawable(result)) return <p className="quiet">{say('tile.sparse')}</p>;
+  const heightPx = heightOf(chart, result);
+  const name = result.metrics.map((metric) => nameMetric(metric, reader)).join(', ');
+  return (
+    <CatchBoundary getResetKey={() => name} errorComponent={() => <p role="alert">{say('chart.failed')}</p>}>
+      <Suspense fallback={<div style={{ minHeight: heightPx }} />}>
+        <Chart
+          key={chart}
+          chart={chart}
+          result={result}
+          context={context}
+          heightPx={heightPx}
+          label={say('tile.chartKeys', { name })}
+          onPick={onPick}
+        />
+      </Suspense>
+    </CatchBoundary>
+  );
+}

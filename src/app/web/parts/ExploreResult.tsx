@@ -1,0 +1,92 @@
+import { Badge, Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { fittingChart } from '../../../catalog/charts/fitting-charts.ts';
+import { nameMetric } from '../../../catalog/locales/names.ts';
+import type { Tile } from '../../../core/model/dashboard.ts';
+import type { QueryInput } from '../../../core/model/query.ts';
+import type { Result } from '../../../core/model/result.ts';
+import { callForFile } from './call.ts';
+import { ExploreDrawing } from './ExploreDrawing.tsx';
+import { exploreShape } from './explore-shape.ts';
+import { useReader } from './language.ts';
+import { saveFile } from './save-file.ts';
+import { TileHint, TileSkeleton } from './TileHint.tsx';
+import { TileTools } from './TileTools.tsx';
+import { tileState } from './tile-state.ts';
+import { useExploreSearch } from './use-explore-search.ts';
+import { useResult } from './use-result.ts';
+
+export interface ExploreResultProps {
+  readonly tile: Tile;
+  readonly query: QueryInput;
+}
+
+/** The answer to the question: drawn, as a table, as files, with its definition and the rows behind it. */
+export function ExploreResult({ tile, query }: ExploreResultProps) {
+  const reader = useReader();
+  const [search] = useExploreSearch();
+  const { data, error, isPlaceholderData, refetch } = useResult(query);
+  const state = tileState({ data, error });
+  const chart = fittingChart(search.chart, exploreShape(search, reader.names));
+  const title = data?.metrics.map((metric) => nameMetric(metric, reader)).join(' · ') ?? '';
+  return (
+    <section
+      className="tile"
+      aria-label={reader.say('explore.title')}
+      aria-busy={state.kind === 'loading'}
+      data-tile={tile.name}
+      data-state={state.kind}
+      data-stale={isPlaceholderData}
+    >
+      <div className="tile-head">
+        <h2>{title}</h2>
+        <TileTools tile={tile} query={query} metric={data?.metrics[0]?.key ?? ''} />
+      </div>
+      {data !== undefined && <HouseMark result={data} />}
+      {state.kind === 'loading' && <TileSkeleton chart={chart} />}
+      {(state.kind === 'ready' || state.kind === 'stale') && <ExploreDrawing chart={chart} result={state.result} />}
+      {state.kind !== 'loading' && state.kind !== 'ready' && <TileHint state={state} onRetry={() => void refetch()} />}
+      <ExportButtons query={query} disabled={state.kind !== 'ready'} />
+    </section>
+  );
+}
+
+/** Says which figures depart from the definition of the house. */
+function HouseMark({ result }: { readonly result: Result }) {
+  const reader = useReader();
+  const departing = result.metrics.filter((metric) => !metric.house);
+  if (departing.length === 0) return null;
+  return (
+    <div className="row">
+      <Badge variant="outline" color="gray" radius="sm" tt="none">
+        {reader.say('explore.notHouse')}
+      </Badge>
+      {departing.length < result.metrics.length && (
+        <span className="quiet">
+          {departing.map((metric) => reader.say('explore.isNotHouse', { name: nameMetric(metric, reader) })).join(' ')}
+        </span>
+      )}
+    </div>
+  );
+}
+
+const formats = ['csv', 'json'] as const;
+
+function ExportButtons({ query, disabled }: { readonly query: QueryInput; readonly disabled: boolean }) {
+  const { say } = useReader();
+  return (
+    <div className="row" style={{ justifyContent: 'flex-end', marginTop: 8 }}>
+      {formats.map((format) => (
+        <Button
+          key={format}
+          variant="default"
+          leftSection={<IconDownload size={16} />}
+          disabled={disabled}
+          onClick={async () => saveFile(`earshot.${format}`, await callForFile('export', { query, format }))}
+        >
+          {say('explore.export', { format: format.toUpperCase() })}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import type { ResolvedMetric, Result } from '../../../core/model/result.ts';
+import { answerPanels } from './answer-panels.ts';
+
+const metric = (key: string, unit: ResolvedMetric['unit']) => ({ key, unit }) as ResolvedMetric;
+const result = (dimensions: string[]) =>
+  ({ metrics: [metric('created', 'count'), metric('csat', 'percent'), metric('solved', 'count')], dimensions }) as unknown as Result;
+const keys = (panels: readonly Result[]) => panels.map(({ metrics }) => metrics.map(({ key }) => key));
+
+test('lines share a drawing only with what has their unit', () => {
+  expect(keys(answerPanels(result([]), 'line'))).toEqual([['created', 'solved'], ['csat']]);
+});
+
+test('groups are drawn for one metric at a time, and a table takes all', () => {
+  expect(keys(answerPanels(result(['channel']), 'bar'))).toEqual([['created'], ['csat'], ['solved']]);
+  expect(keys(answerPanels(result(['channel']), 'table'))).toEqual([['created', 'csat', 'solved']]);
+});

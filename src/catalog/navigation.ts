@@ -62,6 +62,10 @@ export const navigation: readonly PageGroup[] = [
   {
     name: 'data',
     text: texts('Data', '数据', '資料', 'Данные'),
-    pages: [page('/import', 'import', 'Import', '导入', '匯入', 'Загрузка')],
+    pages: [
+      page('/import', 'import', 'Import', '导入', '匯入', 'Загрузка'),
+      page('/sources', 'sources', 'Sources', '数据来源', '資料來源', 'Источники'),
+      page('/settings', 'settings', 'Settings', '设置', '設定', 'Настройки'),
+    ],
   },
 ];

@@ -45,9 +45,14 @@ const explore = createRoute({ getParentRoute: () => root, path: '/explore', vali
   return (await import('./pages/ExplorePage.tsx')).explorePage;
 });
 
+const sources = createRoute({ getParentRoute: () => root, path: '/sources' }).lazy(async () => {
+  await loadWords('data');
+  return (await import('./pages/SourcesPage.tsx')).sourcesPage;
+});
+
 /** Every page and its address. A page with words of its own awaits `loadWords('<area>')` before its import. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, imports, metrics, settings, setting, explore]),
+  routeTree: root.addChildren([home, board, imports, metrics, settings, setting, explore, sources]),
   scrollRestoration: true,
 });
 

@@ -34,6 +34,12 @@ export const words = {
     'zh-Hant': async () => (await import('./settings/zh-hant.ts')).zhHant,
     ru: async () => (await import('./settings/ru.ts')).ru,
   },
+  data: {
+    en: async () => (await import('./data/en.ts')).en,
+    'zh-Hans': async () => (await import('./data/zh-hans.ts')).zhHans,
+    'zh-Hant': async () => (await import('./data/zh-hant.ts')).zhHant,
+    ru: async () => (await import('./data/ru.ts')).ru,
+  },
 } as const satisfies Readonly<Record<string, AreaWords>>;
 
 /** A part of the page whose words are loaded together. */

@@ -43,9 +43,23 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, Texts>>
     active: texts('Active', '计时中', '計時中', 'Идёт'),
     cancelled: texts('Cancelled', '已取消', '已取消', 'Отменён'),
   },
+  handledBy: {
+    bot: texts('Bot alone', '仅机器人', '僅機器人', 'Только бот'),
+    person: texts('A person alone', '仅人工', '僅真人', 'Только человек'),
+    both: texts('Bot and person', '机器人和人工', '機器人與真人', 'Бот и человек'),
+    nobody: texts('Nobody yet', '尚无人回复', '尚無人回覆', 'Пока никто'),
+  },
   yesNo: {
     yes: texts('Yes', '是', '是', 'Да'),
     no: texts('No', '否', '否', 'Нет'),
+  },
+  age: {
+    '0-1': texts('Under 1 day', '不到 1 天', '未滿 1 天', 'Меньше 1 дня'),
+    '1-3': texts('1 to 3 days', '1–3 天', '1–3 天', '1–3 дня'),
+    '3-7': texts('3 to 7 days', '3–7 天', '3–7 天', '3–7 дней'),
+    '7-14': texts('7 to 14 days', '7–14 天', '7–14 天', '7–14 дней'),
+    '14-30': texts('14 to 30 days', '14–30 天', '14–30 天', '14–30 дней'),
+    '30+': texts('Over 30 days', '超过 30 天', '超過 30 天', 'Больше 30 дней'),
   },
   actor: {
     customer: texts('Customer', '客户', '客戶', 'Клиент'),

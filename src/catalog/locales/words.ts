@@ -1,3 +1,4 @@
+import type { en as data } from './data/en.ts';
 import type { en as explore } from './explore/en.ts';
 import type { en as home } from './home/en.ts';
 import type { en as page } from './page/en.ts';
@@ -11,7 +12,13 @@ type PlainKey<English> = Exclude<keyof English & string, `${PluralKey<English>}_
 type KeyOf<English> = PlainKey<English> | PluralKey<English>;
 
 /** A word of any area of the page; a plural is named without its form. */
-export type WordKey = KeyOf<typeof page> | KeyOf<typeof home> | KeyOf<typeof explore> | KeyOf<typeof settings> | KeyOf<typeof views>;
+export type WordKey =
+  | KeyOf<typeof data>
+  | KeyOf<typeof page>
+  | KeyOf<typeof home>
+  | KeyOf<typeof explore>
+  | KeyOf<typeof settings>
+  | KeyOf<typeof views>;
 
 /** All words of an area in a language with the plural forms that it has. A missing or an extra one does not compile. */
 export type Words<English, Form extends string> = Readonly<Record<PlainKey<English> | `${PluralKey<English>}_${Form}`, string>>;

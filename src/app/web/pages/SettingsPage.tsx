@@ -1,3 +1,4 @@
+import '../styles/settings.css';
 import { createLazyRoute, Link, useParams } from '@tanstack/react-router';
 import { type SettingName, settingNames } from '../../../core/model/settings/index.ts';
 import { Frame } from '../parts/Frame.tsx';

@@ -1,0 +1,81 @@
+import { type RecentLevel, recentLevel, type SeriesSums, stretchOf } from './recent-level.ts';
+import { scanChance } from './scan-chance.ts';
+import { type WindowScore, windowScore } from './window-score.ts';
+
+/** A stretch up to the last day that differs most from what was to be expected. */
+export interface Change extends WindowScore {
+  /** Positions in the series: from the first day until before the end. */
+  readonly from: number;
+  readonly until: number;
+  /** Chance of a window as far out as this, over all lengths, where nothing changed. */
+  readonly chance: number;
+}
+
+export interface ChangeOptions {
+  /** Position after the last day. */
+  readonly until: number;
+  /** Longest window, in days. */
+  readonly longest: number;
+  /** Weeks before the window that give its level. */
+  readonly weeks: number;
+  /** Variance of standardised windows by their length in days. */
+  readonly noise: (length: number) => number;
+  /** Smallest size of a window that may speak. */
+  readonly leastSize: number;
+}
+
+/** Weeks that give the level to which a series returns. */
+const usualWeeks = 52;
+const leastWeeksBefore = 3;
+/** The usual level rests on at least this many days, also where the longest window would leave fewer. */
+const usualLeastDays = 56;
+/** Of the shift of the whole window, how much its last third must show. */
+const stillThere = 0.4;
+
+/**
+ * The window of 1 to `longest` days ending at `until` with the largest z. A window is as far out as its distance to the nearer of two levels: the one of the
+ * weeks before it and the usual one of the year before, so that the end of an episode is no news. Null when no window is large enough.
+ */
+export function findChange(sums: SeriesSums, options: ChangeOptions): Change | null {
+  const usual = recentLevel(sums, Math.max(options.until - options.longest, Math.min(options.until, usualLeastDays)), usualWeeks);
+  let best: { score: WindowScore; from: number } | null = null;
+  for (let length = 1; length <= options.longest; length++) {
+    const from = options.until - length;
+    if (from < leastWeeksBefore * 7) break;
+    const score = usual && scoreAgainstBoth(sums, from, usual, options);
+    if (
+      score &&
+      lasts(sums, from, options.until, score) &&
+      score.size >= options.leastSize &&
+      (!best || Math.abs(score.z) > Math.abs(best.score.z))
+    )
+      best = { score, from };
+  }
+  if (!best) return null;
+  return { ...best.score, from: best.from, until: options.until, chance: scanChance(best.score.z, options.longest) };
+}
+
+/** Whether the last third of a window still shows what the whole shows: an episode that is over is no news. */
+function lasts(sums: SeriesSums, from: number, until: number, whole: WindowScore): boolean {
+  const start = until - Math.ceil((until - from) / 3);
+  const [all, last] = [stretchOf(sums, from, until), stretchOf(sums, start, until)];
+  if (!(last.units > 0)) return false;
+  const level = (all.residual - whole.shift * all.units) / all.units;
+  return Math.sign(whole.shift) * (last.residual / last.units - level) >= stillThere * Math.abs(whole.shift);
+}
+
+function scoreAgainstBoth(
+  sums: SeriesSums,
+  from: number,
+  usual: RecentLevel,
+  { until, weeks, noise, leastSize }: ChangeOptions,
+): WindowScore | null {
+  const recent = recentLevel(sums, from, weeks);
+  if (!recent || (sums.series.kind !== 'count' && Math.min(recent.units, usual.units) < leastSize)) return null;
+  const near = windowScore(sums, from, until, recent);
+  const far = windowScore(sums, from, until, usual);
+  if (!near || !far) return null;
+  const widening = Math.sqrt(noise(until - from));
+  const z = Math.sign(near.z) === Math.sign(far.z) ? Math.sign(near.z) * Math.min(Math.abs(near.z), Math.abs(far.z)) : 0;
+  return { ...near, z: z / widening, sd: near.sd * widening };
+}

@@ -1,0 +1,47 @@
+import { type Filter, type QueryInput, querySchema } from '../../core/model/query.ts';
+import { dateOf } from '../../core/time/calendar-day.ts';
+import { type Answer, answerCalls } from '../query/answer.ts';
+import type { MetricCall } from '../query/metric-call.ts';
+import { resolveQuery } from '../query/resolve-query.ts';
+import { questionOf } from '../query/run-query.ts';
+import type { FindingSource } from './finding-source.ts';
+
+/** Local days, both inclusive, in days since 1970-01-01. */
+export interface Days {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What is asked of some days. */
+export interface DaysQuestion {
+  readonly metrics: readonly string[];
+  readonly days: Days;
+  /** One figure a day. */
+  readonly daily?: boolean;
+  readonly by?: readonly string[];
+  readonly filters?: readonly Filter[];
+}
+
+/** The calls of a question, each with its answer. */
+export async function askDays(
+  source: FindingSource,
+  question: DaysQuestion,
+): Promise<readonly { readonly call: MetricCall; readonly answer: Answer }[]> {
+  const resolved = resolveQuery(querySchema.parse(daysQuery(question)), source.calendar);
+  const answers = await answerCalls(source.ask, resolved.calls, questionOf(resolved, source.database, resolved.period, null));
+  return resolved.calls.flatMap((call) => {
+    const answer = answers.get(call.resolved.key);
+    return answer ? [{ call, answer }] : [];
+  });
+}
+
+/** The same question as anyone may ask it. */
+export function daysQuery({ metrics, days, daily = false, by = [], filters = [] }: DaysQuestion): QueryInput {
+  return {
+    metrics: [...metrics],
+    by: [...by],
+    filters: filters.map((filter) => ({ ...filter, values: [...filter.values] })),
+    period: { from: dateOf(days.first), until: dateOf(days.last) },
+    ...(daily ? { grain: 'day' as const } : {}),
+  };
+}

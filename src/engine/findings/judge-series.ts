@@ -1,0 +1,84 @@
+import type { Watched } from '../../catalog/analyses/watch-list.ts';
+import { type Change, findChange } from '../../core/stats/find-change.ts';
+import { type SeriesSums, seriesSums } from '../../core/stats/recent-level.ts';
+import { seasonalExpectation, type YearShape, yearShape } from '../../core/stats/seasonal-expectation.ts';
+import { noiseAt, pooledNoise, type SeriesNoise, seriesNoise } from '../../core/stats/series-noise.ts';
+import { type CalendarMark, eventsOf } from './known-events.ts';
+import { unscaledValue, type WatchedSeries } from './read-series.ts';
+
+/** A series with what was to be expected of it. */
+export interface JudgedSeries extends WatchedSeries {
+  readonly sums: SeriesSums;
+  /** Variance of its windows by their length in days. */
+  readonly noise: (length: number) => number;
+  /** Position after the last day that is settled. */
+  readonly until: number;
+}
+
+/** A series that changed, with the window that shows it. */
+export interface Candidate extends JudgedSeries {
+  readonly change: Change;
+}
+
+/** Longest window, in days. */
+export const longestDays = 90;
+const leastContacts = 20;
+const leastHistoryDays = 60;
+const levelWeeks = { count: 8, share: 12, mean: 12, level: 8 } as const;
+
+/** Judges the series of one watched figure together: the whole comes first and teaches its parts the year, and like series share their noise. */
+export function judgeSeries(list: readonly WatchedSeries[], marks: readonly CalendarMark[]): readonly JudgedSeries[] {
+  const [whole] = list;
+  if (!whole || whole.series.amounts.length < leastHistoryDays) return [];
+  const learnUntil = whole.series.firstDay + learnedLength(whole.series.amounts.length) - 1;
+  const year = yearShape(whole.series, { learnUntil, events: eventsOf(marks, null) });
+  const measured = list.map((one) => measure(one, marks, learnUntil, year));
+  const pooled = pooledNoise(measured.map(({ noise }) => noise));
+  return measured.map(({ one, sums, noise }) => ({
+    ...one,
+    sums,
+    noise: (length: number) => noiseAt(noise, pooled, length),
+    until: one.series.amounts.length - (one.watched.settleDays ?? 0),
+  }));
+}
+
+/** The largest change of a judged series up to its last settled day; null when there is too little to say. */
+export function changeOf(judged: JudgedSeries): Change | null {
+  return findChange(judged.sums, {
+    until: judged.until,
+    longest: longestDays,
+    weeks: levelWeeks[judged.watched.kind],
+    noise: judged.noise,
+    leastSize: judged.watched.kind === 'level' ? 1 : leastContacts,
+  });
+}
+
+/** Whether a change is worth a word: enough of it, in percent of itself for counts and times, else in the unit of the metric. */
+export function isLarge({ watched, call, series }: WatchedSeries, change: Change): boolean {
+  const [before, after] = [change.expected, change.observed].map((value) => unscaledValue(value, call, series.kind)) as [number, number];
+  const relative = call.resolved.unit === 'count' || call.resolved.unit === 'durationMs' || call.resolved.unit === 'ratio';
+  const size = relative ? (100 * Math.abs(after - before)) / Math.max(before, 1e-9) : Math.abs(after - before);
+  return size >= watched.least;
+}
+
+/** Weeks before a window that give its level, by the kind of series. */
+export function weeksOf({ kind }: Watched): number {
+  return levelWeeks[kind];
+}
+
+/** What is judged is not learned from, as far as there is enough before it. */
+function learnedLength(days: number): number {
+  return Math.max(days - longestDays, Math.min(days, Math.floor(days * 0.6)));
+}
+
+function measure(
+  one: WatchedSeries,
+  marks: readonly CalendarMark[],
+  learnUntil: number,
+  year: YearShape | null,
+): { one: WatchedSeries; sums: SeriesSums; noise: SeriesNoise } {
+  const expectation = seasonalExpectation(one.series, { learnUntil, events: eventsOf(marks, one.segment), year });
+  const sums = seriesSums(one.series, expectation);
+  const learned = Math.max(0, learnUntil - one.series.firstDay + 1);
+  return { one, sums, noise: seriesNoise(sums, learned, levelWeeks[one.watched.kind]) };
+}

@@ -1,0 +1,82 @@
+import type { Watched } from '../../catalog/analyses/watch-list.ts';
+import type { Estimate } from '../../core/model/estimate.ts';
+import type { Filter } from '../../core/model/query.ts';
+import type { DailySeries, SeriesKind } from '../../core/stats/daily-series.ts';
+import { epochDayOf } from '../../core/time/calendar-day.ts';
+import type { MetricCall } from '../query/metric-call.ts';
+import { askDays, type Days } from './ask-days.ts';
+import type { FindingSource } from './finding-source.ts';
+
+/** A part of the facts that is one value of one dimension; null is everything. */
+export interface SeriesSegment {
+  readonly dimension: string;
+  readonly value: string;
+}
+
+/** A watched figure by day, everywhere or in one segment. */
+export interface WatchedSeries {
+  readonly watched: Watched;
+  readonly call: MetricCall;
+  readonly segment: SeriesSegment | null;
+  readonly series: DailySeries;
+}
+
+const mostSegments = 40;
+
+/** The series of a watched figure over some days: the whole, or by a dimension its largest segments. */
+export async function readSeries(
+  source: FindingSource,
+  watched: Watched,
+  dimension: string | null,
+  days: Days,
+  filters: readonly Filter[] = [],
+): Promise<readonly WatchedSeries[]> {
+  const by = dimension === null ? [] : [dimension];
+  const [asked] = await askDays(source, { metrics: [watched.metric], days, daily: true, by, filters });
+  if (!asked) throw new TypeError(`${watched.metric} is watched and resolves to nothing`);
+  const { call, answer } = asked;
+  const groups = new Map<string, { size: number; series: DailySeries }>();
+  for (const [place, estimate] of answer.cells.entries()) {
+    const value = place.group[0] ?? '';
+    const group = groups.get(value) ?? { size: 0, series: emptySeries(watched.kind, days) };
+    group.size += estimate.n;
+    fill(group.series, epochDayOf(String(place.bucket).slice(0, 10)) - days.first, estimate, call);
+    groups.set(value, group);
+  }
+  if (dimension === null && groups.size === 0) groups.set('', { size: 0, series: emptySeries(watched.kind, days) });
+  return [...groups]
+    .filter(([value]) => dimension === null || value !== '')
+    .toSorted(([, left], [, right]) => right.size - left.size)
+    .slice(0, mostSegments)
+    .map(([value, { series }]) => ({ watched, call, series, segment: dimension === null ? null : { dimension, value } }));
+}
+
+function emptySeries(kind: SeriesKind, days: Days): DailySeries {
+  const length = days.last - days.first + 1;
+  return { kind, firstDay: days.first, amounts: new Float64Array(length), units: new Float64Array(length).fill(kind === 'count' ? 1 : 0) };
+}
+
+function fill({ kind, amounts, units }: DailySeries, position: number, estimate: Estimate, call: MetricCall): void {
+  if (estimate.value === null) return;
+  const scaled = scaledValue(estimate.value, call, kind);
+  if (kind === 'count') amounts[position] = scaled;
+  else {
+    units[position] = kind === 'level' ? 1 : estimate.n;
+    amounts[position] = scaled * (units[position] ?? 0);
+  }
+}
+
+/** Percent and points as parts of 1, times and stocks as logarithms. */
+function scaledValue(value: number, { resolved }: MetricCall, kind: SeriesKind): number {
+  if (kind === 'count') return value;
+  if (kind === 'level') return Math.log(Math.max(value, 0.5));
+  if (resolved.unit === 'durationMs') return Math.log(Math.max(value, 1000));
+  return resolved.unit === 'percent' || resolved.unit === 'points' ? value / 100 : value;
+}
+
+/** A figure of a series in the unit of its metric again. */
+export function unscaledValue(scaled: number, { resolved }: MetricCall, kind: SeriesKind): number {
+  if (kind === 'count') return scaled;
+  if (kind === 'level' || resolved.unit === 'durationMs') return Math.exp(scaled);
+  return resolved.unit === 'percent' || resolved.unit === 'points' ? scaled * 100 : scaled;
+}

@@ -10,6 +10,7 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPag
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: ({ day }): { day?: string } => (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),
   beforeLoad: () => {
     throw redirect({ to: '/boards/$board', params: { board: 'support-overview' }, replace: true });
   },

@@ -6,12 +6,17 @@ import type { QueryInput } from './query.ts';
 export interface Tile {
   readonly name: string;
   readonly title: Texts;
-  readonly query: Omit<QueryInput, 'period' | 'zone' | 'weekStart'>;
+  /** Its own period, where it has one, holds whatever the page says. */
+  readonly query: Omit<QueryInput, 'zone' | 'weekStart'>;
   readonly chart: ChartName;
   /** Columns of twelve. */
   readonly width: 3 | 4 | 6 | 8 | 12;
   /** The grain stays as it is asked for; without this it follows the length of the period. */
   readonly keepsGrain?: true;
+  /** Filters of the page do not touch it. */
+  readonly alone?: true;
+  /** Said below the title: what to read it with. */
+  readonly note?: Texts;
   /** Events of the calendar are marked on it. */
   readonly marksEvents?: true;
 }

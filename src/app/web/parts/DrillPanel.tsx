@@ -18,13 +18,14 @@ export function DrillPanel({ tiles }: DrillPanelProps) {
   const close = () => change({ drill: undefined, ticket: undefined });
   return (
     <Drawer
-      opened={tile !== undefined && drill !== undefined}
+      opened={(tile !== undefined && drill !== undefined) || (drill === undefined && ticket !== undefined)}
       onClose={close}
       position="right"
       size="min(1280px, 100%)"
       title={tile?.title[locale] ?? ''}
       closeButtonProps={{ 'aria-label': say('drill.close') }}
     >
+      {drill === undefined && ticket !== undefined && <TicketPane id={ticket} />}
       {tile !== undefined && drill !== undefined && (
         <div className="split" data-open={ticket !== undefined}>
           <DrillList tile={tile} drill={drill} />

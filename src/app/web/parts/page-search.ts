@@ -19,7 +19,10 @@ export interface PageSearch {
   readonly filters?: readonly Filter[];
   readonly drill?: Drill;
   readonly ticket?: string;
+  /** Tile whose definition is shown. */
   readonly explain?: string;
+  /** Tile or finding whose change is explained. */
+  readonly why?: string;
   /** Tiles that are shown as a table. */
   readonly tables?: readonly string[];
 }
@@ -40,6 +43,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): PageSearch {
     ...(drill === null ? {} : { drill }),
     ...(isText(raw.ticket) ? { ticket: raw.ticket } : {}),
     ...(isText(raw.explain) ? { explain: raw.explain } : {}),
+    ...(isText(raw.why) ? { why: raw.why } : {}),
     ...(tables.length > 0 ? { tables } : {}),
   };
 }

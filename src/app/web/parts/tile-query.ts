@@ -11,9 +11,9 @@ export function tileQuery(tile: Tile, search: PageSearch): QueryInput {
   return {
     ...tile.query,
     ...(grain === undefined ? {} : { grain }),
-    period: periodOf(search),
+    period: tile.query.period ?? periodOf(search),
     compare: tile.query.compare ?? (tile.query.by === undefined ? (search.compare ?? defaultComparison) : 'none'),
-    filters: [...(tile.query.filters ?? []), ...(search.filters ?? [])],
+    filters: [...(tile.query.filters ?? []), ...(tile.alone ? [] : (search.filters ?? []))],
   };
 }
 

@@ -77,6 +77,7 @@ export const en = {
   'tile.drill': 'Show the tickets',
   'tile.drillAnswers': 'Show the answers',
   'tile.explain': 'How it is counted',
+  'tile.why': 'Explain this change',
   'tile.export': 'Export what is shown',
   'tile.asTable': 'Show as a table',
   'tile.asChart': 'Show as a chart',

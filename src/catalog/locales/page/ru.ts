@@ -88,6 +88,7 @@ export const ru = {
   'tile.drill': 'Показать обращения',
   'tile.drillAnswers': 'Показать ответы',
   'tile.explain': 'Как считается',
+  'tile.why': 'Почему изменилось?',
   'tile.export': 'Выгрузить то, что на экране',
   'tile.asTable': 'Показать таблицей',
   'tile.asChart': 'Показать графиком',

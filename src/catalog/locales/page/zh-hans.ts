@@ -76,6 +76,7 @@ export const zhHans = {
   'tile.drill': '查看明细工单',
   'tile.drillAnswers': '查看明细回答',
   'tile.explain': '指标口径',
+  'tile.why': '解释这一变化',
   'tile.export': '导出当前内容',
   'tile.asTable': '以表格显示',
   'tile.asChart': '以图表显示',

@@ -76,6 +76,7 @@ export const zhHant = {
   'tile.drill': '查看工單明細',
   'tile.drillAnswers': '查看回覆明細',
   'tile.explain': '指標定義',
+  'tile.why': '解釋這項變化',
   'tile.export': '匯出目前內容',
   'tile.asTable': '以表格顯示',
   'tile.asChart': '以圖表顯示',

@@ -21,6 +21,7 @@ export const tickets: Dataset = {
     responded: { kind: 'event', at: sql`first_response_at` },
     first_solved: { kind: 'event', at: sql`coalesce(first_solved_at, last_solved_at)` },
     solved: { kind: 'event', at: sql`last_solved_at` },
+    closed: { kind: 'event', at: sql`closed_at` },
   },
   rowColumns,
   searched,

@@ -8,7 +8,10 @@ export const category: Dimension = {
   sql: {
     ...onTickets(sql`category`),
     contacts: sql`category`,
+    contacts_after: sql`category`,
+    matters: sql`category`,
     answers: sql`category`,
+    reviews: sql`category`,
     invitations: sql`category`,
   },
 };

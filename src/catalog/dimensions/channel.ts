@@ -8,8 +8,11 @@ export const channel: Dimension = {
   sql: {
     ...onTickets(sql`channel`),
     contacts: sql`channel`,
+    contacts_after: sql`channel`,
+    matters: sql`first_channel`,
     invitations: sql`channel`,
     answers: sql`ticket_channel`,
+    reviews: sql`channel`,
   },
   values: 'channel',
 };

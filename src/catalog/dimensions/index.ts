@@ -1,13 +1,18 @@
 import type { Dimension } from '../../core/model/dimension.ts';
+import { age } from './age.ts';
 import { agent } from './agent.ts';
 import { carrier } from './carrier.ts';
 import { category } from './category.ts';
 import { channel } from './channel.ts';
 import { complaint } from './complaint.ts';
 import { country } from './country.ts';
+import { criterion } from './criterion.ts';
+import { handledBy } from './handled-by.ts';
 import { handler } from './handler.ts';
+import { handlerTeam } from './handler-team.ts';
 import { hour } from './hour.ts';
 import { language } from './language.ts';
+import { openedBy } from './opened-by.ts';
 import { priority } from './priority.ts';
 import { product } from './product.ts';
 import { provider } from './provider.ts';
@@ -31,6 +36,9 @@ export const dimensions: readonly Dimension[] = [
   team,
   agent,
   handler,
+  handledBy,
+  openedBy,
+  handlerTeam,
   source,
   language,
   region,
@@ -39,9 +47,11 @@ export const dimensions: readonly Dimension[] = [
   carrier,
   tag,
   complaint,
+  age,
   slaTarget,
   survey,
   provider,
+  criterion,
   hour,
   weekday,
 ];

@@ -8,7 +8,10 @@ export const language: Dimension = {
   sql: {
     ...onTickets(sql`language`),
     contacts: sql`language`,
+    contacts_after: sql`language`,
+    matters: sql`first_language`,
     answers: sql`language`,
+    reviews: sql`language`,
     invitations: sql`language`,
   },
   values: 'language',

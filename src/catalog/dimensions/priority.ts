@@ -8,6 +8,8 @@ export const priority: Dimension = {
   sql: {
     ...onTickets(sql`priority`),
     contacts: sql`priority`,
+    contacts_after: sql`priority`,
+    matters: sql`first_priority`,
     answers: sql`priority`,
     ticket_slas: sql`sla_priority`,
   },

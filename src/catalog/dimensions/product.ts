@@ -5,5 +5,11 @@ import { onTickets } from './on-tickets.ts';
 export const product: Dimension = {
   name: 'product',
   text: { en: 'Product', 'zh-Hans': '产品', 'zh-Hant': '產品', ru: 'Товар' },
-  sql: { ...onTickets(sql`product`), contacts: sql`product`, answers: sql`product` },
+  sql: {
+    ...onTickets(sql`product`),
+    contacts: sql`product`,
+    contacts_after: sql`product`,
+    matters: sql`first_product`,
+    answers: sql`product`,
+  },
 };

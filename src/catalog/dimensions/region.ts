@@ -8,6 +8,8 @@ export const region: Dimension = {
   sql: {
     ...onTickets(sql`region`),
     contacts: sql`region`,
+    contacts_after: sql`region`,
+    matters: sql`first_region`,
     answers: sql`region`,
     invitations: sql`region`,
   },

@@ -8,7 +8,10 @@ export const source: Dimension = {
   sql: {
     ...onTickets(sql`source`),
     contacts: sql`source`,
+    contacts_after: sql`source`,
+    matters: sql`first_source`,
     answers: sql`source`,
+    reviews: sql`source`,
     invitations: sql`source`,
   },
 };

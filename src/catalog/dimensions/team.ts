@@ -8,10 +8,15 @@ export const team: Dimension = {
   sql: {
     ...onTickets(sql`team_id`),
     contacts: sql`team_id`,
+    contacts_after: sql`team_id`,
+    matters: sql`first_team_id`,
     answers: sql`team_id`,
+    reviews: sql`team_id`,
     invitations: sql`team_id`,
     ticket_slas: sql`sla_team_id`,
     ticket_assignments: sql`assignment_team_id`,
+    agents_in_service: sql`team_id`,
   },
   via: 'teams',
+  asOf: 'now',
 };

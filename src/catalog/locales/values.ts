@@ -1,8 +1,4 @@
-import type { Texts } from '../../core/model/locale.ts';
-
-function texts(en: string, hans: string, hant: string, ru: string): Texts {
-  return { en, 'zh-Hans': hans, 'zh-Hant': hant, ru };
-}
+import { type Texts, texts } from '../../core/model/locale.ts';
 
 /** What the values of our closed lists are called, by list and value. Hours, weekdays and languages are named by Intl. */
 export const valueTexts: Readonly<Record<string, Readonly<Record<string, Texts>>>> = {

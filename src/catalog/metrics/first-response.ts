@@ -1,6 +1,14 @@
 import type { DistributionMetric } from '../../core/model/metric.ts';
+import { UserError } from '../../core/model/user-error.ts';
 import { identifier, sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
+
+function onlyPeople(start = '', actor = ''): UserError {
+  return new UserError(
+    'bad_choice',
+    `the first response from another start is known for replies of people: start=${start} goes with actor=human, not with actor=${actor}`,
+  );
+}
 
 export const firstResponse: DistributionMetric = {
   kind: 'distribution',
@@ -9,8 +17,16 @@ export const firstResponse: DistributionMetric = {
   better: 'down',
   dataset: tickets,
   time: 'created',
-  options: { clock: ['business', 'calendar'], actor: ['human', 'bot', 'any'] },
-  of: ({ options }) => identifier(`first_response_${options.actor}_${options.clock}_ms`),
+  options: {
+    clock: ['business', 'calendar'],
+    actor: ['human', 'bot', 'any'],
+    start: ['first_message', 'creation', 'last_message'],
+  },
+  of: ({ options }) => {
+    if (options.start === 'first_message') return identifier(`first_response_${options.actor}_${options.clock}_ms`);
+    if (options.actor !== 'human') throw onlyPeople(options.start, options.actor);
+    return identifier(`first_response_from_${options.start}_${options.clock}_ms`);
+  },
   where: sql`NOT is_outbound`,
   statistics: ['median', 'p90', 'mean'],
   provenance: sql`response_provenance`,
@@ -30,6 +46,21 @@ export const firstResponse: DistributionMetric = {
       ],
       value: 120_000,
       n: 3,
+    },
+    {
+      name: 'created by a rule at nine, asked at ten and again at eleven, answered at noon: from the last question an hour',
+      ask: 'first_response_median(clock=calendar,start=last_message)',
+      rows: [
+        {
+          id: 'a',
+          created_at: '2026-03-02T09:00:00Z',
+          first_response_human_calendar_ms: 7_200_000,
+          first_response_from_creation_calendar_ms: 10_800_000,
+          first_response_from_last_message_calendar_ms: 3_600_000,
+        },
+      ],
+      value: 3_600_000,
+      n: 1,
     },
     {
       name: 'a bot answers at 0:01, hands over at 0:05, a person answers at 0:09: any actor 1 min',

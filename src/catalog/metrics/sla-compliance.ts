@@ -5,7 +5,7 @@ import { wilsonInterval } from '../../core/stats/wilson-interval.ts';
 import { ticketSlas } from '../datasets/tickets.ts';
 
 /** A running target past its time is broken, though the ticket was last folded before that. */
-function overdue(now: Sql): Sql {
+export function overdue(now: Sql): Sql {
   return sql`(sla_outcome = 'active' AND toUnixTimestamp64Milli(sla_due_at) < ${now})`;
 }
 

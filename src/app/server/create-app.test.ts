@@ -141,13 +141,18 @@ describe('the server', () => {
   });
 
   test('counts by the settings of the workspace as soon as they change', async () => {
-    const change = (body: unknown) =>
-      send('/api/settings', { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-    expect(await refusal(await change({ zone: 'Europe/Lundon' }))).toMatchObject({ status: 400, code: 'unknown_zone' });
-    expect(await answer('changeSettings', await change({ zone: 'Asia/Shanghai', weekStart: 7 }))).toEqual({
-      zone: 'Asia/Shanghai',
-      weekStart: 7,
+    const change = (value: unknown) =>
+      send('/api/settings/calendar', {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ value }),
+      });
+    expect(await refusal(await change({ zone: 'Europe/Lundon', weekStart: 7 }))).toMatchObject({ status: 400, code: 'unknown_zone' });
+    expect(await answer('changeSetting', await change({ zone: 'Asia/Shanghai', weekStart: 7 }))).toMatchObject({
+      version: 1,
+      value: { zone: 'Asia/Shanghai', weekStart: 7 },
     });
+    expect((await answer('settings', await send('/api/settings'))).settings.calendar).toMatchObject({ version: 1 });
     expect(await answer('workspace', await send('/api/workspace'))).toMatchObject({
       zone: 'Asia/Shanghai',
       weekStart: 7,

@@ -2,6 +2,7 @@ import type { Handlers } from './handler.ts';
 import { importHandlers } from './import-handlers.ts';
 import { namesHandlers } from './names-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
+import { settingsHandlers } from './settings-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
@@ -13,5 +14,6 @@ export const handlers: Handlers = {
   ...workspaceHandlers,
   ...namesHandlers,
   ...sourceHandlers,
+  ...settingsHandlers,
   ...viewHandlers,
 };

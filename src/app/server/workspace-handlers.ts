@@ -4,14 +4,9 @@ import type { Handlers } from './handler.ts';
 
 const ingestBytes = 64_000_000;
 
-/** What tells of the workspace, changes how it counts, and takes rows. */
-export const workspaceHandlers: Pick<Handlers, 'workspace' | 'changeSettings' | 'backup' | 'ingest'> = {
+/** What tells of the workspace, and takes rows. */
+export const workspaceHandlers: Pick<Handlers, 'workspace' | 'backup' | 'ingest'> = {
   workspace: ({ workspace, version }) => describeWorkspace(workspace, version),
-  changeSettings: async ({ workspace }, { zone, weekStart }) =>
-    workspace.changeCalendar({
-      ...(zone === undefined ? {} : { zone }),
-      ...(weekStart === undefined ? {} : { weekStart: weekStart as 1 }),
-    }),
   backup: async ({ workspace }, { name }) => {
     const { backUp } = await import('../../engine/workspace/back-up.ts');
     return backUp(workspace, name);

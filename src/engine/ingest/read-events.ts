@@ -124,7 +124,7 @@ WHERE ticket_id IN (${slice})`;
 }
 
 /** An agent that is a bot is one; what an automatic address sends is the system's: neither a question nor an answer. */
-function actorKind({ agents, addresses }: FoldRules['senders']): Sql {
+export function actorKind({ agents, addresses }: FoldRules['senders']): Sql {
   const cases = [
     ...(agents.length === 0 ? [] : [sql`told.actor_kind = 'human' AND has(${bind('Array(String)', agents)}, told.actor_id), 'bot'`]),
     ...(addresses.length === 0

@@ -50,7 +50,7 @@ const compared = [
   'unsolved_spans',
 ] as const;
 
-const rules: FoldRules = { ...usualRules, complaint: { marked: true, categories: ['returns'], tags: ['angry'] } };
+const rules: FoldRules = { ...usualRules, complaint: { marked: true, categories: ['returns'], tags: ['escalated'] } };
 const nowMs = Date.parse('2026-12-01T00:00:00Z');
 const minuteMs = 60_000;
 const shifts = (from: number, to: number, until = to, again = to) =>
@@ -134,7 +134,7 @@ function recordRow(draw: typeof record extends fc.Arbitrary<infer T> ? T : never
     status: draw.status,
     team_id: draw.team,
     category: draw.category,
-    is_complaint: draw.marked && draw.category !== 'shipping',
+    is_complaint: draw.marked,
     assignee_id: 's:ann',
     reopens: draw.reopens,
     tags: draw.reopens === 2 ? ['escalated'] : [],

@@ -1,6 +1,7 @@
 import { teams } from '../../core/entities/people.ts';
 import { schedules, teamSchedules } from '../../core/entities/working-time.ts';
 import type { Row } from '../../core/model/entity.ts';
+import type { Setting } from '../../core/model/settings/index.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { stateAt } from '../../core/time/schedule-history.ts';
 import { table, type Workspace } from '../store/workspace.ts';
@@ -65,4 +66,24 @@ export function scheduleOfTeam({ assignments, reported }: StoredSchedules, team:
 /** Every team that has, or had, a schedule of its own. */
 export function teamsWithSchedule({ assignments, reported }: StoredSchedules): readonly string[] {
   return [...new Set([...assignments.map(({ team_id }) => team_id), ...reported.keys()])].sort();
+}
+
+/** A schedule of the settings as a row. */
+export function scheduleRow(
+  schedule: Setting<'schedules'>['schedules'][number],
+  held: Pick<ScheduleRow, 'version' | 'valid_from'>,
+): ScheduleRow {
+  return {
+    id: schedule.id,
+    source: 'earshot',
+    import_id: '',
+    name: schedule.name,
+    zone: schedule.zone,
+    is_default: schedule.isDefault,
+    hours: schedule.shifts.map((shift) => ({ weekday: shift.weekday, from_minute: shift.fromMinute, to_minute: shift.toMinute })),
+    holidays: schedule.holidays.map((holiday) => ({ ...holiday })),
+    holiday_set: schedule.holidaySet ?? '',
+    removed: false,
+    ...held,
+  };
 }

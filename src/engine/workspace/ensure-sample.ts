@@ -1,8 +1,9 @@
 import { type DemoProgress, demoImportId, loadDemo } from '../demo/load-demo.ts';
 import { removeDemo } from '../demo/remove-demo.ts';
-import { defaultCalendarSettings } from './calendar-settings.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import { readImports } from './read-imports.ts';
+import { changeSetting } from './settings/change-setting.ts';
+import { defaultCalendar } from './settings/settings-keeper.ts';
 
 /** The sample company counts its days where its head office is; with the sample gone the machine's zone counts again. */
 const sampleZone = 'Europe/London';
@@ -23,7 +24,8 @@ export async function ensureSample(workspace: OpenWorkspace, options: SampleOpti
   const cutShort = known.find((state) => state.sample && state.state === 'running');
   if (!cutShort && (known.length > 0 || (await workspace.range()).tickets > 0)) return false;
   if (cutShort && cutShort.id !== importId) await removeSample(workspace);
-  if ((await workspace.settings.read()).zone === defaultCalendarSettings().zone) await workspace.settings.change({ zone: sampleZone });
+  const calendar = await workspace.settings.read('calendar');
+  if (calendar.zone === defaultCalendar().zone) await changeSetting(workspace, 'calendar', { ...calendar, zone: sampleZone });
   const { deriver } = workspace;
   await loadDemo({
     ...options,
@@ -47,8 +49,8 @@ export async function removeSample(workspace: OpenWorkspace): Promise<number> {
       await workspace.deriver.derive(id, touched);
     },
   });
-  const { zone } = defaultCalendarSettings();
-  if (zone !== sampleZone && (await workspace.settings.read()).zone === sampleZone) await workspace.changeCalendar({ zone });
+  const [{ zone }, calendar] = [defaultCalendar(), await workspace.settings.read('calendar')];
+  if (zone !== sampleZone && calendar.zone === sampleZone) await changeSetting(workspace, 'calendar', { ...calendar, zone });
   workspace.written.send({ entities: ['tickets', 'imports'] });
   return removed;
 }

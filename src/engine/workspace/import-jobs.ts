@@ -117,7 +117,7 @@ async function fileOptions(
     workspace,
     path: file.path,
     fileName: file.fileName,
-    zone: (await workspace.settings.read()).zone,
+    zone: (await workspace.settings.read('calendar')).zone,
     now: workspace.clock(),
     directories: { tmp: workspace.directories.tmp },
     ...(asked.target === undefined ? {} : { target: targetNamed(asked.target) }),

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FoldRules } from '../../core/tickets/fold-rules.ts';
 import { fileCheckpoint } from '../ingest/checkpoint.ts';
 import { type Deriver, openDeriver } from '../ingest/deriver.ts';
 import { type IngestQueue, openIngestQueue } from '../ingest/ingest-queue.ts';
@@ -23,6 +24,8 @@ export interface IntakeOptions {
   readonly recoversBeside?: boolean;
   /** One sentence for the log when something was mended or could not be done. */
   readonly onNotice?: (sentence: string) => void;
+  /** What the house has decided about messages and tickets; the usual when absent. */
+  readonly rules?: () => Promise<FoldRules>;
 }
 
 /** Opens the intake. After a process that did not settle it derives what that one left. */
@@ -30,7 +33,7 @@ export async function openIntake(
   workspace: Workspace,
   directory: string,
   written: WrittenSignal,
-  { recoversBeside = false, onNotice }: IntakeOptions,
+  { recoversBeside = false, onNotice, rules }: IntakeOptions,
 ): Promise<Intake> {
   const settledFile = join(directory, 'settled');
   const settled = existsSync(settledFile);
@@ -45,6 +48,7 @@ export async function openIntake(
     checkpoint: fileCheckpoint(join(directory, 'derived-until')),
     settled,
     recoversBeside,
+    ...(rules ? { rules } : {}),
     onDerived: () => written.send({ entities: ['tickets', 'contacts'] }),
     onError: report,
   });

@@ -14,6 +14,7 @@ import { table } from '../store/workspace.ts';
 import { ensureSample, removeSample } from './ensure-sample.ts';
 import { type OpenWorkspace, openWorkspace } from './open-workspace.ts';
 import { readImports } from './read-imports.ts';
+import { changeSetting } from './settings/change-setting.ts';
 
 const clockMs = Date.UTC(2027, 5, 1);
 const sample = { tickets: 300, seed: 3 };
@@ -92,10 +93,10 @@ describe('a workspace', () => {
       const { totals } = await answerQuery(workspace.ask, workspace.database, query, await workspace.calendar());
       return totals.values['full_resolution_median(clock=business)']?.value;
     };
-    await workspace.changeCalendar({ zone: 'Asia/Shanghai' });
+    await changeSetting(workspace, 'calendar', { zone: 'Asia/Shanghai', weekStart: 1 });
     await workspace.deriver.idle();
     expect(await worked()).toBe(3_600_000);
-    await workspace.changeCalendar({ zone: 'America/New_York' });
+    await changeSetting(workspace, 'calendar', { zone: 'America/New_York', weekStart: 1 });
     await workspace.deriver.idle();
     expect(await worked()).toBe(0);
   });

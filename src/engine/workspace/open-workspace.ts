@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from '../../core/sql/sql.ts';
 import type { Configuration } from '../configuration/read-configuration.ts';
 import type { Deriver } from '../ingest/deriver.ts';
 import type { IngestQueue } from '../ingest/ingest-queue.ts';
 import type { Meta } from '../meta/open-meta.ts';
+import { takeTurns } from '../meta/take-turns.ts';
 import { type Ask, askStore } from '../query/answer.ts';
 import type { WorkspaceCalendar } from '../query/resolve-query.ts';
 import { writeChdbConfig } from '../store/chdb-config.ts';
@@ -11,10 +13,13 @@ import { type DataDirectory, openDataDirectory } from '../store/data-directory.t
 import { createTables } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { createDatabase, table } from '../store/workspace.ts';
-import { type CalendarSettings, type CalendarSettingsKeeper, calendarSettings } from './calendar-settings.ts';
 import { type DataRange, dataRangeCache } from './data-range.ts';
-import { moveDefaultSchedule, schedulePreparation } from './default-schedule.ts';
+import { schedulePreparation } from './default-schedule.ts';
 import { type IntakeOptions, openIntake } from './intake.ts';
+import { foldRules } from './settings/fold-rules-of-house.ts';
+import { type OwedDerivation, owedDerivation } from './settings/owed-derivation.ts';
+import { type SettingsKeeper, settingsKeeper } from './settings/settings-keeper.ts';
+import { allTickets } from './settings/touched-tickets.ts';
 import { workspaceCalendar } from './workspace-calendar.ts';
 import { type WrittenSignal, writtenSignal } from './written-signal.ts';
 
@@ -27,7 +32,8 @@ export interface OpenWorkspace {
   readonly directories: DataDirectory;
   /** The store is the one inside this process. */
   readonly embedded: boolean;
-  readonly settings: CalendarSettingsKeeper;
+  /** What the house has decided, as documents; `readSettings` and `changeSetting` also see to what they mean. */
+  readonly settings: SettingsKeeper;
   readonly written: WrittenSignal;
   /** Keeps the facts of tickets in step with what comes in. */
   readonly deriver: Deriver;
@@ -41,11 +47,10 @@ export interface OpenWorkspace {
   calendar(): Promise<WorkspaceCalendar>;
   /** Opened at the first call: PostgreSQL inside the process takes 0.3 to 1 s, 2 to 6 s the very first time. */
   meta(): Promise<Meta>;
-  /**
-   * Changes how the workspace counts; the default schedule moves to its zone, and the tickets are derived anew in the background.
-   * @throws UserError for a zone that is none
-   */
-  changeCalendar(change: Partial<CalendarSettings>): Promise<CalendarSettings>;
+  /** Runs one change of the settings after the other. */
+  changeInTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** What a changed setting still has to derive. */
+  readonly owed: OwedDerivation;
   /** To be called before facts are brought in: gives the workspace a working schedule when it has none. */
   prepare(): Promise<void>;
   /** Runs a real aggregate; rejects when the store cannot. */
@@ -86,12 +91,14 @@ async function assemble(
   const written = writtenSignal();
   const range = dataRangeCache(workspace, written, clock, configuration.clickhouse !== null);
   const meta = lazyMeta(configuration, directories, options, (opened) => settings.adopt(opened));
-  const settings: CalendarSettingsKeeper = calendarSettings({
+  const settings: SettingsKeeper = settingsKeeper({
     directory: configuration.databaseUrl === null ? directories.path : null,
     hasMeta: () => configuration.databaseUrl !== null || readdirSync(directories.meta).length > 0,
     openMeta: meta.open,
   });
-  const intake = await openIntake(workspace, directories.path, written, options);
+  const intake = await openIntake(workspace, directories.path, written, { ...options, rules: () => foldRules(settings) });
+  const owed = owedDerivation(join(directories.path, 'owed-derivation'), intake.report);
+  if (owed.isOwed) owed.settleAfter(intake.deriver.derive('owed', allTickets(workspace)));
   return {
     ...workspace,
     directories,
@@ -103,19 +110,11 @@ async function assemble(
     clock,
     ask: askStore(store, { maxMemoryBytes: configuration.queryMemoryBytes }),
     range,
-    calendar: async () => workspaceCalendar(await settings.read(), await range(), clock()),
+    calendar: async () => workspaceCalendar(await settings.all(), await range(), clock()),
     meta: meta.get,
     prepare: schedulePreparation(workspace, settings, written, clock),
-    changeCalendar: async (change) => {
-      const changed = await settings.change(change);
-      if (await moveDefaultSchedule(workspace, changed.zone, clock())) {
-        intake.deriver
-          .derive('schedule moved', sql`SELECT id AS ticket_id FROM ${table(databaseName, { name: 'tickets' })}`)
-          .catch(intake.report);
-      }
-      written.send({ entities: ['schedules'] });
-      return changed;
-    },
+    changeInTurn: takeTurns(),
+    owed,
     probe: async () => {
       await store.query(sql`SELECT count(), max(created_at) FROM ${table(databaseName, { name: 'tickets' })}`);
     },

@@ -1,16 +1,19 @@
-import { epochDayOfLocal } from '../../core/time/calendar-day.ts';
+import { epochDayOfLocal, type Weekday } from '../../core/time/calendar-day.ts';
 import { localMsAt, startOfDayMs } from '../../core/time/zone.ts';
 import type { WorkspaceCalendar } from '../query/resolve-query.ts';
-import type { CalendarSettings } from './calendar-settings.ts';
 import type { DataRange } from './data-range.ts';
+import type { SettingVersions } from './settings/settings-keeper.ts';
 
-/** How a workspace counts at this instant. With only sample data in it time stands still at the midnight after the sample's last day. */
-export function workspaceCalendar(settings: CalendarSettings, range: DataRange, clockMs: number): WorkspaceCalendar {
+/** How a workspace counts at this instant, and what the house has decided of its figures. With only sample data in it time stands still at the midnight after the sample's last day. */
+export function workspaceCalendar(settings: SettingVersions, range: DataRange, clockMs: number): WorkspaceCalendar {
+  const { zone, weekStart } = settings.calendar.value;
   return {
-    ...settings,
-    nowMs: range.onlySample && range.untilMs !== null ? midnightAfter(settings.zone, range.untilMs) : clockMs,
+    zone,
+    weekStart: weekStart as Weekday,
+    nowMs: range.onlySample && range.untilMs !== null ? midnightAfter(zone, range.untilMs) : clockMs,
     dataFromMs: range.fromMs,
     dataUntilMs: range.untilMs,
+    house: { definitions: settings['house-definitions'].value.definitions, merges: settings['category-merge'].value.merges },
   };
 }
 

@@ -3,6 +3,7 @@ import { calendarEndpoints } from './calendar-endpoints.ts';
 import { importEndpoints } from './import-endpoints.ts';
 import { namesEndpoints } from './names-endpoints.ts';
 import { queryEndpoints } from './query-endpoints.ts';
+import { settingsEndpoints } from './settings-endpoints.ts';
 import { sourceEndpoints } from './source-endpoints.ts';
 import { viewEndpoints } from './view-endpoints.ts';
 import { workspaceEndpoints } from './workspace-endpoints.ts';
@@ -15,6 +16,7 @@ export const endpoints = {
   ...importEndpoints,
   ...namesEndpoints,
   ...sourceEndpoints,
+  ...settingsEndpoints,
   ...viewEndpoints,
 } as const;
 

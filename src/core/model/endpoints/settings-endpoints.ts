@@ -5,6 +5,11 @@ import { settingNames } from '../settings/index.ts';
 const name = z.enum(settingNames);
 const value = z.record(z.string(), z.unknown()).describe('the whole document, as its schema says');
 
+const since = z
+  .enum(['now', 'always'])
+  .default('now')
+  .describe('schedules and SLA policies: now leaves what was before as it was; always is as if it had never been otherwise');
+
 const version = z.object({
   version: z.number().int().describe('0 is the default that nobody has changed'),
   changedAt: z.string().nullable(),
@@ -38,7 +43,7 @@ export const settingsEndpoints = {
     path: '/api/settings/:name',
     doc: 'Replaces a setting; the old version stays in the history',
     access: 'administer',
-    input: z.strictObject({ name, value }),
+    input: z.strictObject({ name, value, since }),
     output: version,
   }),
   previewSetting: endpoint({
@@ -46,7 +51,7 @@ export const settingsEndpoints = {
     path: '/api/settings/:name/preview',
     doc: 'What a change of a setting would do',
     access: 'administer',
-    input: z.strictObject({ name, value }),
+    input: z.strictObject({ name, value, since }),
     output: effect,
   }),
   settingHistory: endpoint({
@@ -56,22 +61,6 @@ export const settingsEndpoints = {
     access: 'read',
     input: z.strictObject({ name }),
     output: z.array(version),
-  }),
-  guessHours: endpoint({
-    method: 'GET',
-    path: '/api/working-hours/guess',
-    doc: 'Working hours as the replies of people show them, by team, for confirmation',
-    access: 'read',
-    input: nothing,
-    output: z.array(
-      z.object({
-        team: z.string().describe('empty: all together'),
-        zone: z.string(),
-        shifts: z.array(z.object({ weekday: z.number().int(), fromMinute: z.number().int(), toMinute: z.number().int() })),
-        replies: z.number().int().describe('what the guess rests on'),
-        coveredPercent: z.number().describe('replies that lie within the guessed hours'),
-      }),
-    ),
   }),
   holidaySets: endpoint({
     method: 'GET',
@@ -87,6 +76,33 @@ export const settingsEndpoints = {
     doc: 'Public holidays of a set in a year',
     access: 'read',
     input: z.strictObject({ set: z.string(), year: z.coerce.number().int().min(1970).max(2100) }),
-    output: z.array(z.object({ from: z.string(), until: z.string(), name: z.string() })),
+    output: z.array(
+      z.object({
+        from: z.string(),
+        until: z.string().describe('last day, inclusive'),
+        name: z.string().describe('in the language of the place'),
+        names: z.record(z.string(), z.string()).describe('by language, where it is known'),
+      }),
+    ),
+  }),
+} as const;
+
+/** Calls about when people work. */
+export const workingHoursEndpoints = {
+  guessHours: endpoint({
+    method: 'GET',
+    path: '/api/working-hours/guess',
+    doc: 'Working hours as the replies of people show them, by team, for confirmation',
+    access: 'read',
+    input: nothing,
+    output: z.array(
+      z.object({
+        team: z.string().describe('empty: all together'),
+        zone: z.string(),
+        shifts: z.array(z.object({ weekday: z.number().int(), fromMinute: z.number().int(), toMinute: z.number().int() })),
+        replies: z.number().int().describe('what the guess rests on'),
+        coveredPercent: z.number().describe('replies that lie within the guessed hours'),
+      }),
+    ),
   }),
 } as const;

@@ -20,14 +20,6 @@ export const workspaceEndpoints = {
       dataUntil: z.string().nullable(),
     }),
   }),
-  changeSettings: endpoint({
-    method: 'PUT',
-    path: '/api/settings',
-    doc: 'Changes zone or week start',
-    access: 'administer',
-    input: z.strictObject({ zone: z.string().optional(), weekStart: z.number().int().min(1).max(7).optional() }),
-    output: z.object({ zone: z.string(), weekStart: z.number() }),
-  }),
   ticket: endpoint({
     method: 'GET',
     path: '/api/tickets/:id',

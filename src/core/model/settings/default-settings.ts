@@ -1,4 +1,3 @@
-import type { Weekday } from '../../time/calendar-day.ts';
 import type { Setting, SettingName } from './index.ts';
 
 const hourMs = 3_600_000;
@@ -61,7 +60,7 @@ export function defaultSchedule(zone: string): Setting<'schedules'>['schedules']
 }
 
 /** What holds in a house that has decided nothing. @param calendar how days are counted where nobody has said */
-export function defaultSettings(calendar: { readonly zone: string; readonly weekStart: Weekday }): {
+export function defaultSettings(calendar: Setting<'calendar'>): {
   readonly [N in SettingName]: Setting<N>;
 } {
   return {

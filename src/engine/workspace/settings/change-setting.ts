@@ -1,0 +1,52 @@
+import type { Setting, SettingName } from '../../../core/model/settings/index.ts';
+import { settings } from '../../../core/model/settings/index.ts';
+import { UserError } from '../../../core/model/user-error.ts';
+import { inputSentence } from '../../../core/text/input-sentence.ts';
+import type { OpenWorkspace } from '../open-workspace.ts';
+import { readSetting, settingPlace } from './read-settings.ts';
+import type { SettingChange, Since } from './setting-kind.ts';
+import { kindOf } from './setting-kinds.ts';
+import type { SettingVersion } from './settings-keeper.ts';
+
+/**
+ * Changes a setting: what it means for the facts is written first, then the document; tickets that it touches are derived anew in the background.
+ * @throws UserError in one sentence when it makes no sense
+ */
+export async function changeSetting<N extends SettingName>(
+  workspace: OpenWorkspace,
+  name: N,
+  value: unknown,
+  since: Since = 'now',
+): Promise<SettingVersion<N>> {
+  return workspace.changeInTurn(async () => {
+    const change = await prepareChange(workspace, name, value, since);
+    const kind = kindOf(name);
+    const touched = isSame(change) ? null : ((await kind.touched?.(change)) ?? null);
+    if (touched !== null) await workspace.owed.note();
+    if (!isSame(change)) await kind.apply?.(change);
+    const version = await workspace.settings.change(name, change.after);
+    workspace.written.send({ entities: ['settings', ...(name === 'schedules' || name === 'calendar' ? ['schedules'] : [])] });
+    if (touched !== null) workspace.owed.settleAfter(workspace.deriver.derive(`setting ${name}`, touched));
+    return version;
+  });
+}
+
+/** A change that makes sense, on the way. @throws UserError when it does not */
+export async function prepareChange<N extends SettingName>(
+  workspace: OpenWorkspace,
+  name: N,
+  value: unknown,
+  since: Since,
+): Promise<SettingChange<N>> {
+  const parsed = settings[name].safeParse(value);
+  if (!parsed.success) throw new UserError('bad_setting', inputSentence(parsed.error, settings[name], value));
+  const kind = kindOf(name);
+  const [place, { value: before }] = await Promise.all([settingPlace(workspace), readSetting(workspace, name)]);
+  const given = parsed.data as Setting<N>;
+  const after = (await kind.check?.(given, place, before)) ?? given;
+  return { ...place, before, after, since, rowVersion: workspace.clock() };
+}
+
+function isSame({ before, after, since }: SettingChange<SettingName>): boolean {
+  return since === 'now' && JSON.stringify(before) === JSON.stringify(after);
+}

@@ -1,4 +1,4 @@
-import type { Texts } from '../core/model/locale.ts';
+import { type Texts, texts } from '../core/model/locale.ts';
 
 /** Pictures that stand beside the names of pages. */
 export type PageIcon =
@@ -36,10 +36,6 @@ export interface PageGroup {
   readonly pages: readonly Page[];
 }
 
-function texts(en: string, hans: string, hant: string, ru: string): Texts {
-  return { en, 'zh-Hans': hans, 'zh-Hant': hant, ru };
-}
-
 function page(path: string, icon: PageIcon, ...names: Parameters<typeof texts>): Page {
   return { path, icon, text: texts(...names) };
 }
@@ -55,6 +51,7 @@ export const navigation: readonly PageGroup[] = [
     name: 'ask',
     text: null,
     pages: [
+      page('/tickets', 'tickets', 'Ticket list', '工单列表', '工單列表', 'Список обращений'),
       page('/explore', 'explore', 'Explore', '自助分析', '自訂分析', 'Анализ'),
       page('/metrics', 'metrics', 'Metrics', '指标', '指標', 'Показатели'),
     ],

@@ -3,6 +3,7 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { readExploreSearch } from './parts/explore-search.ts';
 import { loadWords } from './parts/language.ts';
 import { readSearch } from './parts/page-search.ts';
+import { readTicketSearch } from './parts/ticket-search.ts';
 
 // What the address says of period, comparison and filters is the same on every page; a page with more to say has a validateSearch of its own.
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, validateSearch: readSearch });
@@ -51,9 +52,14 @@ const sources = createRoute({ getParentRoute: () => root, path: '/sources' }).la
   return (await import('./pages/SourcesPage.tsx')).sourcesPage;
 });
 
+const tickets = createRoute({ getParentRoute: () => root, path: '/tickets', validateSearch: readTicketSearch }).lazy(async () => {
+  await Promise.all([loadWords('tickets'), loadWords('views')]);
+  return (await import('./pages/TicketsPage.tsx')).ticketsPage;
+});
+
 /** Every page and its address. A page with words of its own awaits `loadWords('<area>')` before its import. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, imports, metrics, settings, setting, explore, sources]),
+  routeTree: root.addChildren([home, board, imports, metrics, settings, setting, explore, sources, tickets]),
   scrollRestoration: true,
 });
 

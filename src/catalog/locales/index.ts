@@ -40,6 +40,12 @@ export const words = {
     'zh-Hant': async () => (await import('./data/zh-hant.ts')).zhHant,
     ru: async () => (await import('./data/ru.ts')).ru,
   },
+  tickets: {
+    en: async () => (await import('./tickets/en.ts')).en,
+    'zh-Hans': async () => (await import('./tickets/zh-hans.ts')).zhHans,
+    'zh-Hant': async () => (await import('./tickets/zh-hant.ts')).zhHant,
+    ru: async () => (await import('./tickets/ru.ts')).ru,
+  },
 } as const satisfies Readonly<Record<string, AreaWords>>;
 
 /** A part of the page whose words are loaded together. */

@@ -3,6 +3,7 @@ import type { en as explore } from './explore/en.ts';
 import type { en as home } from './home/en.ts';
 import type { en as page } from './page/en.ts';
 import type { en as settings } from './settings/en.ts';
+import type { en as tickets } from './tickets/en.ts';
 import type { en as views } from './views/en.ts';
 
 type StemOf<K> = K extends `${infer Stem}_one` ? Stem : never;
@@ -18,6 +19,7 @@ export type WordKey =
   | KeyOf<typeof home>
   | KeyOf<typeof explore>
   | KeyOf<typeof settings>
+  | KeyOf<typeof tickets>
   | KeyOf<typeof views>;
 
 /** All words of an area in a language with the plural forms that it has. A missing or an extra one does not compile. */

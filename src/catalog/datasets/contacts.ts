@@ -2,7 +2,8 @@ import { contacts as entity } from '../../core/entities/contacts.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import { sql } from '../../core/sql/sql.ts';
 
-const known = sql`counted AND NOT is_outbound AND customer_key != 0`;
+/** Contacts that a customer made and that count. */
+export const knownContacts = sql`counted AND NOT is_outbound AND customer_key != 0`;
 
 /** Contacts of known customers in order of time, each with the contact before and after it, on the same issue (same category) and on any. */
 export const contacts: Dataset = {
@@ -14,10 +15,9 @@ export const contacts: Dataset = {
   lagInFrame(toNullable(created_at)) OVER matter AS previous_at,
   leadInFrame(toNullable(created_at)) OVER matter AS next_at,
   lagInFrame(toNullable(created_at)) OVER customer AS customer_previous_at,
-  leadInFrame(toNullable(created_at)) OVER customer AS customer_next_at,
-  leadInFrame(toNullable(channel)) OVER matter AS next_channel
+  leadInFrame(toNullable(created_at)) OVER customer AS customer_next_at
 FROM ${table}
-WHERE ${known}
+WHERE ${knownContacts}
 WINDOW
   matter AS (PARTITION BY customer_key, category ORDER BY created_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING),
   customer AS (PARTITION BY customer_key ORDER BY created_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`,

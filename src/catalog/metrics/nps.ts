@@ -13,6 +13,8 @@ export const nps: AggregateMetric = {
   better: 'up',
   dataset: answers,
   time: 'answered',
+  timeOption: 'date',
+  options: { date: ['answered', 'invited'] },
   where: sql`kind = 'nps' AND scale_min = 0 AND scale_max = 10`,
   inputs: { promoters: sql`countIf(score >= 9)`, detractors: sql`countIf(score <= 6)`, answers: sql`count()` },
   value: parseFormula('100 * (promoters - detractors) / answers'),

@@ -12,7 +12,19 @@ export const openPerAgent: ComposedMetric = {
   n: 'open',
   counterweight: 'csat',
   reference: 'articles 003 and 004: pressure on the team before it becomes burnout',
-  examples: [],
+  examples: [
+    {
+      name: 'three open for two people',
+      rows: ['a', 'b', 'c'].map((id) => ({
+        id,
+        created_at: '2026-03-02T09:00:00Z',
+        unsolved_spans: [{ from: '2026-03-02T09:00:00Z', until: null }],
+      })),
+      beside: { agents: ['x', 'y'].map((id) => ({ id, kind: 'human', joined_at: '2026-01-05T00:00:00Z' })) },
+      value: 1.5,
+      n: 3,
+    },
+  ],
   text: {
     en: {
       label: 'Open tickets per agent',

@@ -2,6 +2,7 @@ import { contacts } from './contacts.ts';
 import { imports, inbox, rejects } from './imports.ts';
 import { messages } from './messages.ts';
 import { agents, customers, identities, teams } from './people.ts';
+import { qualityReviews } from './quality-reviews.ts';
 import { surveyInvitations, surveyResponses } from './surveys.ts';
 import { ticketEvents } from './ticket-events.ts';
 import { ticketRecords } from './ticket-records.ts';
@@ -17,6 +18,7 @@ export const entities = [
   contacts,
   surveyInvitations,
   surveyResponses,
+  qualityReviews,
   customers,
   identities,
   agents,

@@ -43,7 +43,7 @@ export const surveyResponses = entity({
     ...sourceColumns,
     survey: label('which survey'),
     question: label('which question'),
-    kind: label('csat, nps, ces or other'),
+    kind: label('csat, nps, ces, fcr (was it solved at the first contact) or other'),
     invitation_id: text('the invitation; empty when none'),
     ticket_id: text('the ticket it is about; empty when none'),
     ...requesterColumns,

@@ -13,7 +13,7 @@ export interface Dimension {
   readonly ofTime?: (at: Sql, zone: Sql) => Sql;
   /** Read off the instant that open spans are looked at, in epoch milliseconds: the age of what is open, by dataset name. */
   readonly ofStanding?: Readonly<Record<string, (atMs: Sql) => Sql>>;
-  /** Whose state it shows: today's, or the one at the event. */
+  /** Whose state it shows: today's, or the one at the event. Rows that know only one of both show that one under either name. */
   readonly asOf?: 'now' | 'then';
   /** The word list for the values, a key of the locales; absent when values are names. */
   readonly values?: string;

@@ -1,11 +1,13 @@
 import { bind, identifier, integer, type Sql, sql } from '../sql/sql.ts';
 
-/** A formula over named inputs: + − × ÷, parentheses, min, max. Parsed once; rendered to SQL, to a number and to words. */
+/** A formula over named inputs: + − × ÷, parentheses, min, max, sqrt. Parsed once; rendered to SQL, to a number and to words. */
 export type Formula =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'input'; readonly name: string }
   | { readonly kind: 'operation'; readonly operator: Operator; readonly left: Formula; readonly right: Formula }
-  | { readonly kind: 'call'; readonly name: 'min' | 'max'; readonly arguments: readonly Formula[] };
+  | { readonly kind: 'call'; readonly name: Call; readonly arguments: readonly Formula[] };
+
+type Call = 'min' | 'max' | 'sqrt';
 
 type Operator = '+' | '-' | '*' | '/';
 
@@ -53,7 +55,7 @@ export function evaluateFormula(formula: Formula, inputs: Readonly<Record<string
     case 'call': {
       const values = formula.arguments.map((argument) => evaluateFormula(argument, inputs));
       if (values.some((value) => value === null)) return null;
-      return Math[formula.name](...(values as number[]));
+      return call(formula.name, values as number[]);
     }
   }
 }
@@ -69,6 +71,7 @@ export function formulaSql(formula: Formula): Sql {
       return operationSql(formula.operator, formulaSql(formula.left), formulaSql(formula.right));
     case 'call': {
       const [first, ...rest] = formula.arguments.map(formulaSql);
+      if (formula.name === 'sqrt') return sql`sqrt(${first ?? sql`NULL`})`;
       const name = formula.name === 'min' ? sql`least` : sql`greatest`;
       return rest.reduce((left, right) => sql`${name}(${left}, ${right})`, first ?? sql`NULL`);
     }
@@ -90,13 +93,20 @@ function words(formula: Formula, label: (input: string) => string, strength: num
     case 'input':
       return label(formula.name);
     case 'call':
-      return `${formula.name}(${formula.arguments.map((argument) => words(argument, label, 0)).join(', ')})`;
+      return `${formula.name === 'sqrt' ? '√' : formula.name}(${formula.arguments.map((argument) => words(argument, label, 0)).join(', ')})`;
     case 'operation': {
       const own = strengths[formula.operator];
       const text = `${words(formula.left, label, own)} ${signs[formula.operator]} ${words(formula.right, label, own + 1)}`;
       return own < strength ? `(${text})` : text;
     }
   }
+}
+
+/** Null for the root of a negative number. */
+function call(name: Call, values: readonly number[]): number | null {
+  if (name !== 'sqrt') return Math[name](...values);
+  const root = Math.sqrt(values[0] ?? Number.NaN);
+  return Number.isNaN(root) ? null : root;
 }
 
 function operate(operator: Operator, left: number | null, right: number | null): number | null {
@@ -161,13 +171,14 @@ function readAtom(reader: Reader): Formula {
 
 function readName(reader: Reader, name: string): Formula {
   if (reader.tokens[reader.position] !== '(') return { kind: 'input', name };
-  if (name !== 'min' && name !== 'max') throw new SyntaxError(`"${name}" is no function; allowed are min and max`);
+  if (name !== 'min' && name !== 'max' && name !== 'sqrt') throw new SyntaxError(`"${name}" is no function; allowed are min, max and sqrt`);
   reader.position += 1;
   const items = [readSum(reader)];
   while (reader.tokens[reader.position] === ',') {
     reader.position += 1;
     items.push(readSum(reader));
   }
+  if (name === 'sqrt' && items.length > 1) throw new SyntaxError('sqrt takes one number');
   return closed(reader, { kind: 'call', name, arguments: items });
 }
 

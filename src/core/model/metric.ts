@@ -43,8 +43,10 @@ export interface Choice {
 /** A worked example that the tests run: rows of the dataset's entity and the value that they must give. */
 export interface Example {
   readonly name: string;
-  /** Rows of the entity; columns left out take their empty value. */
+  /** Rows of the entity, of a composed metric that of its first part; columns left out take their empty value. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** Rows of other entities that parts of a composed metric read, by name. */
+  readonly beside?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly ask?: string;
   readonly period?: { readonly from: string; readonly until: string };
   readonly value: number | null;
@@ -88,6 +90,8 @@ export interface Each {
 interface VariantOfRows {
   readonly dataset?: Dataset;
   readonly time?: string;
+  /** Null where the asker may not choose the time. */
+  readonly timeOption?: string | null;
   readonly where?: Conditional;
   readonly unit?: Unit;
   readonly better?: Described['better'];

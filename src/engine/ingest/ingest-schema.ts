@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { messages } from '../../core/entities/messages.ts';
 import { agents, customers, teams } from '../../core/entities/people.ts';
+import { qualityReviews } from '../../core/entities/quality-reviews.ts';
 import { surveyInvitations, surveyResponses } from '../../core/entities/surveys.ts';
 import { ticketEvents } from '../../core/entities/ticket-events.ts';
 import { ticketRecords } from '../../core/entities/ticket-records.ts';
@@ -15,6 +16,7 @@ const open: readonly Entity[] = [
   messages,
   surveyInvitations,
   surveyResponses,
+  qualityReviews,
   customers,
   agents,
   teams,

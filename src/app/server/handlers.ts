@@ -1,3 +1,5 @@
+import { calendarHandlers } from './calendar-handlers.ts';
+import { findingHandlers } from './finding-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { importHandlers } from './import-handlers.ts';
 import { namesHandlers } from './names-handlers.ts';
@@ -12,8 +14,10 @@ export const handlers: Handlers = {
   ...queryHandlers,
   ...importHandlers,
   ...workspaceHandlers,
+  ...calendarHandlers,
   ...namesHandlers,
   ...sourceHandlers,
   ...settingsHandlers,
   ...viewHandlers,
+  ...findingHandlers,
 };

@@ -3,12 +3,11 @@ import { resultCsv } from '../../engine/query/result-csv.ts';
 import { readRows } from '../../engine/query/rows.ts';
 import { describeMetrics } from '../../engine/workspace/describe-metrics.ts';
 import { describeDimensions, readDimensionValues } from '../../engine/workspace/dimension-values.ts';
-import { readCalendarEvents } from '../../engine/workspace/read-calendar-events.ts';
 import { readTicket } from '../../engine/workspace/read-ticket.ts';
 import { isoRows } from '../../engine/workspace/row-values.ts';
 import type { Handlers } from './handler.ts';
 
-type Reading = 'query' | 'rows' | 'export' | 'metrics' | 'dimensions' | 'dimensionValues' | 'ticket' | 'calendarEvents';
+type Reading = 'query' | 'rows' | 'export' | 'metrics' | 'dimensions' | 'dimensionValues' | 'ticket';
 
 /** What reads and changes nothing. */
 export const queryHandlers: Pick<Handlers, Reading> = {
@@ -24,5 +23,4 @@ export const queryHandlers: Pick<Handlers, Reading> = {
   dimensions: async () => describeDimensions(),
   dimensionValues: async ({ workspace }, input) => readDimensionValues(workspace, (await workspace.calendar()).zone, input),
   ticket: ({ workspace }, { id }) => readTicket(workspace, id),
-  calendarEvents: ({ workspace }, period) => readCalendarEvents(workspace, period),
 };

@@ -16,3 +16,12 @@ export function netScoreInterval(promoters: number, detractors: number, answers:
   const margin = z * Math.sqrt(variance / trials);
   return { low: Math.max(-1, net - margin), high: Math.min(1, net + margin) };
 }
+
+/** The same without the added answer: the multinomial (Wald) interval of the textbooks, which is empty where all answers agree. */
+export function netScoreWaldInterval(promoters: number, detractors: number, answers: number, z: number = z95): Interval | null {
+  if (!(answers > 0)) return null;
+  const [up, down] = [promoters / answers, detractors / answers];
+  const net = up - down;
+  const margin = z * Math.sqrt((up + down - net * net) / answers);
+  return { low: net - margin, high: net + margin };
+}

@@ -1,0 +1,173 @@
+import { type Column, cannotAnswer, checkColumn, checkSameLength } from '../column.ts';
+import { normalQuantile, normalTwoSided, studentTwoSided } from '../distributions.ts';
+import { meanOf } from './moments.ts';
+import { rank } from './ranks.ts';
+
+/** How strongly two variables go together, from −1 to 1. Together is not because of. */
+export interface Correlation {
+  readonly r: number;
+  readonly n: number;
+  /** Two-sided, of no correlation. */
+  readonly pValue: number;
+  /** 95 %, by Fisher's z; null below four cases, and for Kendall's τ. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/**
+ * Pearson's r: how close to a straight line. p by t with n − 2 degrees of freedom.
+ * @throws UserError for fewer than three cases, different lengths, a constant variable (named), a value that is not finite
+ */
+export function pearsonCorrelation(x: Column, y: Column): Correlation {
+  checkPair(x, y);
+  const r = productMoment(x, y);
+  return { r, n: x.length, pValue: pOfR(r, x.length - 2), ...fisherInterval(r, x.length - 3) };
+}
+
+/** Spearman's ρ: how close to an order; Pearson's r of the ranks, ties at their mean. @throws as Pearson's */
+export function spearmanCorrelation(x: Column, y: Column): Correlation {
+  checkPair(x, y);
+  const r = productMoment(rank(x).ranks, rank(y).ranks);
+  return { r, n: x.length, pValue: pOfR(r, x.length - 2), ...fisherInterval(r, x.length - 3) };
+}
+
+/**
+ * Kendall's τ-b: pairs in the same order less pairs in the opposite one, allowing for ties. p by the normal approximation with tie correction.
+ * @throws as Pearson's
+ */
+export function kendallCorrelation(x: Column, y: Column): Correlation {
+  checkPair(x, y);
+  const n = x.length;
+  const pairs = (n * (n - 1)) / 2;
+  const score = orderScore(x, y);
+  const [tx, ty] = [ties(x), ties(y)];
+  const r = score / Math.sqrt((pairs - tx.pairs) * (pairs - ty.pairs));
+  const v0 = n * (n - 1) * (2 * n + 5);
+  const v1 = (2 * tx.pairs * 2 * ty.pairs) / (2 * n * (n - 1));
+  const v2 = n > 2 ? (tx.triples * ty.triples) / (9 * n * (n - 1) * (n - 2)) : 0;
+  const variance = (v0 - tx.five - ty.five) / 18 + v1 + v2;
+  return { r, n, pValue: normalTwoSided(score / Math.sqrt(variance)), low: null, high: null };
+}
+
+/**
+ * Partial correlation of x and y with other variables held equal: Pearson's r of what those leave unexplained of each, by recursion.
+ * @throws UserError where the others determine x or y
+ */
+export function partialCorrelation(x: Column, y: Column, held: readonly Column[]): Correlation {
+  checkPair(x, y);
+  for (const other of held) checkPair(x, other);
+  const r = partial([x, y, ...held], 0, 1, held.length);
+  if (!Number.isFinite(r)) throw cannotAnswer('the variables that are held equal determine one of the two; leave one of them out');
+  return { r, n: x.length, pValue: pOfR(r, x.length - 2 - held.length), ...fisherInterval(r, x.length - 3 - held.length) };
+}
+
+function partial(columns: readonly Column[], i: number, j: number, heldCount: number): number {
+  const known = new Map<string, number>();
+  const solve = (a: number, b: number, held: number): number => {
+    const key = `${Math.min(a, b)} ${Math.max(a, b)} ${held}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = held === 0 ? productMoment(columns[a] ?? [], columns[b] ?? []) : step(a, b, held);
+    known.set(key, value);
+    return value;
+  };
+  const step = (a: number, b: number, held: number) => {
+    const z = held + 1;
+    const [ab, az, bz] = [solve(a, b, held - 1), solve(a, z, held - 1), solve(b, z, held - 1)];
+    return (ab - az * bz) / Math.sqrt((1 - az * az) * (1 - bz * bz));
+  };
+  return solve(i, j, heldCount);
+}
+
+function checkPair(x: Column, y: Column): void {
+  checkSameLength(x, y, ['x', 'y']);
+  for (const [name, column] of [['x', x] as const, ['y', y] as const]) {
+    checkColumn(column, name, 3);
+    if (isConstant(column)) throw cannotAnswer(`"${name}" is ${column[0]} in every case; what does not vary goes with nothing`);
+  }
+}
+
+function isConstant(column: Column): boolean {
+  for (let i = 1; i < column.length; i++) if (column[i] !== column[0]) return false;
+  return true;
+}
+
+function productMoment(x: Column, y: Column): number {
+  const [mx, my] = [meanOf(x), meanOf(y)];
+  let [xx, yy, xy] = [0, 0, 0];
+  for (let i = 0; i < x.length; i++) {
+    const [a, b] = [(x[i] ?? 0) - mx, (y[i] ?? 0) - my];
+    xx += a * a;
+    yy += b * b;
+    xy += a * b;
+  }
+  return Math.min(1, Math.max(-1, xy / Math.sqrt(xx * yy)));
+}
+
+function pOfR(r: number, df: number): number {
+  if (df <= 0) return Number.NaN;
+  if (Math.abs(r) === 1) return 0;
+  return studentTwoSided(r * Math.sqrt(df / (1 - r * r)), df);
+}
+
+function fisherInterval(r: number, weight: number): { low: number | null; high: number | null } {
+  if (weight < 1 || Math.abs(r) === 1) return { low: null, high: null };
+  const reach = normalQuantile(0.975) / Math.sqrt(weight);
+  return { low: Math.tanh(Math.atanh(r) - reach), high: Math.tanh(Math.atanh(r) + reach) };
+}
+
+interface Ties {
+  readonly pairs: number;
+  readonly triples: number;
+  readonly five: number;
+}
+
+function ties(values: Column): Ties {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < values.length; i++) counts.set(values[i] ?? 0, (counts.get(values[i] ?? 0) ?? 0) + 1);
+  let [pairs, triples, five] = [0, 0, 0];
+  for (const t of counts.values()) {
+    pairs += (t * (t - 1)) / 2;
+    triples += t * (t - 1) * (t - 2);
+    five += t * (t - 1) * (2 * t + 5);
+  }
+  return { pairs, triples, five };
+}
+
+/** Concordant less discordant pairs in n log n: pairs out of order in y once sorted by x are counted by merging. Knight 1966. */
+function orderScore(x: Column, y: Column): number {
+  const n = x.length;
+  const order = new Uint32Array(n).map((_, index) => index).sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0) || (y[a] ?? 0) - (y[b] ?? 0));
+  const sortedY = Float64Array.from(order, (index) => y[index] ?? 0);
+  const both = new Map<string, number>();
+  for (let i = 0; i < n; i++) both.set(`${x[i]} ${y[i]}`, (both.get(`${x[i]} ${y[i]}`) ?? 0) + 1);
+  let tiedBoth = 0;
+  for (const t of both.values()) tiedBoth += (t * (t - 1)) / 2;
+  const untied = (n * (n - 1)) / 2 - ties(x).pairs - ties(y).pairs + tiedBoth;
+  return untied - 2 * inversions(sortedY);
+}
+
+/** Pairs that stand in descending order, counted by a merge sort. */
+function inversions(values: Float64Array): number {
+  let count = 0;
+  let from = values.slice();
+  let into = new Float64Array(values.length);
+  for (let width = 1; width < from.length; width *= 2) {
+    for (let start = 0; start < from.length; start += 2 * width) count += mergeRuns(from, into, start, width);
+    [from, into] = [into, from];
+  }
+  return count;
+}
+
+/** Merges two neighbouring ascending runs and counts how often one of the right jumps over one of the left. */
+function mergeRuns(from: Float64Array, into: Float64Array, start: number, width: number): number {
+  const middle = Math.min(start + width, from.length);
+  const end = Math.min(start + 2 * width, from.length);
+  let [left, right, count] = [start, middle, 0];
+  for (let k = start; k < end; k++) {
+    const takesLeft = right >= end || (left < middle && (from[left] ?? 0) <= (from[right] ?? 0));
+    if (!takesLeft) count += middle - left;
+    into[k] = (takesLeft ? from[left++] : from[right++]) ?? 0;
+  }
+  return count;
+}

@@ -1,0 +1,77 @@
+import { type Column, cannotAnswer, checkColumn } from '../column.ts';
+import { meanOf, varianceOf } from '../descriptive/moments.ts';
+import { studentQuantile, studentTwoSided } from '../distributions.ts';
+
+/** A difference of two means: first less second. */
+export interface MeanDifference {
+  /** Welch's allows for different spreads; Student's assumes one. */
+  readonly test: 'welch' | 'student' | 'paired';
+  readonly difference: number;
+  /** 95 % interval of the difference. */
+  readonly low: number;
+  readonly high: number;
+  readonly t: number;
+  readonly df: number;
+  /** Two-sided. */
+  readonly pValue: number;
+  readonly n: readonly [number, number];
+}
+
+/** What a test needs of a sample: size, mean and variance with divisor n − 1. */
+export interface Summary {
+  readonly n: number;
+  readonly mean: number;
+  readonly variance: number;
+}
+
+/** The summary of values. @throws UserError for fewer than two values or one that is not finite */
+export function summaryOf(values: Column, name = 'values'): Summary {
+  checkColumn(values, name, 2);
+  const mean = meanOf(values);
+  return { n: values.length, mean, variance: varianceOf(values, mean) };
+}
+
+/**
+ * Do two groups differ in their mean, whatever their spreads? Welch 1947, degrees of freedom by Satterthwaite.
+ * @throws UserError for a group of fewer than two, and where neither group varies
+ */
+export function welchTest(first: Summary, second: Summary): MeanDifference {
+  const [a, b] = [first.variance / first.n, second.variance / second.n];
+  const df = (a + b) ** 2 / (a ** 2 / (first.n - 1) + b ** 2 / (second.n - 1));
+  return judge('welch', first, second, Math.sqrt(a + b), df);
+}
+
+/** Do two groups of one spread differ in their mean? Student's t with the pooled variance. @throws as Welch's */
+export function studentTest(first: Summary, second: Summary): MeanDifference {
+  const df = first.n + second.n - 2;
+  const pooled = ((first.n - 1) * first.variance + (second.n - 1) * second.variance) / df;
+  return judge('student', first, second, Math.sqrt(pooled * (1 / first.n + 1 / second.n)), df);
+}
+
+/** Do paired values differ? Student's t of the differences. @throws UserError for different lengths and fewer than two pairs */
+export function pairedTest(first: Column, second: Column): MeanDifference {
+  if (first.length !== second.length) throw cannotAnswer(`pairs need as many first values (${first.length}) as second (${second.length})`);
+  const differences = summaryOf(
+    Float64Array.from(first, (value, index) => value - (second[index] ?? 0)),
+    'differences',
+  );
+  const nothing: Summary = { n: differences.n, mean: 0, variance: 0 };
+  return judge('paired', differences, nothing, Math.sqrt(differences.variance / differences.n), differences.n - 1);
+}
+
+function judge(test: MeanDifference['test'], first: Summary, second: Summary, error: number, df: number): MeanDifference {
+  if (!(error > 0)) throw cannotAnswer('neither group varies, so there is no noise to judge the difference by');
+  const difference = first.mean - second.mean;
+  const reach = studentQuantile(0.975, df) * error;
+  const t = difference / error;
+  return {
+    test,
+    difference,
+    low: difference - reach,
+    high: difference + reach,
+    t,
+    df,
+    pValue: studentTwoSided(t, df),
+    n: [first.n, second.n],
+  };
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { proportionInterval } from '../proportion-intervals.ts';
+import { anova, kruskalWallisTest, leveneTest } from './compare-groups.ts';
+import { pairedTest, studentTest, summaryOf, welchTest } from './compare-means.ts';
+import { compareProportions } from './compare-proportions.ts';
+import { chiSquareTest, fisherExactTest, goodnessOfFit } from './contingency.ts';
+import { adjustForDiscoveries } from './false-discovery.ts';
+import { kolmogorovSmirnovTest } from './kolmogorov-smirnov.ts';
+import { mannWhitneyTest } from './mann-whitney.ts';
+
+// Student's sleep data as in ClickHouse's documentation of studentTTest; figures by scipy 1.17.1.
+const first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
+const second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
+
+describe('tests of two samples', () => {
+  it('give the published figures of the sleep data', () => {
+    expect(studentTest(summaryOf(first), summaryOf(second))).toMatchObject({
+      t: expect.closeTo(-1.8608134675, 9),
+      pValue: expect.closeTo(0.0791867142, 9),
+      df: 18,
+    });
+    expect(welchTest(summaryOf(first), summaryOf(second)).pValue).toBeCloseTo(0.0793941402, 9);
+    expect(pairedTest(first, second)).toMatchObject({ t: expect.closeTo(-4.0621, 4), pValue: expect.closeTo(0.002833, 6) });
+    expect(mannWhitneyTest(first, second)).toMatchObject({ u: 25.5, pValue: expect.closeTo(0.0693275754, 9) });
+    expect(kolmogorovSmirnovTest(first, second)).toMatchObject({ d: 0.4 });
+  });
+
+  it('refuse what cannot be judged', () => {
+    expect(() => summaryOf([1])).toThrow('needs at least 2');
+    expect(() => welchTest(summaryOf([1, 1]), summaryOf([2, 2]))).toThrow('neither group varies');
+    expect(() => mannWhitneyTest([], [1])).toThrow('"first" has 0 values');
+    expect(mannWhitneyTest([1, 1], [1, 1]).pValue).toBe(1);
+  });
+
+  it('turn their sign with the order of the groups', () => {
+    const sample = fc.array(fc.integer({ min: -500, max: 500 }), { minLength: 3, maxLength: 20 });
+    fc.assert(
+      fc.property(sample, sample, (a, b) => {
+        fc.pre(new Set(a).size > 1 && new Set(b).size > 1);
+        const [there, back] = [welchTest(summaryOf(a), summaryOf(b)), welchTest(summaryOf(b), summaryOf(a))];
+        expect(there.t).toBeCloseTo(-back.t, 9);
+        expect(there.low).toBeCloseTo(-back.high, 6);
+        expect(mannWhitneyTest(a, b).cliffsDelta).toBeCloseTo(-mannWhitneyTest(b, a).cliffsDelta, 9);
+      }),
+    );
+  });
+});
+
+describe('proportions', () => {
+  // Cookie Cats, retention after seven days; scipy 1.17.1 and statsmodels.
+  const gate40 = { successes: 8279, n: 45489 };
+  const gate30 = { successes: 8502, n: 44700 };
+
+  it('compare as published', () => {
+    const found = compareProportions(gate40, gate30);
+    expect(found.z).toBeCloseTo(-3.164358912748, 9);
+    expect(found.pValue).toBeCloseTo(0.00155424997561, 12);
+    expect(found.chiSquareYates).toBeCloseTo(9.959086799559, 9);
+    expect(found.intervals.newcombe.low).toBeCloseTo(-0.013281940871915, 12);
+    expect(found.intervals.score.high).toBeCloseTo(-0.00312144, 6);
+    expect(
+      fisherExactTest([
+        [8279, 45489 - 8279],
+        [8502, 44700 - 8502],
+      ]).pValue,
+    ).toBeCloseTo(0.00159096158, 9);
+    expect(goodnessOfFit([44700, 45489], [1, 1]).pValue).toBeCloseTo(0.008607987810836, 12);
+  });
+
+  it('have intervals that hold the share and stay within 0 and 1', () => {
+    expect(proportionInterval(80, 100, 'clopper-pearson')).toEqual({
+      low: expect.closeTo(0.70815731, 7),
+      high: expect.closeTo(0.87334445, 7),
+    });
+    expect(proportionInterval(0, 20, 'clopper-pearson')).toEqual({ low: 0, high: expect.closeTo(0.168433471, 8) });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
+        const successes = Math.round(n * share);
+        for (const method of ['wilson', 'clopper-pearson'] as const) {
+          const { low, high } = proportionInterval(successes, n, method);
+          expect(low).toBeLessThanOrEqual(successes / n + 1e-12);
+          expect(high).toBeGreaterThanOrEqual(successes / n - 1e-12);
+          expect(low >= 0 && high <= 1).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('refuse groups that cannot differ', () => {
+    expect(() => compareProportions({ successes: 0, n: 5 }, { successes: 0, n: 9 })).toThrow('same outcome');
+    expect(() => compareProportions({ successes: 6, n: 5 }, { successes: 0, n: 9 })).toThrow('cannot be');
+    expect(() => proportionInterval(1, 0)).toThrow('n above 0');
+  });
+});
+
+describe('tests of several groups', () => {
+  it('find equal groups equal and shifted ones different', () => {
+    const base = [4.17, 5.58, 5.18, 6.11, 4.5, 4.61, 5.17, 4.53, 5.33, 5.14];
+    const [low, high] = [base.map((value) => value - 0.37), base.map((value) => value + 0.49)];
+    expect(anova([base, base, base])).toMatchObject({ statistic: expect.closeTo(0, 12), pValue: expect.closeTo(1, 12) });
+    expect(anova([low, base, high]).pValue).toBeLessThan(0.02);
+    expect(kruskalWallisTest([low, base, high]).pValue).toBeLessThan(0.05);
+    expect(leveneTest([low, base, high]).pValue).toBeCloseTo(1, 9);
+    expect(() =>
+      kruskalWallisTest([
+        [1, 1],
+        [1, 1],
+      ]),
+    ).toThrow('all values are equal');
+  });
+
+  it('give R’s figures for PlantGrowth', () => {
+    // R: summary(aov(weight ~ group, PlantGrowth)), kruskal.test.
+    const control = [4.17, 5.58, 5.18, 6.11, 4.5, 4.61, 5.17, 4.53, 5.33, 5.14];
+    const one = [4.81, 4.17, 4.41, 3.59, 5.87, 3.83, 6.03, 4.89, 4.32, 4.69];
+    const two = [6.31, 5.12, 5.54, 5.5, 5.37, 5.29, 4.92, 6.15, 5.8, 5.26];
+    expect(anova([control, one, two])).toMatchObject({ statistic: expect.closeTo(4.846, 3), pValue: expect.closeTo(0.01591, 5) });
+    expect(kruskalWallisTest([control, one, two])).toMatchObject({
+      statistic: expect.closeTo(7.9882, 4),
+      pValue: expect.closeTo(0.01842, 5),
+    });
+  });
+});
+
+describe('tables of counts', () => {
+  it('tell how far rows and columns go together', () => {
+    // Fisher's lady tasting tea; R: fisher.test(matrix(c(3, 1, 1, 3), 2)).
+    expect(
+      fisherExactTest([
+        [3, 1],
+        [1, 3],
+      ]).pValue,
+    ).toBeCloseTo(0.4857142857, 9);
+    expect(
+      chiSquareTest([
+        [10, 20],
+        [20, 10],
+      ]),
+    ).toMatchObject({ chiSquare: expect.closeTo(6.6666666667, 9), df: 1, cramersV: expect.closeTo(1 / 3, 9) });
+    expect(() =>
+      chiSquareTest([
+        [1, 2],
+        [0, 0],
+      ]),
+    ).toThrow('row 2 of the table is empty');
+    expect(() => chiSquareTest([[1, 2]])).toThrow('at least two rows');
+    expect(() =>
+      fisherExactTest([
+        [1.5, 1],
+        [1, 1],
+      ]),
+    ).toThrow('whole numbers');
+  });
+});
+
+describe('many tests at once', () => {
+  it('are adjusted as R’s p.adjust does', () => {
+    // R: p.adjust(c(0.01, 0.02, 0.03, 0.04, 0.05), "BH"), "BY".
+    expect(adjustForDiscoveries([0.01, 0.02, 0.03, 0.04, 0.05])).toEqual(Array(5).fill(expect.closeTo(0.05, 12)));
+    expect(adjustForDiscoveries([0.04, 0.01, 0.5])).toEqual([expect.closeTo(0.06, 12), expect.closeTo(0.03, 12), 0.5]);
+    expect(adjustForDiscoveries([0.01, 0.2], 'yekutieli')).toEqual([expect.closeTo(0.03, 12), expect.closeTo(0.3, 12)]);
+    expect(() => adjustForDiscoveries([0.1, Number.NaN])).toThrow('from 0 to 1');
+  });
+});

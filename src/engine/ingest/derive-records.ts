@@ -19,6 +19,8 @@ export interface RecordDerivation {
   readonly traces: Sql | null;
   /** Some of the slice's tickets stand in `tickets` already: their month and home customer are read back. */
   readonly again: boolean;
+  /** Columns of the house's own fields. */
+  readonly customColumns: readonly string[];
 }
 
 const copied = [
@@ -50,7 +52,10 @@ const copied = [
 
 /** Makes tickets of records for which no event is known: what the source reports, business time by the same breakpoints as the fold. */
 export async function deriveFromRecords(workspace: Workspace, slice: Sql, derivation: RecordDerivation): Promise<void> {
-  const columns = [...copied.map((name) => ({ name, value: sql`r.${identifier(name)}` })), ...derivedColumns(derivation)];
+  const columns = [
+    ...[...copied, ...derivation.customColumns].map((name) => ({ name, value: sql`r.${identifier(name)}` })),
+    ...derivedColumns(derivation),
+  ];
   const names = join(columns.map(({ name }) => identifier(name)));
   const values = join(
     columns.map(({ name, value }) => sql`${value} AS ${identifier(name)}`),
@@ -99,7 +104,9 @@ function derivedColumns(derivation: RecordDerivation): readonly { name: string; 
     { name: 'is_outbound', value: isOutbound(derivation.rules.senders) },
     {
       name: 'updated_at',
-      value: sql`greatest(r.created_at, coalesce(r.resolved_at, r.created_at), fromUnixTimestamp64Milli(r.version, 'UTC'))`,
+      value: sql`greatest(
+        r.created_at, coalesce(r.responded_at, r.created_at), coalesce(r.resolved_at, r.created_at), fromUnixTimestamp64Milli(r.version, 'UTC')
+      )`,
     },
     { name: 'response_provenance', value: sql`if(r.response_ms IS NULL, '', 'reported')` },
     { name: 'resolution_provenance', value: sql`if(r.solve_ms IS NULL, '', 'reported')` },

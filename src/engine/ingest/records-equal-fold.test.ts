@@ -44,6 +44,7 @@ const compared = [
   'first_assigned_at',
   'first_person_reply_at',
   'last_message_at',
+  'updated_at',
   'replies',
   'outside_replies',
   'cycles',
@@ -109,6 +110,7 @@ test('records give the same facts in SQL as in the fold, to the millisecond, ove
     defaultScheduleId: context.defaultScheduleId,
     teamSchedules: context.teamSchedules,
     rules,
+    customColumns: [],
   });
   const { rows: derived } = await store.query<Record<string, unknown>>(sql`SELECT * FROM ${table('equal', tickets)}`);
   await store.close();

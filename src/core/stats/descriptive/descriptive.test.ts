@@ -47,16 +47,10 @@ describe('correlation', () => {
         (pairs) => {
           const [x, y] = [pairs.map(([a]) => a), pairs.map(([, b]) => b)];
           fc.pre(new Set(x).size > 1 && new Set(y).size > 1);
-          let [score, tiesX, tiesY, all] = [0, 0, 0, 0];
-          pairs.forEach(([a, b], i) => {
-            for (const [c, d] of pairs.slice(i + 1)) {
-              all++;
-              score += Math.sign(a - c) * Math.sign(b - d);
-              if (a === c) tiesX++;
-              if (b === d) tiesY++;
-            }
-          });
-          expect(kendallCorrelation(x, y).r).toBeCloseTo(score / Math.sqrt((all - tiesX) * (all - tiesY)), 9);
+          const each = pairs.flatMap(([a, b], i) => pairs.slice(i + 1).map(([c, d]) => [Math.sign(a - c), Math.sign(b - d)] as const));
+          const score = each.reduce((sum, [dx, dy]) => sum + dx * dy, 0);
+          const untied = (side: 0 | 1) => each.filter((signs) => signs[side] !== 0).length;
+          expect(kendallCorrelation(x, y).r).toBeCloseTo(score / Math.sqrt(untied(0) * untied(1)), 9);
         },
       ),
     );

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { metrics } from '../../src/catalog/metrics/index.ts';
 import { contacts } from '../../src/core/entities/contacts.ts';
 import { agents } from '../../src/core/entities/people.ts';
+import { qualityReviews } from '../../src/core/entities/quality-reviews.ts';
 import { surveyInvitations, surveyResponses } from '../../src/core/entities/surveys.ts';
 import { tickets } from '../../src/core/entities/tickets.ts';
+import { variantsOf } from '../../src/core/model/metric-variant.ts';
 import { type QueryInput, querySchema } from '../../src/core/model/query.ts';
 import { askStore } from '../../src/engine/query/answer.ts';
 import { emptyRow } from '../../src/engine/query/example-row.ts';
@@ -102,6 +104,7 @@ const ticketRows = Array.from({ length: 400 }, (_, index) => {
     full_resolution_calendar_ms: duration,
     resolution_provenance: solvedMs === null ? '' : pick(['computed', 'reported'], index),
     reopens: index % 13 === 0 ? 1 : 0,
+    is_complaint: index % 7 === 0,
     touches: 1 + (index % 2),
     ...workOn(index, createdMs, solvedMs),
     slas: [
@@ -121,14 +124,21 @@ const ticketRows = Array.from({ length: 400 }, (_, index) => {
 const agentRows = ['anna', 'ben', 'cleo', 'bot'].map((id, index) =>
   emptyRow(agents, { id, kind: id === 'bot' ? 'bot' : 'human', team_id: 'a', joined_at: fromMs + (index - 2) * 86_400_000 }),
 );
+const surveyKinds = [
+  { kind: 'csat', scale_min: 1, scale_max: 5 },
+  { kind: 'nps', scale_min: 0, scale_max: 10 },
+  { kind: 'ces', scale_min: 1, scale_max: 7 },
+  { kind: 'csat', scale_min: 1, scale_max: 10 },
+  { kind: 'ces', scale_min: 1, scale_max: 5 },
+  { kind: 'fcr', scale_min: 0, scale_max: 5 },
+  { kind: 'nps', scale_min: 1, scale_max: 10 },
+];
 const answerRows = Array.from({ length: 300 }, (_, index) =>
   emptyRow(surveyResponses, {
     id: `r:${index}`,
-    kind: pick(['csat', 'csat', 'nps'], index),
-    scale_min: index % 3 === 2 ? 0 : 1,
-    scale_max: index % 3 === 2 ? 10 : 5,
-    score: index % 3 === 2 ? index % 11 : 1 + (index % 5),
-    direction: 'up',
+    ...pick(surveyKinds, index),
+    score: 1 + (index % 5),
+    direction: pick(['up', 'up', 'down'], Math.floor(index / 7)),
     invitation_id: `i:${index}`,
     invited_at: fromMs + index * 4 * 3_600_000,
     answered_at: fromMs + index * 4 * 3_600_000,
@@ -141,13 +151,30 @@ const invitationRows = Array.from({ length: 700 }, (_, index) =>
     id: `i:${index}`,
     sent_at: fromMs + index * 7_200_000,
     delivered_at: index % 10 ? fromMs + index * 3_600_000 : null,
+    opened_at: index % 3 ? fromMs + index * 3_700_000 : null,
+    started_at: index % 6 ? null : fromMs + index * 3_800_000,
     channel: pick(['email', 'chat'], index),
     category: pick(['shipping', 'returns'], index),
   }),
 );
 
+const reviewRows = Array.from({ length: 200 }, (_, index) =>
+  emptyRow(qualityReviews, {
+    id: `q:${index}`,
+    at: fromMs + index * 7 * 3_600_000,
+    criterion: pick(['tone', 'solution'], index),
+    score: index % 6,
+    scale_max: 5,
+    weight: index % 3,
+    agent_id: pick(['anna', 'ben', 'cleo'], index),
+    team_id: pick(['a', 'b'], index),
+    channel: pick(['email', 'chat'], Math.floor(index / 2)),
+    category: pick(['shipping', 'returns'], Math.floor(index / 4)),
+  }),
+);
+
 beforeAll(async () => {
-  harness = await openShardHarness([tickets, contacts, agents, surveyResponses, surveyInvitations]);
+  harness = await openShardHarness([tickets, contacts, agents, surveyResponses, surveyInvitations, qualityReviews]);
   await harness.store.insert(
     harness.database,
     tickets,
@@ -157,6 +184,7 @@ beforeAll(async () => {
   await harness.store.insert(harness.database, agents, agentRows);
   await harness.store.insert(harness.database, surveyResponses, answerRows);
   await harness.store.insert(harness.database, surveyInvitations, invitationRows);
+  await harness.store.insert(harness.database, qualityReviews, reviewRows);
 });
 
 afterAll(() => harness.close());
@@ -177,16 +205,32 @@ function carriedBy(metric: string, { by = [], filters = [], top, ...question }: 
   return top !== undefined && kept.length > 0 ? { ...asked, top } : asked;
 }
 
+async function expectAlike(metric: string, question: (typeof questions)[number]): Promise<void> {
+  const query = querySchema.parse({ metrics: [metric], ...question });
+  const [whole, one, three] = await Promise.all(
+    [harness.database, harness.sharded.one, harness.sharded.three].map((database) =>
+      runQuery(askStore(harness.store), database, query, calendar),
+    ),
+  );
+  expect(one).toEqual(whole);
+  expect(three).toEqual(whole);
+  expect(Object.values(whole?.totals.values ?? {}).some((estimate) => estimate.n > 0)).toBe(true);
+}
+
 test.each(metrics.map((metric) => metric.name))('%s is the same on one table, on one shard and on three', async (metric) => {
-  for (const question of questions) {
-    const query = querySchema.parse({ metrics: [metric], ...carriedBy(metric, question) });
-    const [whole, one, three] = await Promise.all(
-      [harness.database, harness.sharded.one, harness.sharded.three].map((database) =>
-        runQuery(askStore(harness.store), database, query, calendar),
-      ),
-    );
-    expect(one).toEqual(whole);
-    expect(three).toEqual(whole);
-    expect(Object.values(whole?.totals.values ?? {}).some((estimate) => estimate.n > 0)).toBe(true);
-  }
+  for (const question of questions) await expectAlike(metric, carriedBy(metric, question));
+});
+
+const variants = metrics.flatMap((metric) =>
+  variantsOf(metric)
+    .slice(1)
+    .map((variant) => `${metric.name}(variant=${variant})`),
+);
+
+test.each(variants)('%s is the same on one table, on one shard and on three', async (call) => {
+  await expectAlike(call, { period: 'all', grain: 'month', by: ['category'] });
+});
+
+test.each(['backlog', 'backlog_age'])('%s by age is the same on one table, on one shard and on three', async (metric) => {
+  await expectAlike(metric, { period: 'all', grain: 'month', by: ['age'] });
 });

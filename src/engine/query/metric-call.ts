@@ -1,8 +1,8 @@
 import { metrics } from '../../catalog/metrics/index.ts';
 import type { Metric, Parameter, Statistic } from '../../core/model/metric.ts';
+import { industry, underVariant, variantsOf } from '../../core/model/metric-variant.ts';
 import type { ResolvedMetric } from '../../core/model/result.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { industry, underVariant, variantsOf } from './metric-variant.ts';
 import { notKnown } from './not-known.ts';
 
 /** A metric with every choice made. */

@@ -1,4 +1,4 @@
-import type { AggregateMetric, DistributionMetric, Metric, Variant } from '../../core/model/metric.ts';
+import type { AggregateMetric, DistributionMetric, Metric, Variant } from './metric.ts';
 
 /** The variant that a metric is itself. */
 export const industry = 'industry';

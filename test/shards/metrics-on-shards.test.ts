@@ -102,6 +102,7 @@ const ticketRows = Array.from({ length: 400 }, (_, index) => {
     first_solved_at: solvedMs,
     last_solved_at: solvedMs,
     full_resolution_calendar_ms: duration,
+    full_resolution_business_ms: duration === null ? null : duration / 4,
     resolution_provenance: solvedMs === null ? '' : pick(['computed', 'reported'], index),
     reopens: index % 13 === 0 ? 1 : 0,
     is_complaint: index % 7 === 0,
@@ -140,6 +141,7 @@ const answerRows = Array.from({ length: 300 }, (_, index) =>
     score: 1 + (index % 5),
     direction: pick(['up', 'up', 'down'], Math.floor(index / 7)),
     invitation_id: `i:${index}`,
+    ticket_id: index % 7 ? `t:${index}` : '',
     invited_at: fromMs + index * 4 * 3_600_000,
     answered_at: fromMs + index * 4 * 3_600_000,
     ticket_channel: pick(['email', 'chat'], index),
@@ -233,4 +235,22 @@ test.each(variants)('%s is the same on one table, on one shard and on three', as
 
 test.each(['backlog', 'backlog_age'])('%s by age is the same on one table, on one shard and on three', async (metric) => {
   await expectAlike(metric, { period: 'all', grain: 'month', by: ['age'] });
+});
+
+test('answers are grouped by who handled their ticket, also where the tickets lie on other shards', async () => {
+  const query = querySchema.parse({
+    metrics: ['csat'],
+    period: 'all',
+    by: ['handled_by'],
+    filters: [{ dimension: 'handled_by', operator: 'is not empty' }],
+  });
+  const answers = await Promise.all(
+    [harness.database, harness.sharded.one, harness.sharded.three].map((database) =>
+      runQuery(askStore(harness.store), database, query, calendar),
+    ),
+  );
+  const groups = answers.map(({ rows }) => rows.map(({ group, values }) => [group[0], values.csat?.n]));
+  expect(groups[0]?.map(([group]) => group).toSorted()).toEqual(['bot', 'both', 'person']);
+  expect(groups[1]).toEqual(groups[0]);
+  expect(groups[2]).toEqual(groups[0]);
 });

@@ -1,4 +1,5 @@
 import { surveyInvitations, surveyResponses } from '../../core/entities/surveys.ts';
+import { tickets } from '../../core/entities/tickets.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import { sql } from '../../core/sql/sql.ts';
 
@@ -7,6 +8,7 @@ export const answers: Dataset = {
   name: 'answers',
   text: { en: 'Survey answers', 'zh-Hans': '问卷回答', 'zh-Hant': '問卷回覆', ru: 'Ответы на опросы' },
   entity: surveyResponses,
+  lookup: { entity: tickets, key: 'id', by: 'ticket_id', columns: { ticket_handled_by: 'handled_by' } },
   population: sql`NOT dismissed AND score IS NOT NULL`,
   times: {
     answered: { kind: 'event', at: sql`answered_at` },

@@ -23,6 +23,15 @@ export interface Dataset {
   readonly entity: Entity;
   /** A list column laid out row by row; its fields are read as `<as>_<field>`. */
   readonly arrayJoin?: { readonly list: string; readonly as: string };
+  /** Columns of another entity that are read beside a row, by the key of that entity; only where a question names one of them. */
+  readonly lookup?: {
+    readonly entity: Entity;
+    readonly key: string;
+    /** The column of a row that holds the key. */
+    readonly by: string;
+    /** Columns of the other entity by the name under which they are read. */
+    readonly columns: Readonly<Record<string, string>>;
+  };
   /** Rows made of the table's rows before any filter, such as a contact with its neighbours or all contacts of a matter: a SELECT over the table. */
   readonly derived?: (table: Sql) => Sql;
   /** Rows that count at all. */

@@ -62,6 +62,7 @@ export const navigation: readonly PageGroup[] = [
     pages: [
       page('/import', 'import', 'Import', '导入', '匯入', 'Загрузка'),
       page('/sources', 'sources', 'Sources', '数据来源', '資料來源', 'Источники'),
+      page('/events', 'events', 'Event calendar', '事件日历', '事件行事曆', 'Календарь'),
       page('/settings', 'settings', 'Settings', '设置', '設定', 'Настройки'),
     ],
   },

@@ -23,5 +23,7 @@ export interface ChartContext {
   readonly nameOf: (dimension: string, value: string) => string;
   readonly metricName: (metric: ResolvedMetric) => string;
   readonly events: readonly MarkedEvent[];
+  /** What figures should be, by metric in its unit. */
+  readonly goals?: Readonly<Record<string, number>>;
   readonly widthPx: number;
 }

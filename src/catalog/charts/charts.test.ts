@@ -1,5 +1,12 @@
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import {
+  GridComponent,
+  LegendPlainComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TitleComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
@@ -14,7 +21,7 @@ import type { ThemeName } from './palette.ts';
 import { table } from './table.ts';
 
 use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, LegendPlainComponent]);
-use([MarkAreaComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer]);
+use([MarkAreaComponent, MarkLineComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 const translator = createInstance();
 await translator.init({
@@ -34,6 +41,7 @@ function contextOf(example: ChartExample, locale: Locale, theme: ThemeName): Cha
     nameOf: (_, value) => (value === '' ? translate('value.notKnown') : value),
     metricName: (metric) => metric.key,
     events: example.events ?? [],
+    ...(example.goals === undefined ? {} : { goals: example.goals }),
     widthPx: example.widthPx ?? 480,
   };
 }
@@ -44,7 +52,11 @@ function draw(example: ChartExample, locale: Locale, theme: ThemeName): string {
   chart.setOption({ ...charts[example.chart](example.result, context), backgroundColor: theme === 'light' ? '#ffffff' : '#1b1d21' });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  return svg.replace(/zr\d+-/g, 'zr-');
+  const classes = new Map<string, string>();
+  return svg.replace(/zr\d+-/g, 'zr-').replace(/zr-cls-\d+/g, (name) => {
+    classes.set(name, classes.get(name) ?? `zr-cls-${classes.size}`);
+    return classes.get(name) ?? name;
+  });
 }
 
 describe('charts', () => {

@@ -6,9 +6,10 @@ import type { MarkedEvent } from './chart-context.ts';
 /** A result and how it is drawn: the golden pictures of the tests. */
 export interface ChartExample {
   readonly name: string;
-  readonly chart: Exclude<ChartName, 'table'>;
+  readonly chart: Exclude<ChartName, 'table' | 'comparison-table'>;
   readonly result: Result;
   readonly events?: readonly MarkedEvent[];
+  readonly goals?: Readonly<Record<string, number>>;
   readonly widthPx?: number;
 }
 
@@ -167,6 +168,61 @@ const oneDay = result([created], daily([], 200).slice(0, 1), { buckets: days.sli
 
 const nothing = result([created], [], { buckets: days });
 
+const statuses: readonly [string, number, number][] = [
+  ['new', 1.2, 400],
+  ['open', 6.5, 520],
+  ['pending', 14, 210],
+  ['hold', 30, 40],
+];
+
+const stays = result(
+  [response],
+  ['orders', 'technical', 'asia'].flatMap((team, place) =>
+    statuses.map(([status, level, tickets]) => ({
+      group: [team, status],
+      others: false,
+      bucket: null,
+      values: { first_response_median: estimate((level + place) * hourMs, tickets - 10 * place) },
+      comparison: null,
+    })),
+  ),
+  { dimensions: ['team', 'status'] },
+);
+
+const beforeAndAfter = result(
+  [csat],
+  (
+    [
+      ['returns', 58, 80, 180],
+      ['shipping', 83, 82, 320],
+      ['billing', 86, 79, 140],
+      ['rare', 90, 60, 3],
+    ] as const
+  ).map(([name, now, then, n]) => ({
+    group: [name],
+    others: false,
+    bucket: null,
+    values: { csat: estimate(now, n, 700 / n) },
+    comparison: { csat: estimate(then, n, 700 / n) },
+  })),
+  {
+    dimensions: ['category'],
+    comparisonPeriod: { from: new Date(start - 28 * dayMs).toISOString(), until: new Date(start).toISOString() },
+  },
+);
+
+const young = result(
+  [csat],
+  days.map((bucket, index) => ({
+    group: [],
+    others: false,
+    bucket: bucket.key,
+    values: { csat: { ...estimate(72 + 4 * jitter(index), 60, 5), pending: index > 20 ? 3 * (index - 20) : 0 } },
+    comparison: null,
+  })),
+  { buckets: days },
+);
+
 export const chartExamples: readonly ChartExample[] = [
   { name: 'line-groups-events', chart: 'line', result: byCategory, events: launches, widthPx: 1100 },
   { name: 'line-groups-narrow', chart: 'line', result: byCategory, events: launches, widthPx: 340 },
@@ -178,5 +234,9 @@ export const chartExamples: readonly ChartExample[] = [
   { name: 'dot-teams', chart: 'dot', result: teams },
   { name: 'heat-table-hours', chart: 'heat-table', result: hours, widthPx: 1100 },
   { name: 'heat-table-narrow', chart: 'heat-table', result: hours, widthPx: 340 },
+  { name: 'line-goal-pending', chart: 'line', result: young, goals: { csat: 80 }, widthPx: 700 },
+  { name: 'stacked-bar-stays', chart: 'stacked-bar', result: stays, widthPx: 700 },
+  { name: 'slope-csat', chart: 'slope', result: beforeAndAfter, widthPx: 520 },
+  { name: 'small-multiples-categories', chart: 'small-multiples', result: byCategory, widthPx: 700 },
   { name: 'number-course', chart: 'number', result: single, widthPx: 220 },
 ];

@@ -57,10 +57,15 @@ function pluralForm(count: number, locale: Locale): Intl.LDMLPluralRule {
 }
 
 /** A difference of two percentages: `3.1 percentage points`, `3.1 个百分点`, `3,1 п. п.`. */
-export function formatPercentagePoints(value: number, locale: Locale): string {
+export function formatPercentagePoints(value: number, locale: Locale, short = false): string {
   const number = formatNumber(value, locale);
   const english = pluralForm(Number(number), 'en') === 'one' ? 'percentage point' : 'percentage points';
-  const words: Readonly<Record<Locale, string>> = { en: english, 'zh-Hans': '个百分点', 'zh-Hant': '個百分點', ru: 'п.\u00a0п.' };
+  const words: Readonly<Record<Locale, string>> = {
+    en: short ? 'pp' : english,
+    'zh-Hans': '个百分点',
+    'zh-Hant': '個百分點',
+    ru: 'п.\u00a0п.',
+  };
   return `${number}\u00a0${words[locale]}`;
 }
 

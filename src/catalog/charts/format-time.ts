@@ -40,6 +40,11 @@ export function formatWeekday(weekday: number, locale: Locale, length: 'short' |
   return timeFormat(locale, 'UTC', { weekday: length }).format(new Date(Date.UTC(2024, 0, weekday)));
 }
 
+/** The name of a month, 1 January to 12 December: `Jan`. */
+export function formatMonth(month: number, locale: Locale): string {
+  return timeFormat(locale, 'UTC', { month: 'short' }).format(new Date(Date.UTC(2024, month - 1, 1)));
+}
+
 /** First and last local day of a half-open period of instants, as `1 – 28 Oct 2026`. */
 export function formatPeriod(period: { readonly from: string; readonly until: string }, locale: Locale, zone: string): string {
   const format = timeFormat(locale, zone, { year: 'numeric', month: 'short', day: 'numeric' });

@@ -7,12 +7,20 @@ import { dot } from './dot.ts';
 import { heatTable } from './heat-table.ts';
 import { line } from './line.ts';
 import { number } from './number.ts';
+import { slope } from './slope.ts';
+import { smallMultiples } from './small-multiples.ts';
+import { stackedBar } from './stacked-bar.ts';
 
-/** Every chart that is drawn; `table` is no drawing, see `table.ts`. */
-export const charts: Readonly<Record<Exclude<ChartName, 'table'>, (result: Result, context: ChartContext) => EChartsOption>> = {
+/** Every chart that is drawn; tables are no drawing, see `table.ts` and `comparison-table.ts`. */
+export const charts: Readonly<
+  Record<Exclude<ChartName, 'table' | 'comparison-table'>, (result: Result, context: ChartContext) => EChartsOption>
+> = {
   number,
   line,
   bar,
   dot,
   'heat-table': heatTable,
+  'stacked-bar': stackedBar,
+  slope,
+  'small-multiples': smallMultiples,
 };

@@ -5,9 +5,11 @@ import type { ChartContext } from './chart-context.ts';
 import { eventMarks } from './event-marks.ts';
 import { fontFamily } from './font-family.ts';
 import { formatBucketLong, grainOf } from './format-time.ts';
+import { goalLine, goalOf } from './goal-line.ts';
 import { type HoverLine, hoverBox, hoverHtml } from './hover.ts';
 import { intervalBand } from './interval-band.ts';
 import { palettes } from './palette.ts';
+import { pendingHatch } from './pending-hatch.ts';
 import { targetOf } from './point-target.ts';
 import { shownEstimate } from './sample-size.ts';
 import { estimateOf, mostSeries, prepareSeries, type Series } from './series.ts';
@@ -39,12 +41,13 @@ export function line(result: Result, context: ChartContext): EChartsOption {
     textStyle: { fontFamily },
     grid: gridOf(series, marks.length > 0, named, context),
     xAxis: timeAxis(result, context),
-    yAxis: valueAxis(metric, extentOf(result, series), context),
+    yAxis: valueAxis(metric, extentOf(result, series, context), context),
     ...(named && !atEnds ? { legend: legendOf(series, context) } : {}),
     tooltip: { ...hoverBox(context), trigger: 'axis', formatter: (points: unknown) => hover(points, result, series, context) },
     series: [
-      ...(single === undefined ? [] : [intervalBand(single, result.buckets)]),
+      ...(single === undefined ? [] : [...pendingHatch(single, result, context), intervalBand(single, result.buckets)]),
       ...(single === undefined ? [] : comparisonLine(single, result, context)),
+      ...goalLine(metric, context),
       ...series.flatMap((item, index) => linesOf(item, result, context, atEnds, index === 0 ? marks : [])),
     ] as SeriesOption[],
   };
@@ -163,13 +166,14 @@ function comparisonLine(series: Series, result: Result, context: ChartContext): 
 }
 
 /** From the lowest value to the highest; of a single line with its interval, and with the period before. */
-function extentOf(result: Result, series: readonly Series[]): Extent {
+function extentOf(result: Result, series: readonly Series[], context: ChartContext): Extent {
   const single = series.length === 1;
   const shown = series.flatMap((item) => pointsOf(item, result)).filter((point) => point !== null);
   const before = single ? result.rows.flatMap((row) => row.comparison?.[result.metrics[0]?.key ?? '']?.value ?? []) : [];
   const lows = shown.flatMap((point) => (single ? point.low : null) ?? point.value ?? []);
   const highs = shown.flatMap((point) => (single ? point.high : null) ?? point.value ?? []);
-  return extent([...lows, ...highs, ...before]);
+  const goal = result.metrics[0] === undefined ? null : goalOf(result.metrics[0], context);
+  return extent([...lows, ...highs, ...before, ...(goal === null ? [] : [goal])]);
 }
 
 function hover(points: unknown, result: Result, series: readonly Series[], context: ChartContext): string {

@@ -1,4 +1,15 @@
 /** How a result is drawn. */
-export const chartNames = ['number', 'line', 'bar', 'dot', 'heat-table', 'table'] as const;
+export const chartNames = [
+  'number',
+  'line',
+  'bar',
+  'dot',
+  'heat-table',
+  'stacked-bar',
+  'slope',
+  'small-multiples',
+  'table',
+  'comparison-table',
+] as const;
 
 export type ChartName = (typeof chartNames)[number];

@@ -5,7 +5,8 @@ import type { QueryInput } from './query.ts';
 /** One tile: a question and how its answer is drawn. Period and filters come from the page unless the tile sets its own. */
 export interface Tile {
   readonly name: string;
-  readonly title: Texts;
+  /** Without one it is called like its first metric. */
+  readonly title?: Texts;
   /** Its own period, where it has one, holds whatever the page says. */
   readonly query: Omit<QueryInput, 'zone' | 'weekStart'>;
   readonly chart: ChartName;

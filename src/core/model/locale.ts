@@ -5,3 +5,8 @@ export type Locale = (typeof locales)[number];
 
 /** A text in every language. */
 export type Texts = Readonly<Record<Locale, string>>;
+
+/** A text in every language, in the order of the vocabulary. */
+export function texts(en: string, simplifiedChinese: string, traditionalChinese: string, russian: string): Texts {
+  return { en, 'zh-Hans': simplifiedChinese, 'zh-Hant': traditionalChinese, ru: russian };
+}

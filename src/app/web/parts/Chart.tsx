@@ -1,35 +1,45 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import {
+  GridComponent,
+  LegendPlainComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TitleComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import { type EChartsType, init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { ChartContext } from '../../../catalog/charts/chart-context.ts';
+import { chartHeightPx } from '../../../catalog/charts/chart-height.ts';
 import { charts } from '../../../catalog/charts/index.ts';
 import type { PointTarget } from '../../../catalog/charts/point-target.ts';
 import type { Result } from '../../../core/model/result.ts';
 import { type Cursor, moveCursor, nearestTarget, targetAt } from './chart-points.ts';
 
 use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, LegendPlainComponent]);
-use([MarkAreaComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer]);
+use([MarkAreaComponent, MarkLineComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 export interface ChartProps {
   readonly chart: keyof typeof charts;
   readonly result: Result;
   readonly context: Omit<ChartContext, 'widthPx'>;
-  readonly heightPx: number;
+  /** How tall it stands; as its chart needs when absent. */
+  readonly heightPx?: number;
   readonly label: string;
   readonly onPick: (target: PointTarget) => void;
 }
 
 /** Draws a result. The only part that touches ECharts; what is drawn is decided in the catalog. */
-export function Chart({ chart, result, context, heightPx, label, onPick }: ChartProps) {
+export function Chart({ chart, result, context, heightPx: wantedPx, label, onPick }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const { ref: sized, width } = useElementSize<HTMLDivElement>();
   const drawn = useRef<EChartsType>(null);
   const cursor = useRef<Cursor | null>(null);
   const option = useMemo(() => (width === 0 ? {} : charts[chart](result, { ...context, widthPx: width })), [chart, result, context, width]);
+  const heightPx = wantedPx ?? chartHeightPx(chart, result, { ...context, widthPx: width || 600 });
   const live = useRef({ option, onPick });
   live.current = { option, onPick };
 

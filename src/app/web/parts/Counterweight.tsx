@@ -15,7 +15,7 @@ export function Counterweight({ metric }: { readonly metric: string }) {
 function CounterweightFigure({ metric }: { readonly metric: string }) {
   const reader = useReader();
   const [search] = useBoardSearch();
-  const { data } = useResult(figureQuery(metric, search));
+  const { data } = useResult(figureQuery(metric, search, reader.names));
   const resolved = data?.metrics[0];
   if (data === undefined || resolved === undefined) return <div className="quiet">&nbsp;</div>;
   const estimate = data.totals.values[resolved.key] ?? noEstimate;

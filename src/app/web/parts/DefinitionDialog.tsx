@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import type { Tile } from '../../../core/model/dashboard.ts';
 import { Definition } from './Definition.tsx';
 import { useReader } from './language.ts';
+import { nameTile } from './name-tile.ts';
 import { parseMetricName } from './parse-metric-name.ts';
 import { tileQuery } from './tile-query.ts';
 import { useBoardSearch } from './use-board-search.ts';
@@ -13,14 +14,15 @@ export interface DefinitionDialogProps {
 
 /** How the metrics of the tile that the address names are counted. */
 export function DefinitionDialog({ tiles }: DefinitionDialogProps) {
-  const { say, locale } = useReader();
+  const reader = useReader();
+  const { say } = reader;
   const [search, change] = useBoardSearch();
   const tile = tiles.find(({ name }) => name === search.explain);
   return (
     <Modal
       opened={tile !== undefined}
       onClose={() => change({ explain: undefined })}
-      title={tile === undefined ? '' : say('definition.title', { name: tile.title[locale] })}
+      title={tile === undefined ? '' : say('definition.title', { name: nameTile(tile, reader) })}
       size="lg"
       closeButtonProps={{ 'aria-label': say('action.close') }}
     >

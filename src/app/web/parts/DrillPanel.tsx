@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import type { Tile } from '../../../core/model/dashboard.ts';
 import { DrillList } from './DrillList.tsx';
 import { useReader } from './language.ts';
+import { nameTile } from './name-tile.ts';
 import { TicketPane } from './TicketPane.tsx';
 import { useBoardSearch } from './use-board-search.ts';
 
@@ -11,7 +12,8 @@ export interface DrillPanelProps {
 
 /** The rows behind the number that the address points at, and the ticket that is read. */
 export function DrillPanel({ tiles }: DrillPanelProps) {
-  const { say, locale } = useReader();
+  const reader = useReader();
+  const { say } = reader;
   const [search, change] = useBoardSearch();
   const { drill, ticket } = search;
   const tile = tiles.find(({ name }) => name === drill?.tile);
@@ -22,7 +24,7 @@ export function DrillPanel({ tiles }: DrillPanelProps) {
       onClose={close}
       position="right"
       size="min(1280px, 100%)"
-      title={tile?.title[locale] ?? ''}
+      title={tile === undefined ? '' : nameTile(tile, reader)}
       closeButtonProps={{ 'aria-label': say('drill.close') }}
     >
       {drill === undefined && ticket !== undefined && <TicketPane id={ticket} />}

@@ -3,13 +3,16 @@ import { type CSSProperties, lazy, Suspense } from 'react';
 import type { PointTarget } from '../../../catalog/charts/point-target.ts';
 import type { Tile as TileDeclaration } from '../../../core/model/dashboard.ts';
 import type { Result } from '../../../core/model/result.ts';
+import { ComparisonFigures } from './ComparisonFigures.tsx';
 import { Figure } from './Figure.tsx';
 import { useReader } from './language.ts';
+import { nameTile } from './name-tile.ts';
 import { ResultTable } from './ResultTable.tsx';
-import { TileHint, TileSkeleton } from './TileHint.tsx';
+import { DroppedFilters, TileHint, TileSkeleton, UnknownHint } from './TileHint.tsx';
 import { TileTools } from './TileTools.tsx';
-import { tileQuery } from './tile-query.ts';
+import { filtersOfPage, tileQuery } from './tile-query.ts';
 import { isDrawable, tileState } from './tile-state.ts';
+import { unknownDimensions } from './unknown-dimensions.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useChartContext } from './use-chart-context.ts';
 import { useResult } from './use-result.ts';
@@ -22,40 +25,63 @@ export interface TileProps {
 
 /** A question and its answer: number, comparison, chart, and what to do when there is none. */
 export function Tile({ tile }: TileProps) {
-  const { locale } = useReader();
+  const reader = useReader();
+  const [search] = useBoardSearch();
+  const unknown = unknownDimensions(tile.query.metrics, filtersOfPage(tile, search), reader.names);
+  if (unknown.length === 0) return <AskedTile tile={tile} />;
+  return (
+    <TileFrame tile={tile} state="unknown">
+      <div className="tile-head">
+        <h2>{nameTile(tile, reader)}</h2>
+      </div>
+      <UnknownHint tile={tile.name} dimensions={unknown} />
+    </TileFrame>
+  );
+}
+
+function AskedTile({ tile }: TileProps) {
+  const reader = useReader();
   const [search] = useBoardSearch();
   const query = tileQuery(tile, search);
   const { data, error, isPlaceholderData, refetch } = useResult(query);
   const state = tileState({ data, error });
   return (
-    <section
-      className={tile.width > 6 ? 'tile wide' : 'tile'}
-      style={{ '--columns': tile.width } as CSSProperties}
-      aria-label={tile.title[locale]}
-      aria-busy={state.kind === 'loading'}
-      data-tile={tile.name}
-      data-state={state.kind}
-      data-stale={isPlaceholderData}
-    >
+    <TileFrame tile={tile} state={state.kind} stale={isPlaceholderData}>
       <div className="tile-head">
-        <h2>{tile.title[locale]}</h2>
+        <h2>{nameTile(tile, reader)}</h2>
         <TileTools tile={tile} query={query} metric={data?.metrics[0]?.key ?? query.metrics[0] ?? ''} />
       </div>
+      {tile.note !== undefined && <p className="quiet note">{tile.note[reader.locale]}</p>}
       {state.kind === 'loading' && <TileSkeleton chart={tile.chart} />}
       {(state.kind === 'ready' || state.kind === 'stale') && <TileBody tile={tile} result={state.result} />}
       {state.kind !== 'loading' && state.kind !== 'ready' && <TileHint state={state} onRetry={() => void refetch()} />}
-    </section>
+      <DroppedFilters tile={tile.name} />
+    </TileFrame>
   );
 }
 
-const heights: Readonly<Record<TileDeclaration['chart'], number>> = {
-  number: 40,
-  line: 150,
-  bar: 220,
-  dot: 220,
-  'heat-table': 230,
-  table: 0,
-};
+interface TileFrameProps extends TileProps {
+  readonly state: string;
+  readonly stale?: boolean;
+  readonly children: React.ReactNode;
+}
+
+function TileFrame({ tile, state, stale = false, children }: TileFrameProps) {
+  const reader = useReader();
+  return (
+    <section
+      className={tile.width > 6 ? 'tile wide' : 'tile'}
+      style={{ '--columns': tile.width } as CSSProperties}
+      aria-label={nameTile(tile, reader)}
+      aria-busy={state === 'loading'}
+      data-tile={tile.name}
+      data-state={state}
+      data-stale={stale}
+    >
+      {children}
+    </section>
+  );
+}
 
 function TileBody({ tile, result }: TileProps & { readonly result: Result }) {
   const [, change] = useBoardSearch();
@@ -63,7 +89,9 @@ function TileBody({ tile, result }: TileProps & { readonly result: Result }) {
     change({ drill: { tile: tile.name, metric, group, ...(bucket === null ? {} : { bucket }) }, ticket: undefined });
   return (
     <div className="tile-body">
-      {result.dimensions.length === 0 && <Figure result={result} onDrill={(metric) => drill({ metric, group: {}, bucket: null })} />}
+      {result.dimensions.length === 0 && tile.chart !== 'comparison-table' && (
+        <Figure result={result} onDrill={(metric) => drill({ metric, group: {}, bucket: null })} />
+      )}
       <TileDrawing tile={tile} result={result} onPick={drill} />
     </div>
   );
@@ -75,23 +103,22 @@ interface TileDrawingProps extends TileProps {
 }
 
 function TileDrawing({ tile, result, onPick }: TileDrawingProps) {
-  const { say, locale } = useReader();
+  const reader = useReader();
   const [search] = useBoardSearch();
   const context = useChartContext(result, tile.marksEvents === true);
   const { chart } = tile;
   if (chart === 'table' || search.tables?.includes(tile.name))
     return <ResultTable result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
-  if (!isDrawable(result)) return <p className="quiet">{say('tile.sparse')}</p>;
-  const heightPx = chart === 'line' && result.dimensions.length > 0 ? 280 : heights[chart];
+  if (chart === 'comparison-table') return <ComparisonFigures result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
+  if (!isDrawable(result)) return <p className="quiet">{reader.say('tile.sparse')}</p>;
   return (
-    <CatchBoundary getResetKey={() => tile.name} errorComponent={() => <p role="alert">{say('chart.failed')}</p>}>
-      <Suspense fallback={<div style={{ minHeight: heightPx }} />}>
+    <CatchBoundary getResetKey={() => tile.name} errorComponent={() => <p role="alert">{reader.say('chart.failed')}</p>}>
+      <Suspense fallback={<div style={{ minHeight: chart === 'number' ? 40 : 150 }} />}>
         <Chart
           chart={chart}
           result={result}
           context={context}
-          heightPx={heightPx}
-          label={say('tile.chartKeys', { name: tile.title[locale] })}
+          label={reader.say('tile.chartKeys', { name: nameTile(tile, reader) })}
           onPick={onPick}
         />
       </Suspense>

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { nameDimension } from '../../../catalog/locales/names.ts';
 import type { Tile } from '../../../core/model/dashboard.ts';
 import { isOfAnswers } from './is-of-answers.ts';
 import { useReader } from './language.ts';
@@ -102,5 +103,45 @@ export function TileSkeleton({ chart }: { readonly chart: Tile['chart'] }) {
         [90, 70, 50, 40, 20].map((width) => <Skeleton key={width} height={20} width={`${width}%`} mt={12} />)
       )}
     </div>
+  );
+}
+
+interface UnknownHintProps {
+  readonly tile: string;
+  readonly dimensions: readonly string[];
+}
+
+/** Says that a figure cannot be divided by what the page is filtered by, and offers it undivided. */
+export function UnknownHint({ tile, dimensions }: UnknownHintProps) {
+  const reader = useReader();
+  const [search, change] = useBoardSearch();
+  const named = dimensions.map((dimension) => nameDimension(dimension, reader)).join(', ');
+  return (
+    <div className="hint">
+      {reader.say('tile.knowsNo', { dimension: named })}
+      <Button
+        variant="default"
+        onClick={() => change({ without: { ...search.without, [tile]: [...(search.without?.[tile] ?? []), ...dimensions] } })}
+      >
+        {reader.say('tile.dropFilter')}
+      </Button>
+    </div>
+  );
+}
+
+/** Says that filters of the page were left out of a tile. Nothing when none was. */
+export function DroppedFilters({ tile }: { readonly tile: string }) {
+  const reader = useReader();
+  const [search, change] = useBoardSearch();
+  const dropped = (search.without?.[tile] ?? []).filter((dimension) => search.filters?.some((filter) => filter.dimension === dimension));
+  if (dropped.length === 0) return null;
+  const { [tile]: _, ...others } = search.without ?? {};
+  return (
+    <p className="quiet note">
+      {reader.say('tile.unfiltered', { dimension: dropped.map((dimension) => nameDimension(dimension, reader)).join(', ') })}{' '}
+      <button type="button" className="link" onClick={() => change({ without: Object.keys(others).length > 0 ? others : undefined })}>
+        {reader.say('tile.filterAgain')}
+      </button>
+    </p>
   );
 }

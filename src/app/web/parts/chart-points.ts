@@ -39,13 +39,13 @@ export function moveCursor(option: EChartsOption, cursor: Cursor | null, key: st
 
 /** What stands behind the point nearest to a place on the chart, in pixels: of the series at that bucket or group, the one nearest in height. */
 export function nearestTarget(chart: EChartsType, option: EChartsOption, [x, y]: readonly [number, number]): PointTarget | null {
-  if (!chart.containPixel({ gridIndex: 0 }, [x, y])) return null;
-  const points = seriesWithPoints(option).flatMap((seriesIndex) =>
-    pointsOf(option, seriesIndex).flatMap((point, dataIndex) => {
+  const points = seriesWithPoints(option).flatMap((seriesIndex) => {
+    if (!chart.containPixel({ seriesIndex }, [x, y])) return [];
+    return pointsOf(option, seriesIndex).flatMap((point, dataIndex) => {
       const place = point.target === null ? null : placeOf(chart, point, { seriesIndex, dataIndex });
       return place === null ? [] : [{ target: point.target, across: Math.abs(place[0] - x), along: Math.abs(place[1] - y) }];
-    }),
-  );
+    });
+  });
   const upright = isUpright(option);
   const nearest = points.sort((a, b) => (upright ? a.across - b.across || a.along - b.along : a.along - b.along || a.across - b.across))[0];
   return nearest?.target ?? null;
@@ -61,7 +61,7 @@ function placeOf(chart: EChartsType, point: Point, { seriesIndex, dataIndex }: C
   if (value === null && point.value === null) return null;
   const type = chart.getOption().series as { type: string }[];
   const pair = value ?? (type[seriesIndex]?.type === 'bar' ? [point.value, dataIndex] : [dataIndex, point.value]);
-  const place = chart.convertToPixel({ gridIndex: 0 }, pair as number[]);
+  const place = chart.convertToPixel({ seriesIndex }, pair as number[]);
   return Array.isArray(place) ? [place[0] ?? 0, place[1] ?? 0] : null;
 }
 

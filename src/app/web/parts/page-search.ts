@@ -23,6 +23,8 @@ export interface PageSearch {
   readonly explain?: string;
   /** Tile or finding whose change is explained. */
   readonly why?: string;
+  /** Dimensions whose filters are left out of a tile, by tile, because its figure knows nothing of them. */
+  readonly without?: Readonly<Record<string, readonly string[]>>;
   /** Tiles that are shown as a table. */
   readonly tables?: readonly string[];
 }
@@ -36,6 +38,9 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): PageSearch {
   const drill = readDrill(raw.drill);
   const filters = list(raw.filters).flatMap(readFilter);
   const tables = list(raw.tables).filter(isText);
+  const without = isRecord(raw.without)
+    ? Object.fromEntries(Object.entries(raw.without).map(([tile, dimensions]) => [tile, list(dimensions).filter(isText)]))
+    : {};
   return {
     ...(isText(raw.period) ? { period: raw.period } : {}),
     ...(isText(raw.compare) && comparisons.includes(raw.compare) ? { compare: raw.compare as Comparison } : {}),
@@ -44,6 +49,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): PageSearch {
     ...(isText(raw.ticket) ? { ticket: raw.ticket } : {}),
     ...(isText(raw.explain) ? { explain: raw.explain } : {}),
     ...(isText(raw.why) ? { why: raw.why } : {}),
+    ...(Object.keys(without).length > 0 ? { without } : {}),
     ...(tables.length > 0 ? { tables } : {}),
   };
 }

@@ -1,8 +1,10 @@
+import type { Names } from '../../../catalog/locales/names.ts';
 import type { Tile } from '../../../core/model/dashboard.ts';
-import type { QueryInput } from '../../../core/model/query.ts';
+import type { Filter, QueryInput } from '../../../core/model/query.ts';
 import type { Grain } from '../../../core/time/grain.ts';
 import { defaultPeriod } from '../../../core/time/period.ts';
 import { defaultComparison, type PageSearch, periodOf } from './page-search.ts';
+import { unknownDimensions } from './unknown-dimensions.ts';
 
 /** The question of a tile: its own, with the period, the comparison and the filters of the page. */
 export function tileQuery(tile: Tile, search: PageSearch): QueryInput {
@@ -12,14 +14,30 @@ export function tileQuery(tile: Tile, search: PageSearch): QueryInput {
     ...tile.query,
     ...(grain === undefined ? {} : { grain }),
     period: tile.query.period ?? periodOf(search),
-    compare: tile.query.compare ?? (tile.query.by === undefined ? (search.compare ?? defaultComparison) : 'none'),
-    filters: [...(tile.query.filters ?? []), ...(tile.alone ? [] : (search.filters ?? []))],
+    compare: comparisonOf(tile, search),
+    filters: [...(tile.query.filters ?? []), ...filtersOfPage(tile, search)],
   };
 }
 
-/** The question for one figure without a course, such as a counterweight. */
-export function figureQuery(metric: string, search: PageSearch): QueryInput {
-  return { metrics: [metric], period: periodOf(search), filters: [...(search.filters ?? [])] };
+/** The filters of the page that touch a tile. */
+export function filtersOfPage(tile: Tile, { filters = [], without }: PageSearch): readonly Filter[] {
+  if (tile.alone) return [];
+  const dropped = without?.[tile.name] ?? [];
+  return filters.filter(({ dimension }) => !dropped.includes(dimension));
+}
+
+/** What the page compares with; a tile of groups only where it asks for a comparison. */
+function comparisonOf({ query }: Tile, search: PageSearch): NonNullable<QueryInput['compare']> {
+  if (query.period !== undefined) return query.compare ?? 'none';
+  if (query.compare === 'none') return 'none';
+  return query.by === undefined || query.compare !== undefined ? (search.compare ?? defaultComparison) : 'none';
+}
+
+/** The question for one figure without a course, such as a counterweight; without the filters that it knows nothing of. */
+export function figureQuery(metric: string, search: PageSearch, names: Names): QueryInput {
+  const filters = search.filters ?? [];
+  const unknown = unknownDimensions([metric], filters, names);
+  return { metrics: [metric], period: periodOf(search), filters: filters.filter(({ dimension }) => !unknown.includes(dimension)) };
 }
 
 const dayMs = 86_400_000;

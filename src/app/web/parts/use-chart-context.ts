@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { ChartContext } from '../../../catalog/charts/chart-context.ts';
 import { nameMetric, nameValue } from '../../../catalog/locales/names.ts';
 import type { Result } from '../../../core/model/result.ts';
+import type { Setting } from '../../../core/model/settings/index.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
 
@@ -12,6 +13,7 @@ export function useChartContext(result: Result | undefined, marksEvents: boolean
   const reader = useReader();
   const theme = useComputedColorScheme('light');
   const events = useEvents(result, marksEvents);
+  const goals = useGoals();
   const { locale } = reader;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reader is made anew each time, its locale says when it changed
   return useMemo(
@@ -22,9 +24,18 @@ export function useChartContext(result: Result | undefined, marksEvents: boolean
       nameOf: (dimension, value) => nameValue(dimension, value, reader, result?.names),
       metricName: (metric) => nameMetric(metric, reader),
       events,
+      goals,
     }),
-    [locale, theme, result, events, reader.names],
+    [locale, theme, result, events, goals, reader.names],
   );
+}
+
+const noGoals: Readonly<Record<string, number>> = {};
+
+/** What the house wants its figures to be, by metric. */
+function useGoals(): Readonly<Record<string, number>> {
+  const { data } = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => call('settings', {}, signal) });
+  return (data?.settings.goals?.value as Setting<'goals'> | undefined)?.goals ?? noGoals;
 }
 
 const noEvents: ChartContext['events'] = [];

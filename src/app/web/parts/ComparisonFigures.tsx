@@ -1,0 +1,67 @@
+import type { ChartContext } from '../../../catalog/charts/chart-context.ts';
+import { type ComparisonCell, comparisonTable } from '../../../catalog/charts/comparison-table.ts';
+import type { PointTarget } from '../../../catalog/charts/point-target.ts';
+import { nameDimension } from '../../../catalog/locales/names.ts';
+import type { Result } from '../../../core/model/result.ts';
+import { useReader } from './language.ts';
+
+export interface ComparisonFiguresProps {
+  readonly result: Result;
+  readonly context: ChartContext;
+  readonly onPick: (target: PointTarget) => void;
+}
+
+/** Groups down, metrics across, each figure with its change. */
+export function ComparisonFigures({ result, context, onPick }: ComparisonFiguresProps) {
+  const reader = useReader();
+  const { metrics, rows } = comparisonTable(result, context);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
+    <div className="scroll" style={{ maxHeight: 480 }} tabIndex={0}>
+      <table className="grid-table comparison">
+        <thead>
+          <tr>
+            <th scope="col">{result.dimensions.map((dimension) => nameDimension(dimension, reader)).join(' · ')}</th>
+            {metrics.map((name) => (
+              <th key={name} scope="col" data-numeric>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, whole, cells }) => (
+            <tr key={`${whole} ${name}`} data-whole={whole}>
+              <th scope="row">{name}</th>
+              {cells.map((cell) => (
+                <td key={cell.metric} data-numeric title={cell.basis}>
+                  <Cell cell={cell} onPick={onPick} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ cell, onPick }: { readonly cell: ComparisonCell; readonly onPick: (target: PointTarget) => void }) {
+  const { text, change, verdict, few, target } = cell;
+  const figure =
+    target === null || text === '–' ? (
+      <span className={few ? 'quiet' : undefined}>{text}</span>
+    ) : (
+      <button type="button" className="plain" data-few={few} onClick={() => onPick(target)}>
+        {text}
+      </button>
+    );
+  return (
+    <>
+      {figure}
+      <span className="change-cell" data-verdict={verdict}>
+        {change}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { LineSeriesOption } from 'echarts';
+import type { ResolvedMetric } from '../../core/model/result.ts';
+import type { ChartContext } from './chart-context.ts';
+import { fontFamily } from './font-family.ts';
+import { formatValue } from './format-value.ts';
+import { palettes } from './palette.ts';
+
+/** The goal of a metric as a thin line with its word; nothing for a metric without one. */
+export function goalLine(metric: ResolvedMetric, context: ChartContext): LineSeriesOption[] {
+  const goal = goalOf(metric, context);
+  if (goal === null) return [];
+  const color = palettes[context.theme].muted;
+  return [
+    {
+      type: 'line',
+      data: [],
+      silent: true,
+      markLine: {
+        silent: true,
+        symbol: 'none',
+        lineStyle: { color, width: 1, type: [2, 3] },
+        data: [{ yAxis: goal }],
+        label: {
+          position: 'insideStartTop',
+          formatter: context.say('chart.goal', { value: formatValue(goal, metric.unit, context.locale) }),
+          color,
+          fontSize: 12,
+          fontFamily,
+        },
+      },
+    },
+  ];
+}
+
+/** What the figure should be, in its unit; null where the house has set no goal. */
+export function goalOf(metric: ResolvedMetric, { goals }: ChartContext): number | null {
+  return goals?.[metric.key] ?? null;
+}

@@ -195,6 +195,11 @@ describe('a changed setting', () => {
     await tell('c3', { ...created, is_complaint: true, at: '2026-06-15T09:00:00Z' });
     const complaints = async () => (await Promise.all(['c1', 'c2', 'c3'].map(facts))).map(({ is_complaint }) => is_complaint);
     expect(await complaints()).toEqual([false, false, true]);
+    nowMs = Date.UTC(2026, 5, 16);
+    const both = await previewSetting(workspace, 'complaint-rule', { marked: true, categories: ['returns'], tags: ['angry'] }, 'now');
+    expect(both).toMatchObject({ tickets: 2, metrics: [{ metric: 'complaints', before: 1, after: 3, n: 3 }] });
+    const unmarked = await previewSetting(workspace, 'complaint-rule', { marked: false, categories: [], tags: [] }, 'now');
+    expect(unmarked).toMatchObject({ tickets: 1, metrics: [{ before: 1, after: 0 }] });
     await change('complaint-rule', { marked: false, categories: ['returns'], tags: ['angry'] });
     expect(await complaints()).toEqual([true, true, false]);
     await refuse('complaint-rule', { marked: true, categories: ['return'], tags: [] }).toThrow('did you mean "returns"?');
@@ -208,13 +213,46 @@ describe('a changed setting', () => {
       const { rows, metrics } = await answerQuery(workspace.ask, workspace.database, query, await workspace.calendar());
       return { groups: rows.map(({ group }) => group[0]), call: metrics[0] };
     };
-    await change('category-merge', { merges: [{ into: 'Sent back', from: ['returns'] }] });
+    const merges = [{ into: 'Sent back', from: ['returns'] }];
+    const values = { into: 'Sent back', count: 1, tickets: 1 };
+    expect(await previewSetting(workspace, 'category-merge', { merges }, 'now')).toEqual({
+      rederives: false,
+      tickets: null,
+      metrics: [],
+      notes: [{ key: 'settings.note.merged', values }],
+    });
+    await change('category-merge', { merges });
     expect((await ask('created')).groups).toEqual(['', 'Sent back']);
     await change('category-merge', { merges: [] });
     expect((await ask('created')).groups).toEqual(['', 'returns']);
-    await change('house-definitions', { definitions: { full_resolution: 'full_resolution(clock=business)' } });
+    const definitions = { full_resolution: 'full_resolution(clock=business)' };
+    const { metrics } = await previewSetting(workspace, 'house-definitions', { definitions }, 'now');
+    expect(metrics).toMatchObject([{ metric: 'full_resolution_median', n: 6 }]);
+    expect(metrics[0]?.before).toBeGreaterThan(metrics[0]?.after ?? Number.POSITIVE_INFINITY);
+    await change('house-definitions', { definitions });
     expect((await ask('full_resolution_median')).call).toMatchObject({ options: { clock: 'business' }, house: true });
     expect((await ask('full_resolution_median(clock=calendar)')).call).toMatchObject({ options: { clock: 'calendar' }, house: false });
+  });
+
+  test('of hours and targets is shown beforehand on tickets of the last 28 days, as if it had always been so', async () => {
+    const { schedules } = await value('schedules');
+    const allDay = schedules.map((one) => ({
+      ...one,
+      shifts: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, fromMinute: 0, toMinute: 1440 })),
+    }));
+    const preview = await previewSetting(workspace, 'schedules', { schedules: allDay }, 'now');
+    const [resolution] = preview.metrics;
+    expect(resolution).toMatchObject({ metric: 'full_resolution_median(clock=business)', n: 6 });
+    expect(resolution?.after).toBeGreaterThan(resolution?.before ?? Number.POSITIVE_INFINITY);
+    const [sampled] = preview.notes;
+    expect(preview.notes).toEqual([
+      { key: 'settings.note.sample', values: { sampled: sampled?.values.total, total: sampled?.values.total } },
+      { key: 'settings.note.pastStays', values: {} },
+    ]);
+    const none = await previewSetting(workspace, 'sla-policies', { policies: [] }, 'always');
+    expect(none.metrics).toMatchObject([{ metric: 'sla_compliance', after: null, n: 0 }]);
+    expect(none.metrics[0]?.before).toBeGreaterThan(0);
+    expect((await value('schedules')).schedules).toEqual(schedules);
   });
 
   test.each<[SettingName, unknown, string]>([

@@ -3,6 +3,7 @@ import type { SettingName } from '../../../core/model/settings/index.ts';
 import { sql } from '../../../core/sql/sql.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { prepareChange } from './change-setting.ts';
+import { previewFigures } from './preview-figures.ts';
 import type { Since } from './setting-kind.ts';
 import { kindOf } from './setting-kinds.ts';
 
@@ -16,5 +17,9 @@ export async function previewSetting<N extends SettingName>(
   const change = await prepareChange(workspace, name, value, since);
   const touched = (await kindOf(name).touched?.(change)) ?? null;
   const [counted] = touched === null ? [] : await workspace.ask(sql`SELECT uniqExact(ticket_id) AS tickets FROM (${touched})`);
-  return { rederives: touched !== null, tickets: counted === undefined ? null : Number(counted.tickets), metrics: [], notes: [] };
+  return {
+    rederives: touched !== null,
+    tickets: counted === undefined ? null : Number(counted.tickets),
+    ...(await previewFigures(workspace, name, change)),
+  };
 }

@@ -3,6 +3,7 @@ import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { meanInterval } from '../../core/stats/mean-interval.ts';
 import { answers } from '../datasets/surveys.ts';
+import { exactSum } from './exact-sum.ts';
 import { shareInterval } from './share-interval.ts';
 
 const answer = { kind: 'csat', scale_min: 1, scale_max: 5, direction: 'up', answered_at: '2026-03-02T09:00:00Z' };
@@ -42,7 +43,7 @@ export const csat: AggregateMetric = {
       interval: ({ answers = 0, total = 0, squares = 0 }) => meanInterval(answers, total, squares),
     },
     normalised: {
-      inputs: { total: sql`sum(${share})`, squares: sql`sum(${share} * ${share})`, answers: sql`count()` },
+      inputs: { total: exactSum(share), squares: exactSum(sql`${share} * ${share}`), answers: sql`count()` },
       value: parseFormula('total / answers'),
       interval: ({ answers = 0, total = 0, squares = 0 }) => meanInterval(answers, total, squares),
     },

@@ -2,6 +2,7 @@ import { parseFormula } from '../../core/model/formula.ts';
 import type { AggregateMetric, Choice } from '../../core/model/metric.ts';
 import { type Sql, sql } from '../../core/sql/sql.ts';
 import { reviews } from '../datasets/reviews.ts';
+import { exactSum } from './exact-sum.ts';
 import { reviewShare, reviewWeight } from './review-share.ts';
 
 const review = { at: '2026-03-02T09:00:00Z', scale_min: 0, scale_max: 100, criterion: 'solution' };
@@ -24,9 +25,9 @@ export const qualityConsistency: AggregateMetric = {
   each: {
     name: 'unit',
     by: unit,
-    inputs: { own_score: sql`sum(${reviewWeight} * ${reviewShare}) / sum(${reviewWeight})`, judgements: sql`count()` },
+    inputs: { own_score: sql`${exactSum(sql`${reviewWeight} * ${reviewShare}`)} / ${exactSum(reviewWeight)}`, judgements: sql`count()` },
   },
-  inputs: { total: sql`sum(own_score)`, squares: sql`sum(own_score * own_score)`, groups: sql`count()` },
+  inputs: { total: exactSum(sql`own_score`), squares: exactSum(sql`own_score * own_score`), groups: sql`count()` },
   value: parseFormula('sqrt(max(0, squares - total * total / groups) / (groups - 1))'),
   n: 'groups',
   counterweight: 'quality_score',

@@ -2,6 +2,7 @@ import { parseFormula } from '../../core/model/formula.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { reviews } from '../datasets/reviews.ts';
+import { exactSum } from './exact-sum.ts';
 import { reviewShare, reviewWeight } from './review-share.ts';
 
 const review = { at: '2026-03-02T09:00:00Z', scale_min: 0, scale_max: 5, criterion: 'solution' };
@@ -13,7 +14,7 @@ export const qualityScore: AggregateMetric = {
   better: 'up',
   dataset: reviews,
   time: 'judged',
-  inputs: { points: sql`sum(${reviewWeight} * ${reviewShare})`, weights: sql`sum(${reviewWeight})`, reviews: sql`count()` },
+  inputs: { points: exactSum(sql`${reviewWeight} * ${reviewShare}`), weights: exactSum(reviewWeight), reviews: sql`count()` },
   value: parseFormula('points / weights'),
   n: 'reviews',
   counterweight: 'full_resolution',

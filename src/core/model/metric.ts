@@ -144,6 +144,7 @@ export interface DistributionVariant extends VariantOfRows {
 /** Order statistics and the mean of one value per row; a row without a value does not count. Over spans: of what is open at the end of the bucket. */
 export interface DistributionMetric extends OverRows {
   readonly kind: 'distribution';
+  /** A whole number. */
   readonly of: (choice: Choice) => Sql;
   readonly statistics: readonly Statistic[];
   readonly variants?: Readonly<Record<string, DistributionVariant>>;

@@ -40,13 +40,25 @@ export function placeOf(row: Readonly<Record<string, unknown>>, question: Questi
 /** Sums records of numbers place by place, with every place moved by `move`. */
 export function rollUp(from: Cells<Readonly<Record<string, number>>>, move: (place: Place) => Place): Cells<Record<string, number>> {
   const sums = cells<Record<string, number>>();
-  for (const [place, inputs] of from.entries()) {
+  for (const [place, inputs] of inOrder(from.entries())) {
     const target = move(place);
     const sum = { ...sums.get(target) };
     for (const [name, value] of Object.entries(inputs)) sum[name] = (sum[name] ?? 0) + value;
     sums.set(target, sum);
   }
   return sums;
+}
+
+type Summed = readonly [Place, Readonly<Record<string, number>>];
+
+/** Fractions are summed in one order whatever order the store answers in, so that the same question has the same answer to the last digit. */
+function inOrder(entries: readonly Summed[]): readonly Summed[] {
+  const isWhole = entries.every(([, inputs]) => Object.values(inputs).every(Number.isInteger));
+  if (isWhole) return entries;
+  return entries
+    .map((entry) => [placeKey(entry[0]), entry] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, entry]) => entry);
 }
 
 /** The place of everything. */

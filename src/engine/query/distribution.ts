@@ -103,9 +103,10 @@ function sourceOf(call: DistributionCall, question: Question): Source {
   };
 }
 
+/** Durations are whole milliseconds; their squares are summed exactly, as a floating sum would depend on the order of the rows. */
 function statistics(calls: readonly DistributionCall[], value: Sql): readonly Sql[] {
   const asked = new Set(calls.map((call) => call.resolved.statistic));
-  const number = sql`toFloat64(assumeNotNull(${value}))`;
+  const whole = sql`toInt128(assumeNotNull(${value}))`;
   return [
     ...(asked.has('median')
       ? [
@@ -114,7 +115,7 @@ function statistics(calls: readonly DistributionCall[], value: Sql): readonly Sq
         ]
       : []),
     ...(asked.has('p90') ? [sql`quantileExactInclusive(0.9)(assumeNotNull(${value})) AS p90`] : []),
-    ...(asked.has('mean') ? [sql`sum(${number}) AS total`, sql`sum(${number} * ${number}) AS squares`] : []),
+    ...(asked.has('mean') ? [sql`toFloat64(sum(${whole})) AS total`, sql`toFloat64(sum(${whole} * ${whole})) AS squares`] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { EndpointName, Output, ParsedInput } from '../../core/model/endpoints/index.ts';
+import type { HomeKeeper } from '../../engine/findings/home-keeper.ts';
 import type { ImportJobs } from '../../engine/workspace/import-jobs.ts';
 import type { OpenWorkspace } from '../../engine/workspace/open-workspace.ts';
 import type { Uploads } from '../../engine/workspace/uploads.ts';
@@ -8,6 +9,7 @@ export interface Services {
   readonly workspace: OpenWorkspace;
   readonly uploads: Uploads;
   readonly imports: ImportJobs;
+  readonly findings: HomeKeeper;
   readonly version: string;
 }
 
@@ -24,10 +26,11 @@ export interface Body {
 export interface FileAnswer {
   readonly fileName: string;
   readonly contentType: string;
-  readonly text: string;
+  /** The whole of it, or blocks of UTF-8 as they come. */
+  readonly text: string | ReadableStream<Uint8Array>;
 }
 
-type Answer<N extends EndpointName> = N extends 'export' ? FileAnswer : Output<N>;
+type Answer<N extends EndpointName> = N extends 'export' | 'rejectsFile' ? FileAnswer : Output<N>;
 
 /** What answers one call: input that has been checked, and the body where the endpoint takes a stream. */
 export type Handler<N extends EndpointName> = (services: Services, input: ParsedInput<N>, body: Body) => Promise<Answer<N>>;

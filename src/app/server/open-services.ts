@@ -1,4 +1,5 @@
 import type { Configuration } from '../../engine/configuration/read-configuration.ts';
+import { homeKeeper } from '../../engine/findings/home-keeper.ts';
 import { importJobs } from '../../engine/workspace/import-jobs.ts';
 import { type OpenOptions, openWorkspace } from '../../engine/workspace/open-workspace.ts';
 import { openUploads } from '../../engine/workspace/uploads.ts';
@@ -19,13 +20,16 @@ export async function openServices(configuration: Configuration, options: OpenOp
   const uploads = await openUploads(workspace.directories.tmp, workspace.clock);
   await uploads.sweep();
   const imports = importJobs(workspace, uploads);
+  const findings = homeKeeper(workspace);
   return {
     workspace,
     uploads,
     imports,
+    findings,
     version: productVersion(),
     close: async () => {
       await imports.close();
+      await findings.close();
       await workspace.close();
     },
   };

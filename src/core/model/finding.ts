@@ -65,6 +65,8 @@ export const findingSchema = z.object({
         metric: z.string(),
         label: z.record(z.string(), z.string()),
         unit: z.string(),
+        better: z.enum(['up', 'down', 'neither']),
+        segment: z.array(segmentSchema).describe('where it is; empty is everywhere'),
         before: estimateSchema,
         after: estimateSchema,
       }),

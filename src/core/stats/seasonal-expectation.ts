@@ -17,18 +17,23 @@ export interface SeasonOptions {
   readonly year?: YearShape | null;
 }
 
-/** How the months of a year differ: logarithms of their factors, January first, with their standard deviations. */
+/** How a series grows and how the months of its year differ. */
 export interface YearShape {
+  /** Growth in a year, as a logarithm. */
+  readonly trend: number;
+  /** Logarithms of the factors of the months, January first, with their standard deviations; none before a year is known. */
   readonly factors: readonly number[];
   readonly sds: readonly number[];
 }
 
 /** From this many days on the months of a year are judged. */
 const yearKnownDays = 380;
-const plainWidth = 9;
+/** Intercept and weekdays; then the trend of a whole; then its months. */
+const plainWidth = 8;
+const wholeWidth = 9;
 const weekdaySd = 1;
 const monthSd = 0.2;
-const trendSd = 0.5;
+const trendSd = 0.3;
 /** An event is believed to change nothing until some contacts say otherwise. */
 const eventPrior = 10;
 /** Trials that the share of a weekday is drawn to the whole with. */
@@ -42,19 +47,24 @@ export function seasonalExpectation(series: DailySeries, options: SeasonOptions)
   return series.kind === 'count' ? countExpectation(series, learned, options) : meanExpectation(series, learned);
 }
 
-/** How the year goes in a series of counts that a year is known of; null before that. What it teaches its parts is less noisy than what they show themselves. */
+/**
+ * How the year goes in a series of counts, as its parts take it over: the whole is less noisy than they are, and what a part does by itself is to be seen. Null for
+ * other kinds.
+ */
 export function yearShape(series: DailySeries, options: SeasonOptions): YearShape | null {
-  if (series.kind !== 'count' || series.amounts.length < yearKnownDays) return null;
+  if (series.kind !== 'count') return null;
   const learned = learnedDays(series, options);
-  const design = seasonDesign(series, plainWidth + 12, null);
+  const months = series.amounts.length >= yearKnownDays ? 12 : 0;
+  const design = seasonDesign(series, wholeWidth + months, null);
   const coefficients = fitSeason(design, series, learned, options.events);
-  const seen = new Array<number>(12).fill(0);
-  for (let day = 0; day < learned; day++) {
+  const seen = new Array<number>(months).fill(0);
+  for (let day = 0; months > 0 && day < learned; day++) {
     const month = monthOf(series.firstDay + day);
     seen[month] = (seen[month] ?? 0) + (series.amounts[day] || 0);
   }
   return {
-    factors: [...coefficients.subarray(plainWidth)],
+    trend: coefficients[plainWidth] ?? 0,
+    factors: [...coefficients.subarray(wholeWidth)],
     sds: seen.map((count) => (count === 0 ? 0 : 1 / Math.sqrt(1 / monthSd ** 2 + count))),
   };
 }
@@ -80,17 +90,19 @@ function fitSeason(design: Design, series: DailySeries, learned: number, events:
   return logLinearFit(design, counts, weights, penaltiesOf(design.width));
 }
 
-/** Intercept, trend in years, seven weekdays and, where the width has room for them, twelve months; the penalties make it unique. */
+/** Intercept, seven weekdays and, where the width has room for them, the trend in years and twelve months; the penalties make it unique. */
 function seasonDesign({ firstDay, amounts }: DailySeries, width: number, year: YearShape | null): Design {
   const features = new Float64Array(width * amounts.length);
+  const yearsOf = (day: number): number => (day - amounts.length) / 365;
   for (let day = 0; day < amounts.length; day++) {
     const row = features.subarray(width * day, width * (day + 1));
     row[0] = 1;
-    row[1] = (day - amounts.length) / 365;
-    row[1 + weekdayOf(firstDay + day)] = 1;
-    if (width > plainWidth) row[plainWidth + monthOf(firstDay + day)] = 1;
+    row[weekdayOf(firstDay + day)] = 1;
+    if (width > plainWidth) row[plainWidth] = yearsOf(day);
+    if (width > wholeWidth) row[wholeWidth + monthOf(firstDay + day)] = 1;
   }
-  return { width, features, offsets: Float64Array.from(amounts, (_, day) => year?.factors[monthOf(firstDay + day)] ?? 0) };
+  const offsetOf = (day: number): number => (year ? year.trend * yearsOf(day) + (year.factors[monthOf(firstDay + day)] ?? 0) : 0);
+  return { width, features, offsets: Float64Array.from(amounts, (_, day) => offsetOf(day)) };
 }
 
 /** 0 January to 11 December. */
@@ -101,8 +113,8 @@ function monthOf(epochDay: number): number {
 function penaltiesOf(width: number): readonly number[] {
   return Array.from({ length: width }, (_, index) => {
     if (index === 0) return 1e-9;
-    if (index === 1) return 1 / trendSd ** 2;
-    return 1 / (index < plainWidth ? weekdaySd : monthSd) ** 2;
+    if (index < plainWidth) return 1 / weekdaySd ** 2;
+    return 1 / (index === plainWidth ? trendSd : monthSd) ** 2;
   });
 }
 

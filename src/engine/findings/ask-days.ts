@@ -1,6 +1,6 @@
 import { type Filter, type QueryInput, querySchema } from '../../core/model/query.ts';
 import { dateOf } from '../../core/time/calendar-day.ts';
-import { type Answer, answerCalls } from '../query/answer.ts';
+import { answerCalls } from '../query/answer.ts';
 import type { MetricCall } from '../query/metric-call.ts';
 import { resolveQuery } from '../query/resolve-query.ts';
 import { questionOf } from '../query/run-query.ts';
@@ -21,6 +21,9 @@ export interface DaysQuestion {
   readonly by?: readonly string[];
   readonly filters?: readonly Filter[];
 }
+
+type Answers = Awaited<ReturnType<typeof answerCalls>>;
+type Answer = Answers extends ReadonlyMap<string, infer A> ? A : never;
 
 /** The calls of a question, each with its answer. */
 export async function askDays(

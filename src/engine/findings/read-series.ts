@@ -48,7 +48,19 @@ export async function readSeries(
     .filter(([value]) => dimension === null || value !== '')
     .toSorted(([, left], [, right]) => right.size - left.size)
     .slice(0, mostSegments)
-    .map(([value, { series }]) => ({ watched, call, series, segment: dimension === null ? null : { dimension, value } }));
+    .map(([value, { series }]) => ({
+      watched,
+      call,
+      series: dimension === null ? series : sinceFirst(series),
+      segment: dimension === null ? null : { dimension, value },
+    }));
+}
+
+/** Before a value was first seen its counts are not known: what did not exist was not 0. */
+function sinceFirst(series: DailySeries): DailySeries {
+  if (series.kind !== 'count') return series;
+  const first = series.amounts.findIndex((amount) => amount > 0);
+  return { ...series, amounts: series.amounts.map((amount, day) => (day < first ? Number.NaN : amount)) };
 }
 
 function emptySeries(kind: SeriesKind, days: Days): DailySeries {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { calendarEndpoints } from './calendar-endpoints.ts';
+import { findingEndpoints } from './finding-endpoints.ts';
 import { importEndpoints } from './import-endpoints.ts';
 import { namesEndpoints } from './names-endpoints.ts';
 import { queryEndpoints } from './query-endpoints.ts';
@@ -18,6 +19,7 @@ export const endpoints = {
   ...sourceEndpoints,
   ...settingsEndpoints,
   ...viewEndpoints,
+  ...findingEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

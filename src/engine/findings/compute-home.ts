@@ -1,0 +1,40 @@
+import type { Output } from '../../core/model/endpoints/index.ts';
+import type { Finding } from '../../core/model/finding.ts';
+import { dateOf } from '../../core/time/calendar-day.ts';
+import { buildStories } from './build-stories.ts';
+import { dayFigures } from './day-figures.ts';
+import type { FindingSource } from './finding-source.ts';
+import { readMarks } from './known-events.ts';
+import { falseAlarmRate, scanWorkspace } from './scan-workspace.ts';
+import { toFinding } from './to-finding.ts';
+import { worstComments } from './worst-comments.ts';
+
+/** What Home says of a day before anyone touched a finding. */
+export type ComputedHome = Pick<Output<'home'>, 'day' | 'figures' | 'comments' | 'gaps' | 'looked'> & {
+  readonly findings: readonly Finding[];
+};
+
+/** What began within the last week comes first, then within four weeks. */
+const freshDays = [7, 28];
+
+/** Works out the morning page of the source's day. @param goals what figures should be, by metric call */
+export async function computeHome(source: FindingSource, goals: Readonly<Record<string, number>>): Promise<ComputedHome> {
+  const [figures, comments, marks] = await Promise.all([dayFigures(source, goals), worstComments(source), readMarks(source)]);
+  const scan = await scanWorkspace(source, marks);
+  const findings: Finding[] = [];
+  for (const story of await buildStories(source, scan)) findings.push(await toFinding(source, story, marks));
+  return {
+    day: dateOf(source.day),
+    figures: [...figures],
+    comments: [...comments],
+    gaps: [],
+    findings: findings.toSorted((left, right) => freshness(source, left) - freshness(source, right) || right.surprise - left.surprise),
+    looked: { series: scan.tests, days: scan.days, falseAlarmRate },
+  };
+}
+
+function freshness(source: FindingSource, { since }: Finding): number {
+  const days = source.day - Date.parse(since) / 86_400_000;
+  const at = freshDays.findIndex((limit) => days < limit);
+  return at === -1 ? freshDays.length : at;
+}

@@ -1,0 +1,54 @@
+import { type Watched, watchList } from '../../catalog/analyses/watch-list.ts';
+import { holm } from '../../core/stats/holm.ts';
+import type { FindingSource } from './finding-source.ts';
+import { type Candidate, changeOf, isLarge, type JudgedSeries, judgeSeries } from './judge-series.ts';
+import type { CalendarMark } from './known-events.ts';
+import { readSeries } from './read-series.ts';
+
+/** Chance with which something is said on a morning on which nothing happened. */
+export const falseAlarmRate = 0.05;
+
+/** A change beyond noise, with its chance after allowing for everything looked at. */
+export interface Significant extends Candidate {
+  readonly adjusted: number;
+}
+
+/** Everything that was looked at, and what of it changed beyond noise. */
+export interface Scan {
+  readonly judged: readonly JudgedSeries[];
+  readonly significant: readonly Significant[];
+  /** Series that had enough in them to be judged. */
+  readonly tests: number;
+  readonly days: number;
+}
+
+const countDays = 760;
+const figureDays = 300;
+
+/** Reads and judges every watched figure, everywhere and by segment. Gives the thread away between figures. */
+export async function scanWorkspace(source: FindingSource, marks: readonly CalendarMark[]): Promise<Scan> {
+  const judged: JudgedSeries[] = [];
+  const candidates: Candidate[] = [];
+  for (const watched of watchList) {
+    const series = [];
+    for (const dimension of [null, ...watched.dimensions])
+      series.push(...(await readSeries(source, watched, dimension, daysOf(source, watched))));
+    const list = judgeSeries(series, marks);
+    judged.push(...list);
+    for (const one of list) {
+      const change = changeOf(one);
+      if (change) candidates.push({ ...one, change });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  const adjusted = holm(candidates.map(({ change }) => change.chance));
+  const significant = candidates
+    .map((candidate, index) => ({ ...candidate, adjusted: adjusted[index] ?? 1 }))
+    .filter((candidate) => candidate.adjusted < falseAlarmRate && isLarge(candidate, candidate.change));
+  return { judged, significant, tests: candidates.length, days: Math.min(countDays, source.day - source.firstDay + 1) };
+}
+
+function daysOf({ day, firstDay }: FindingSource, { kind }: Watched): { first: number; last: number } {
+  const most = kind === 'count' || kind === 'level' ? countDays : figureDays;
+  return { first: Math.max(firstDay, day - most + 1), last: day };
+}

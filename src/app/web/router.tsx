@@ -8,10 +8,15 @@ import { readTicketSearch } from './parts/ticket-search.ts';
 // What the address says of period, comparison and filters is the same on every page; a page with more to say has a validateSearch of its own.
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, validateSearch: readSearch });
 
+/** A local day in the address. */
+function readDay({ day }: Readonly<Record<string, unknown>>): { day?: string } {
+  return typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {};
+}
+
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: ({ day }): { day?: string } => (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),
+  validateSearch: readDay,
   beforeLoad: () => {
     throw redirect({ to: '/boards/$board', params: { board: 'support-overview' }, replace: true });
   },
@@ -57,9 +62,14 @@ const tickets = createRoute({ getParentRoute: () => root, path: '/tickets', vali
   return (await import('./pages/TicketsPage.tsx')).ticketsPage;
 });
 
+const events = createRoute({ getParentRoute: () => root, path: '/events', validateSearch: readDay }).lazy(async () => {
+  await loadWords('data');
+  return (await import('./pages/EventsPage.tsx')).eventsRoute;
+});
+
 /** Every page and its address. A page with words of its own awaits `loadWords('<area>')` before its import. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, imports, metrics, settings, setting, explore, sources, tickets]),
+  routeTree: root.addChildren([home, board, imports, metrics, settings, setting, explore, sources, tickets, events]),
   scrollRestoration: true,
 });
 

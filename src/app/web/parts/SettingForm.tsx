@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
 import type { Setting, SettingName } from '../../../core/model/settings/index.ts';
@@ -19,6 +19,9 @@ export interface SettingFormProps<N extends SettingName> {
   readonly name: N;
   readonly fields: ComponentType<SettingFieldsProps<N>>;
 }
+
+/** Settings that hold from an instant on. */
+const hasHistory: readonly SettingName[] = ['schedules', 'sla-policies'];
 
 /** One setting: what it does, its fields, what a change would do, and its earlier versions. */
 export function SettingForm<N extends SettingName>({ name, fields: Fields }: SettingFormProps<N>) {
@@ -52,6 +55,15 @@ export function SettingForm<N extends SettingName>({ name, fields: Fields }: Set
         <Button variant="default" disabled={!draft.isChanged} loading={draft.busy === 'previewing'} onClick={draft.preview}>
           {say('settings.preview')}
         </Button>
+        {draft.isChanged && hasHistory.includes(name) && (
+          <SegmentedControl
+            size="xs"
+            aria-label={say('settings.since')}
+            data={(['now', 'always'] as const).map((each) => ({ value: each, label: say(`settings.${each}`) }))}
+            value={draft.since}
+            onChange={(chosen) => draft.holdSince(chosen === 'always' ? 'always' : 'now')}
+          />
+        )}
         {draft.isChanged && (
           <Button variant="subtle" color="gray" onClick={draft.discard}>
             {say('settings.discard')}

@@ -6,6 +6,7 @@ import { call } from './call.ts';
 
 export type SettingVersion = Output<'settings'>['settings'][SettingName];
 export type SettingEffect = Output<'previewSetting'>;
+export type Since = 'now' | 'always';
 
 /** A setting while it is being changed. */
 export interface SettingDraft<N extends SettingName> {
@@ -18,7 +19,10 @@ export interface SettingDraft<N extends SettingName> {
   readonly fault: Error | null;
   readonly busy: 'previewing' | 'saving' | null;
   readonly saved: boolean;
+  /** Since when a change of hours or targets holds. */
+  readonly since: Since;
   change(value: Setting<N>): void;
+  holdSince(since: Since): void;
   discard(): void;
   preview(): void;
   save(value?: Setting<N>): void;
@@ -28,12 +32,13 @@ export interface SettingDraft<N extends SettingName> {
 export function useSettingDraft<N extends SettingName>(name: N): SettingDraft<N> {
   const client = useQueryClient();
   const [typed, setTyped] = useState<Setting<N> | null>(null);
+  const [since, setSince] = useState<Since>('now');
   const { data, error } = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => call('settings', {}, signal) });
   const stored = data?.settings[name];
   const value = typed ?? (stored?.value as Setting<N> | undefined);
-  const preview = useMutation({ mutationFn: (next: Setting<N>) => call('previewSetting', { name, value: next }) });
+  const preview = useMutation({ mutationFn: (next: Setting<N>) => call('previewSetting', { name, value: next, since }) });
   const save = useMutation({
-    mutationFn: (next: Setting<N>) => call('changeSetting', { name, value: next }),
+    mutationFn: (next: Setting<N>) => call('changeSetting', { name, value: next, since }),
     onSuccess: async () => {
       await client.invalidateQueries();
       setTyped(null);
@@ -53,7 +58,12 @@ export function useSettingDraft<N extends SettingName>(name: N): SettingDraft<N>
     fault: error ?? save.error ?? preview.error,
     busy: save.isPending ? 'saving' : preview.isPending ? 'previewing' : null,
     saved: save.isSuccess,
+    since,
     change: begin,
+    holdSince: (next) => {
+      setSince(next);
+      preview.reset();
+    },
     discard: () => begin(null),
     preview: () => value !== undefined && preview.mutate(value),
     save: (next = value) => next !== undefined && save.mutate(next),

@@ -2,12 +2,14 @@ import { backupCommand } from './backup-command.ts';
 import { checkCommand } from './check-command.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo-command.ts';
+import { eventsCommand } from './events-command.ts';
 import { importCommand } from './import-command.ts';
 import { metricsCommand } from './metrics-command.ts';
 import { queryCommand } from './query-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { rowsCommand } from './rows-command.ts';
 import { serveCommand } from './serve-command.ts';
+import { settingsCommand } from './settings-command.ts';
 
 /** Every command, in the order in which people meet them. */
 export const commands: readonly Command[] = [
@@ -17,6 +19,8 @@ export const commands: readonly Command[] = [
   queryCommand,
   rowsCommand,
   metricsCommand,
+  settingsCommand,
+  eventsCommand,
   backupCommand,
   restoreCommand,
   checkCommand,

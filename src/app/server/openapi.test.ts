@@ -61,6 +61,7 @@ describe('openApi', () => {
       ['name', 'path'],
       ['search', 'query'],
       ['limit', 'query'],
+      ['asReported', 'query'],
     ]);
     expect(Object.keys(document.paths['/api/query']?.post?.requestBody?.content ?? {})).toEqual(['application/json']);
     expect(Object.keys(document.paths['/api/uploads']?.post?.requestBody?.content ?? {})).toEqual(['application/octet-stream']);

@@ -21,6 +21,6 @@ export const queryHandlers: Pick<Handlers, Reading> = {
   },
   metrics: async ({ workspace }) => describeMetrics(workspace.database, await workspace.calendar()),
   dimensions: async () => describeDimensions(),
-  dimensionValues: async ({ workspace }, input) => readDimensionValues(workspace, (await workspace.calendar()).zone, input),
+  dimensionValues: async ({ workspace }, input) => readDimensionValues(workspace, await workspace.calendar(), input),
   ticket: ({ workspace }, { id }) => readTicket(workspace, id),
 };

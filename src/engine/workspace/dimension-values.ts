@@ -6,15 +6,20 @@ import type { Output, ParsedInput } from '../../core/model/endpoints/index.ts';
 import { bind, type Sql, sql } from '../../core/sql/sql.ts';
 import { carries, dimensionSql } from '../query/question.ts';
 import { relation } from '../query/relation.ts';
-import { dimensionNamed } from '../query/resolve-query.ts';
+import { dimensionNamed, type WorkspaceCalendar } from '../query/resolve-query.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 
 type Values = Output<'dimensionValues'>;
 
 /** Values of a dimension with their names, most frequent first; those of the first dataset that carries it. Empty text is "not known". */
-export async function readDimensionValues(workspace: Workspace, zone: string, input: ParsedInput<'dimensionValues'>): Promise<Values> {
-  const dimension = dimensionNamed(input.name);
-  const { rows } = await workspace.store.query<Values[number]>(valuesStatement(workspace, dimension, zone, input));
+export async function readDimensionValues(
+  workspace: Workspace,
+  calendar: WorkspaceCalendar,
+  input: ParsedInput<'dimensionValues'>,
+): Promise<Values> {
+  const { house: _, ...asReported } = calendar;
+  const dimension = dimensionNamed(input.name, input.asReported ? asReported : calendar);
+  const { rows } = await workspace.store.query<Values[number]>(valuesStatement(workspace, dimension, calendar.zone, input));
   return [...rows];
 }
 

@@ -69,7 +69,7 @@ function CategoryRow({ category, names, into, onShow }: CategoryRowProps) {
 /** Those that occur, and those that a merge hides from the list of what occurs. */
 function useSourceCategories({ merges }: Setting<'category-merge'>): readonly ValueChoice[] {
   const { names } = useReader();
-  const occurring = useValues('category');
+  const occurring = useValues('category', true);
   const hidden = merges
     .flatMap(({ from }) => from)
     .filter((name) => !occurring.some(({ value }) => value === name))

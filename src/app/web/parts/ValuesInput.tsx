@@ -11,7 +11,7 @@ export interface ValuesInputProps {
 
 /** Some values of a dimension, chosen from those that occur; one that no longer occurs stays. */
 export function ValuesInput({ label, dimension, values, placeholder, onChange }: ValuesInputProps) {
-  const known = useValues(dimension);
+  const known = useValues(dimension, true);
   const gone = values.filter((value) => !known.some((each) => each.value === value)).map((value) => ({ value, label: value }));
   return (
     <MultiSelect

@@ -10,12 +10,12 @@ export interface ValueChoice {
   readonly count: number;
 }
 
-/** The values of a dimension, most frequent first, without "not known". */
-export function useValues(dimension: string): readonly ValueChoice[] {
+/** The values of a dimension, most frequent first, without "not known". @param asReported as the sources say them, without the merges of the house */
+export function useValues(dimension: string, asReported = false): readonly ValueChoice[] {
   const reader = useReader();
   const { data } = useQuery({
-    queryKey: ['dimensionValues', dimension],
-    queryFn: ({ signal }) => call('dimensionValues', { name: dimension, limit: 1000 }, signal),
+    queryKey: ['dimensionValues', dimension, asReported],
+    queryFn: ({ signal }) => call('dimensionValues', { name: dimension, limit: 1000, asReported: String(asReported) }, signal),
   });
   return (data ?? [])
     .filter(({ value }) => value !== '')

@@ -78,6 +78,7 @@ export const queryEndpoints = {
       name: z.string(),
       search: z.string().default(''),
       limit: z.coerce.number().int().min(1).max(1000).default(50),
+      asReported: z.stringbool().default(false).describe('as the sources say them, without the merges of the house'),
     }),
     output: z.array(z.object({ value: z.string(), name: z.string(), count: z.number() })),
   }),

@@ -33,7 +33,7 @@ export const imports = entity({
 export const rejects = entity({
   name: 'rejects',
   doc: 'Rows that could not be used, with line and reason.',
-  key: ['import_id', 'line', 'reason'],
+  key: ['import_id', 'line', 'reason', 'member'],
   version: 'revision',
   shardBy: 'import_id',
   columns: {
@@ -41,6 +41,7 @@ export const rejects = entity({
     revision: integer('monotonic'),
     source: label('the system'),
     at: instant('when it was refused'),
+    member: text('the table of an archive or workbook that it stands in; empty where the file is the table'),
     line: integer('line in the file, 1 is the header; position in the batch for ingest'),
     reason: text('code of the reason'),
     column: text('column it is about; empty when none'),

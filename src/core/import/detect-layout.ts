@@ -1,42 +1,62 @@
+import { findHeader, type KnownHeader } from './find-header.ts';
+import { findJsonRecords } from './find-json-records.ts';
 import { flattenJson } from './flatten-json.ts';
-import { type Separator, separators } from './mapping.ts';
+import { type Mapping, type Separator, separators } from './mapping.ts';
 import { parseDelimited } from './parse-delimited.ts';
 
 /** How a text is laid out, and its first rows. */
 export interface Layout {
-  readonly format: 'csv' | 'ndjson';
+  readonly format: Mapping['format'];
   readonly separator: Separator;
   readonly quoted: boolean;
   readonly header: boolean;
+  readonly skipRows: number;
+  readonly headerRows: number;
+  /** Of a JSON document: where its list stands. */
+  readonly recordsAt?: string;
+  /** Other lists of a JSON document, which are not read. */
+  readonly otherLists?: readonly string[];
   /** Names of the columns; of two with one name the second is `name (2)`. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What is known of the layout beforehand, from a mapping. */
-export type KnownLayout = Partial<Pick<Layout, 'format' | 'separator' | 'quoted' | 'header'>>;
+/** What is known of the layout beforehand, from a mapping or the kind of the file. */
+export type KnownLayout = KnownHeader & { readonly [K in 'format' | 'separator' | 'quoted' | 'recordsAt']?: Layout[K] | undefined };
 
 const sampleRows = 1_000;
 
 /** Finds separator, quotes and header of the beginning of a text. `whole` says that the text is not cut off. */
 export function detectLayout(text: string, whole: boolean, known: KnownLayout = {}): Layout {
-  const format = known.format ?? (isNdjson(text) ? 'ndjson' : 'csv');
-  return format === 'ndjson' ? jsonLayout(text) : delimitedLayout(text, whole, known);
+  const format = known.format ?? formatOf(text);
+  if (format === 'csv') return delimitedLayout(text, whole, known);
+  if (format === 'ndjson') return jsonLayout(format, text.split('\n', sampleRows));
+  const found = findJsonRecords(text, sampleRows, known.recordsAt);
+  const layout = jsonLayout(format, found?.texts ?? []);
+  return { ...layout, recordsAt: found?.path ?? '', otherLists: found?.others ?? [] };
 }
 
-function isNdjson(text: string): boolean {
-  const first = text.trimStart().split('\n', 1)[0] ?? '';
-  return first.startsWith('{') && flattenJson(first) !== null;
+function formatOf(text: string): Layout['format'] {
+  const start = text.trimStart();
+  if (!start.startsWith('{') && !start.startsWith('[')) return 'csv';
+  if (isNdjson(start)) return 'ndjson';
+  return findJsonRecords(start, 1) ? 'json' : 'csv';
 }
 
-function jsonLayout(text: string): Layout {
-  const records = text
-    .split('\n', sampleRows)
-    .map((line) => flattenJson(line))
-    .filter((record) => record !== null);
+/** A single object that holds a list of objects and little else is a document. */
+function isNdjson(start: string): boolean {
+  const [first = '', second = ''] = start.split('\n', 2);
+  const cells = first.startsWith('{') ? flattenJson(first) : null;
+  if (!cells) return false;
+  if (second.trim() !== '' || cells.size > 5) return true;
+  return ![...cells.values()].some((cell) => cell.startsWith('[{'));
+}
+
+function jsonLayout(format: 'ndjson' | 'json', texts: readonly string[]): Layout {
+  const records = texts.map((text) => flattenJson(text)).filter((record) => record !== null);
   const columns = [...new Set(records.flatMap((record) => [...record.keys()]))];
   const rows = records.map((record) => columns.map((column) => record.get(column) ?? ''));
-  return { format: 'ndjson', separator: ',', quoted: true, header: false, columns, rows };
+  return { format, separator: ',', quoted: true, header: false, skipRows: 0, headerRows: 0, columns, rows };
 }
 
 function delimitedLayout(text: string, whole: boolean, known: KnownLayout): Layout {
@@ -44,15 +64,16 @@ function delimitedLayout(text: string, whole: boolean, known: KnownLayout): Layo
     (known.quoted === undefined ? [true, false] : [known.quoted]).map((quoted) => candidate(text, whole, separator, quoted)),
   );
   const best = candidates.reduce((left, right) => (right.score > left.score ? right : left));
-  const first = best.rows[0] ?? [];
-  const header = known.header ?? isHeader(first, best.rows[1] ?? []);
+  const { skipRows, headerRows, columns } = findHeader(best.rows, best.width, known);
   return {
     format: 'csv',
     separator: best.separator,
     quoted: best.quoted,
-    header,
-    columns: header ? distinctNames(first) : first.map((_, index) => `column ${index + 1}`),
-    rows: header ? best.rows.slice(1) : best.rows,
+    header: headerRows > 0,
+    skipRows,
+    headerRows,
+    columns: best.rows.length === 0 ? [] : columns,
+    rows: best.rows.slice(skipRows + headerRows),
   };
 }
 
@@ -60,33 +81,24 @@ interface Candidate {
   readonly separator: Separator;
   readonly quoted: boolean;
   readonly rows: string[][];
+  /** Cells that most rows have. */
+  readonly width: number;
   readonly score: number;
 }
 
-/** The share of rows as wide as the first, and a little for width; a reading without quotes must be clearly better. */
+/** The share of rows as wide as most, and a little for width; a reading without quotes must be clearly better. */
 function candidate(text: string, whole: boolean, separator: Separator, quoted: boolean): Candidate {
   const rows = parseDelimited(text, { separator, quoted, whole, most: sampleRows + 1 });
-  const width = rows[0]?.length ?? 0;
+  const width = usualWidth(rows);
   const even = rows.filter((row) => row.length === width).length / Math.max(1, rows.length);
   const score = width > 1 ? even + Math.min(width, 50) / 200 - (quoted ? 0 : 0.2) : 0;
-  return { separator, quoted, rows, score };
+  return { separator, quoted, rows, width, score };
 }
 
-const valueLike = /^[-+]?\d+([.,:/-]\d+)*( .*)?$|^\S+@\S+\.\S+$|^(true|false)$/i;
-
-/** The first row is data when it holds numbers, times or addresses where the second does, or is mostly empty. */
-function isHeader(first: readonly string[], second: readonly string[]): boolean {
-  const named = first.filter((cell) => cell.trim() !== '').length;
-  if (named < first.length / 2) return false;
-  return !first.some((cell, index) => valueLike.test(cell.trim()) && (second.length === 0 || valueLike.test((second[index] ?? '').trim())));
-}
-
-function distinctNames(header: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return header.map((cell, index) => {
-    const name = cell.trim() || `column ${index + 1}`;
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
-  });
+/** The width that most rows have; that of the first row where as many have it. */
+function usualWidth(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+  const [width = 0] = [...counts].reduce((left, right) => (right[1] > left[1] ? right : left), [rows[0]?.length ?? 0, 0]);
+  return width;
 }

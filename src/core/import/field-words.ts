@@ -9,7 +9,7 @@ export const fieldWords = {
   row_key: `id key uuid event_id message_id comment_id tweet_id response_id answer_id rating_id record_id 编号 編號 ид идентификатор номер kennung identificador identifiant`,
   created: `created created_at created_date created_on create_time createdat creation_date creation_time date_created opened opened_at open_date
     opened_date submitted_at submitted date_opened date time timestamp datetime sent_at posted_at received_at at event_time occurred_at
-    date_submitted responded_at answered_at 创建时间 创建日期 建立時間 建立日期 时间 日期 дата дата_создания создано создан время erstellt erstellt_am erstelldatum
+    date_submitted responded_at answered_at recorded_date end_date 创建时间 创建日期 建立時間 建立日期 时间 日期 дата дата_создания создано создан время erstellt erstellt_am erstelldatum
     datum fecha fecha_de_creación fecha_creacion creado date_de_création créé_le`,
   updated: `updated updated_at updated_date last_updated last_update update_time date_updated modified modified_at last_modified sys_updated_at
     sys_updated_on changed_at 更新时间 更新時間 修改时间 обновлено дата_обновления изменено aktualisiert aktualisiert_am geändert actualizado actualizado_el

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customFieldKinds } from '../model/custom-field.ts';
 
 /** The shapes that a file can have. `tickets` is one row a ticket; `ticket_snapshots` one row an update with the whole state. */
 export const targetNames = ['tickets', 'ticket_snapshots', 'ticket_events', 'messages', 'survey_responses', 'customers', 'agents'] as const;
@@ -29,7 +30,9 @@ export type Scale = z.output<typeof scaleSchema>;
 
 const columnMappingSchema = z.strictObject({
   from: z.string().min(1).describe('column of the file; the second of two with one name is written `name (2)`'),
-  to: z.string().min(1).describe('field of the target'),
+  to: z.string().min(1).describe('field of the target, or `field:<name>` for a field of your own: small letters, digits and _'),
+  kind: z.enum(customFieldKinds).optional().describe('what a field of your own holds; label when absent'),
+  label: z.string().min(1).max(200).optional().describe('how a field of your own is called; the column when absent'),
   format: z.enum(instantFormats).optional(),
   unit: z.enum(durationUnits).optional(),
   scale: scaleSchema.optional(),
@@ -46,11 +49,17 @@ export const mappingSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'a source is up to 63 small letters, digits, _ and -, for example zendesk')
     .describe('the system; ids are written `source:id`'),
-  format: z.enum(['csv', 'ndjson']).default('csv'),
+  format: z.enum(['csv', 'ndjson', 'json']).default('csv'),
+  recordsAt: z
+    .string()
+    .optional()
+    .describe('of a JSON document: where its list of objects stands, names parted by points; empty when it is the list'),
   separator: z.enum(separators).default(','),
   quoted: z.boolean().default(true).describe('whether a cell may stand in double quotes'),
   encoding: z.enum(encodings).default('utf-8'),
   header: z.boolean().default(true).describe('whether the first row names the columns; else they are `column 1`, `column 2` …'),
+  skipRows: z.number().int().min(0).max(1_000).optional().describe('rows above the header, such as a title'),
+  headerRows: z.number().int().min(1).max(5).optional().describe('rows that the header takes; 1 when absent'),
   dateOrder: z.enum(['dmy', 'mdy']).default('dmy').describe('which comes first in 5/3/2016'),
   zone: z.string().default('UTC').describe('IANA zone of times that name none'),
   decimal: z.enum(['.', ',']).default('.'),

@@ -1,6 +1,7 @@
 import { columnWord, type FieldWord, fieldWords } from './field-words.ts';
 import type { DurationUnit, TargetName } from './mapping.ts';
 import { recogniseInstants } from './recognise-instants.ts';
+import { kindInName } from './recognise-scale.ts';
 import type { Field } from './target.ts';
 
 /** A column of a sample: its name and the values that say something. */
@@ -163,6 +164,10 @@ export function isClock(value: string): boolean {
   return clock.test(value);
 }
 
+function isNumber(value: string): boolean {
+  return number.test(value);
+}
+
 const tests: Partial<Record<Field['kind'], (values: readonly string[]) => boolean>> = {
   instant: (values) => recogniseInstants(values, true) !== null,
   duration: (values) => mostly(values, (value) => number.test(value) || isClock(value)),
@@ -188,7 +193,22 @@ export function matchColumns(target: TargetName, fields: readonly Field[], colum
     matched.set(fieldName, column);
     taken.add(column);
   }
+  matchScore(target, fields, columns, { matched, taken });
   return matched;
+}
+
+/** A column of numbers whose name holds the name of a survey, such as Q1_NPS, where none is called a score. */
+function matchScore(
+  target: TargetName,
+  fields: readonly Field[],
+  columns: readonly SampleColumn[],
+  { matched, taken }: { matched: Map<string, SampleColumn>; taken: ReadonlySet<SampleColumn> },
+): void {
+  const name = target === 'survey_responses' ? 'score' : 'csat_score';
+  if (matched.has(name) || !fields.some((field) => field.name === name)) return;
+  const allowed = (kind: string | null) => (name === 'score' ? kind !== null : kind === 'csat');
+  const found = columns.find((column) => !taken.has(column) && allowed(kindInName(column.name)) && mostly(column.values, isNumber));
+  if (found) matched.set(name, found);
 }
 
 /** Columns by what their names come down to; of columns with one name, all in their order. */

@@ -1,4 +1,5 @@
 import type { Layout } from './detect-layout.ts';
+import type { ImportNote } from './import-note.ts';
 import { type ColumnMapping, type Encoding, type Mapping, mappingSchema, type TargetName } from './mapping.ts';
 import { isClock, matchColumns, numberedTags, type SampleColumn, unitInName } from './recognise-columns.ts';
 import { recogniseDateOrder, recogniseInstants } from './recognise-instants.ts';
@@ -19,12 +20,16 @@ export interface RecogniseOptions {
   /** ISO 8601 instant for rows without any date. */
   readonly importDay: string;
   readonly sources: readonly SourceDeclaration[];
+  /** Which comes first in 5/3/2016 where no value decides it: what other tables of the same file say. */
+  readonly dateOrder?: Mapping['dateOrder'];
 }
 
-/** What was made of a file, and in sentences what was decided and may be corrected. */
+/** What was made of a file, and what was decided and may be corrected. */
 export interface Recognition {
   readonly mapping: Mapping;
-  readonly notes: readonly string[];
+  readonly notes: readonly ImportNote[];
+  /** Which comes first in 5/3/2016 by the values; null when none decides it. */
+  readonly dateOrder: Mapping['dateOrder'] | null;
 }
 
 /** Words that say that nothing is known. */
@@ -40,6 +45,7 @@ export function recognise(layout: Layout, options: RecogniseOptions): Recognitio
   const times = columns
     .filter((column) => found.some((mapped) => mapped.from === column.name && mapped.format === 'text'))
     .flatMap((column) => column.values);
+  const dateOrder = declared?.settings?.dateOrder ?? recogniseDateOrder(times);
   const mapping = mappingSchema.parse({
     version: 1,
     target,
@@ -49,14 +55,18 @@ export function recognise(layout: Layout, options: RecogniseOptions): Recognitio
     quoted: layout.quoted,
     encoding: options.encoding,
     header: layout.header,
-    dateOrder: declared?.settings?.dateOrder ?? recogniseDateOrder(times) ?? usualDateOrder(times),
+    ...(layout.recordsAt === undefined ? {} : { recordsAt: layout.recordsAt }),
+    ...(layout.skipRows > 0 ? { skipRows: layout.skipRows } : {}),
+    ...(layout.headerRows > 1 ? { headerRows: layout.headerRows } : {}),
+    dateOrder: dateOrder ?? options.dateOrder ?? usualDateOrder(times),
     zone: declared?.settings?.zone ?? options.zone,
     decimal: recogniseDecimal(columns, found),
     columns: found,
     constants,
     nulls: declared?.settings?.nulls ?? nullWords,
   });
-  return { mapping, notes: recognitionNotes(mapping, { times, declared }) };
+  const isOrderSure = (dateOrder ?? options.dateOrder ?? null) !== null;
+  return { mapping, dateOrder, notes: recognitionNotes(mapping, { layout, times, isOrderSure, declared }) };
 }
 
 function sampleColumns(layout: Layout): SampleColumn[] {

@@ -1,57 +1,69 @@
+import type { Layout } from './detect-layout.ts';
+import { type ImportNote, importNote } from './import-note.ts';
 import type { Mapping } from './mapping.ts';
 import { unitInName } from './recognise-columns.ts';
-import { hasNumericDates, hasZonelessTimes, recogniseDateOrder } from './recognise-instants.ts';
+import { hasNumericDates, hasZonelessTimes } from './recognise-instants.ts';
 import type { SourceDeclaration } from './source-declaration.ts';
 import { targets } from './target.ts';
 
 /** What a recognition went by. */
 interface Grounds {
+  readonly layout: Layout;
   /** Instants of the sample that are written as text. */
   readonly times: readonly string[];
+  /** Something decides which of day and month comes first. */
+  readonly isOrderSure: boolean;
   readonly declared: SourceDeclaration | undefined;
 }
 
-/** In sentences: what was decided about a file and may be corrected. */
-export function recognitionNotes(mapping: Mapping, grounds: Grounds): string[] {
+/** What was decided about a file and may be corrected. */
+export function recognitionNotes(mapping: Mapping, grounds: Grounds): ImportNote[] {
   const { declared } = grounds;
-  const shape = declared ? `Recognised as ${declared.doc}.` : `Read as ${targets[mapping.target].doc}.`;
-  return [shape, ...textNotes(mapping), ...timeNotes(mapping, grounds), ...rowNotes(mapping), ...mapping.columns.flatMap(columnNotes)];
+  const shape = declared
+    ? importNote('recognised_as', { name: declared.doc })
+    : importNote('read_as', { what: targets[mapping.target].doc });
+  return [
+    shape,
+    ...textNotes(mapping, grounds.layout),
+    ...timeNotes(mapping, grounds),
+    ...rowNotes(mapping),
+    ...mapping.columns.flatMap(columnNotes),
+  ];
 }
 
-function textNotes(mapping: Mapping): string[] {
-  const notes: string[] = [];
-  if (mapping.encoding !== 'utf-8') notes.push(`The text is read as ${mapping.encoding}.`);
-  if (mapping.format === 'csv' && !mapping.header) notes.push('The first row holds values, not names; the columns are numbered.');
+function textNotes(mapping: Mapping, layout: Layout): ImportNote[] {
+  const notes: ImportNote[] = [];
+  if (mapping.encoding !== 'utf-8') notes.push(importNote('encoding', { encoding: mapping.encoding }));
+  if (mapping.format === 'csv' && !mapping.header) notes.push(importNote('no_header'));
+  if (layout.skipRows > 0) notes.push(importNote('title_rows', { count: layout.skipRows }));
+  if (layout.headerRows > 1) notes.push(importNote('header_rows', { count: layout.headerRows }));
+  const others = layout.otherLists ?? [];
+  if (others.length > 0) notes.push(importNote('other_lists', { path: layout.recordsAt ?? '', others: others.join(', ') }));
   return notes;
 }
 
-function timeNotes(mapping: Mapping, { times, declared }: Grounds): string[] {
-  const notes: string[] = [];
-  if (hasNumericDates(times)) {
-    const sure = recogniseDateOrder(times) !== null || declared?.settings?.dateOrder !== undefined;
-    notes.push(
-      `5/3/2016 is read as ${mapping.dateOrder === 'dmy' ? '5 March' : '3 May'}${sure ? '' : '; no date in the sample decides it'}.`,
-    );
-  }
-  if (hasZonelessTimes(times)) notes.push(`Times that name no zone are read in ${mapping.zone}.`);
+function timeNotes(mapping: Mapping, { times, isOrderSure }: Grounds): ImportNote[] {
+  const notes: ImportNote[] = [];
+  if (hasNumericDates(times))
+    notes.push(importNote(`${mapping.dateOrder === 'dmy' ? 'day' : 'month'}_first${isOrderSure ? '' : '_unsure'}`));
+  if (hasZonelessTimes(times)) notes.push(importNote('zone', { zone: mapping.zone }));
   return notes;
 }
 
 const identifiedByContent: ReadonlySet<string> = new Set(['tickets', 'ticket_events', 'survey_responses']);
 
-function rowNotes(mapping: Mapping): string[] {
-  const notes: string[] = [];
+function rowNotes(mapping: Mapping): ImportNote[] {
+  const notes: ImportNote[] = [];
   const day = mapping.constants.created_at;
-  if (day) notes.push(`The file has no column of dates: every row is given the day of the import (${day}).`);
-  if (identifiedByContent.has(mapping.target) && !mapping.columns.some((column) => column.to === 'source_id')) {
-    notes.push('The file has no column of ids: the id is made from the content of the row, so equal rows are one.');
-  }
+  if (day) notes.push(importNote('no_dates', { day }));
+  if (identifiedByContent.has(mapping.target) && !mapping.columns.some((column) => column.to === 'source_id'))
+    notes.push(importNote('no_ids'));
   return notes;
 }
 
-function columnNotes(column: Mapping['columns'][number]): string[] {
-  const notes: string[] = [];
-  if (column.unit === 'min' && !unitInName(column.from)) notes.push(`${column.from} names no unit and is read as minutes.`);
-  if (column.scale) notes.push(`${column.from} is read on a scale from ${column.scale.min} to ${column.scale.max}.`);
+function columnNotes({ from, unit, scale, values }: Mapping['columns'][number]): ImportNote[] {
+  const notes: ImportNote[] = [];
+  if (unit === 'min' && !unitInName(from)) notes.push(importNote('no_unit', { column: from }));
+  if (scale) notes.push(importNote(values ? 'scale_words' : 'scale', { column: from, min: scale.min, max: scale.max }));
   return notes;
 }

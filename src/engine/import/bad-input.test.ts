@@ -28,24 +28,24 @@ const subjects = () =>
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
 const refused: readonly (readonly [what: string, name: string, content: string | Buffer | null, sentence: string])[] = [
-  ['a picture called .csv', 'tickets.csv', png, 'tickets.csv is a PNG picture, not text; save it as CSV, TSV or NDJSON, plain or gzip'],
   [
-    'a workbook called .csv',
-    'book.csv',
-    Buffer.from('504b030414000600', 'hex'),
-    'book.csv is a ZIP archive or an Excel workbook, not text; save it as CSV, TSV or NDJSON, plain or gzip',
+    'a picture called .csv',
+    'tickets.csv',
+    png,
+    'tickets.csv is a PNG picture, not a table; save it as CSV, TSV, JSON, NDJSON, XLSX, Parquet or a ZIP of them',
   ],
+  ['a workbook called .csv', 'book.csv', Buffer.from('504b030414000600', 'hex'), 'book.csv is a broken or cut off archive'],
   [
     'binary data',
     'noise.csv',
     Buffer.from(Array.from({ length: 4_000 }, (_, index) => (index * 7919) % 31)),
-    'noise.csv holds binary data, not text; save it as CSV, TSV or NDJSON, plain or gzip',
+    'noise.csv holds binary data, not text; save it as CSV, TSV, JSON, NDJSON, XLSX, Parquet or a ZIP of them',
   ],
   ['an empty file', 'empty.csv', '', 'empty.csv is empty; a file needs a header and at least one row'],
   ['a file of blank lines', 'blank.csv', '\n\n\n', 'blank.csv holds no records; a file needs a header and at least one row'],
   ['an empty gzip file', 'empty.csv.gz', gzipSync(''), 'empty.csv.gz holds no records; a file needs a header and at least one row'],
   ['a header alone', 'header.csv', 'id,created,status\n', 'header.csv has a header (id, created, status) and no rows'],
-  ['a directory', 'a-directory', null, 'a-directory is a directory; give one CSV, TSV or NDJSON file'],
+  ['a directory', 'a-directory', null, 'a-directory is a directory; give one file: CSV, TSV, JSON, NDJSON, XLSX, Parquet or a ZIP of them'],
   ['a file that is not there', 'missing.csv', null, 'there is no file missing.csv'],
   [
     'a gzip file that is broken',

@@ -1,5 +1,7 @@
+import { customFieldsOf, mappedFields, stagedName } from '../../core/import/mapped-fields.ts';
 import type { ColumnMapping, Mapping } from '../../core/import/mapping.ts';
 import { type Field, type FieldKind, targets } from '../../core/import/target.ts';
+import type { CustomField } from '../../core/model/custom-field.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { allOf, bind, identifier, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
 import { typedValue } from './typed-value.ts';
@@ -19,6 +21,10 @@ export interface CompiledMapping {
   readonly cells: readonly string[];
   readonly staged: readonly StagedColumn[];
   readonly has: (field: string) => boolean;
+  /** Fields of the house's own among the staged columns. */
+  readonly customFields: readonly CustomField[];
+  /** The kind of a field of the mapping. */
+  readonly kindOf: (to: string) => FieldKind;
   /** Every row with its typed fields; `problem` is empty for a row that can be used, `unread` lists fields whose text could not be. */
   readonly select: (relation: Sql) => Sql;
   /** Rows that cannot be used: `line, reason, column, value, raw`. The same SELECT, negated. */
@@ -50,9 +56,10 @@ interface FieldSource {
 
 /** Compiles a mapping for a file with these columns, in this order. */
 export function compileMapping(mapping: Mapping, fileColumns: readonly string[]): CompiledMapping {
-  const fields = sourcesOfFields(mapping, fileColumns);
+  const known = mappedFields(mapping);
+  const fields = sourcesOfFields(known, mapping, fileColumns);
   const has = (name: string) => fields.some((source) => source.field.name === name);
-  refuseMissing(mapping, has);
+  refuseMissing(mapping, fileColumns);
   const cells = fileColumns.map((_, index) => `c${index}`);
   const staged = [...fields.map(stagedField), ...keyColumns(mapping, fields, fileColumns.length), ...verdictColumns(fields)];
   const cleaned = cleanedCells(mapping, usedCells(mapping, fileColumns, has('source_id')));
@@ -64,14 +71,16 @@ FROM (SELECT ${cleaned} FROM ${relation})`;
     cells: ['line', ...cells],
     staged: [{ name: 'line', type: 'UInt64', value: sql`line` }, ...staged],
     has,
+    customFields: customFieldsOf(mapping),
+    kindOf: (to) => known.find((field) => field.name === stagedName(to))?.kind ?? 'text',
     select,
     selectRejects: (relation) => rejectsStatement(fields, staged, cleaned, relation, fileColumns.length),
   };
 }
 
-function sourcesOfFields(mapping: Mapping, fileColumns: readonly string[]): FieldSource[] {
-  return targets[mapping.target].fields.map(asMapped).flatMap((field) => {
-    const columns = mapping.columns.filter((column) => column.to === field.name && fileColumns.includes(column.from));
+function sourcesOfFields(known: readonly Field[], mapping: Mapping, fileColumns: readonly string[]): FieldSource[] {
+  return known.map(asMapped).flatMap((field) => {
+    const columns = mapping.columns.filter((column) => stagedName(column.to) === field.name && fileColumns.includes(column.from));
     const constant = mapping.constants[field.name];
     const texts = columns.map((column) => cleanedCell(fileColumns.indexOf(column.from)));
     const text = texts.length > 0 ? firstText(texts) : constant === undefined ? null : bind('String', constant);
@@ -99,14 +108,21 @@ function firstText(texts: readonly Sql[]): Sql {
   return rest.length === 0 ? first : sql`if(${first} != '', ${first}, ${firstText(rest)})`;
 }
 
-function refuseMissing(mapping: Mapping, has: (name: string) => boolean): void {
+/** Fields that a row must have and that neither a column nor a constant stands for. */
+export function missingFields({ target, columns, constants }: Mapping, fileColumns: readonly string[]): string[] {
+  const given = new Set([...columns.filter(({ from }) => fileColumns.includes(from)).map(({ to }) => to), ...Object.keys(constants)]);
+  return targets[target].fields.filter((field) => field.required && !given.has(field.name)).map((field) => field.name);
+}
+
+function refuseMissing(mapping: Mapping, fileColumns: readonly string[]): void {
   const target = targets[mapping.target];
-  const unknown = mapping.columns.map((column) => column.to).filter((name) => !target.fields.some((field) => field.name === name));
+  const fields = new Set(mappedFields(mapping).map(({ name }) => name));
+  const unknown = mapping.columns.map((column) => column.to).filter((name) => !fields.has(stagedName(name)));
   if (unknown.length > 0) {
     const names = target.fields.map((field) => field.name).join(', ');
     throw new UserError('mapping_field', `${target.name} has no field ${unknown.join(', ')}; it has ${names}`);
   }
-  const missing = target.fields.filter((field) => field.required && !has(field.name)).map((field) => field.name);
+  const missing = missingFields(mapping, fileColumns);
   if (missing.length === 0) return;
   throw new UserError(
     'mapping_incomplete',

@@ -18,8 +18,10 @@ export interface DelimitedOptions {
   readonly quoted: boolean;
   /** Cells of a record. */
   readonly columns: number;
-  /** The first record names the columns and is left out. */
-  readonly header: boolean;
+  /** Records at the beginning that are left out: titles, and the names of the columns. */
+  readonly headRecords: number;
+  /** A record counts as one line, also where its cells hold line ends. */
+  readonly recordIsLine?: boolean;
 }
 
 type Outcome = 'record' | 'incomplete' | 'bad quote';
@@ -38,7 +40,8 @@ export class DelimitedScanner implements RecordScanner {
   readonly #columns: number;
   readonly #layout: RowLayout;
   readonly #special = new Uint8Array(256);
-  #awaitsHeader: boolean;
+  readonly #recordIsLine: boolean;
+  #headRecords: number;
   #input: Buffer = Buffer.alloc(0);
   #final = false;
   #line = 1;
@@ -54,7 +57,8 @@ export class DelimitedScanner implements RecordScanner {
     this.#quoted = options.quoted;
     this.#columns = options.columns;
     this.#layout = { separator: this.#separator, columns: options.columns };
-    this.#awaitsHeader = options.header;
+    this.#headRecords = options.headRecords;
+    this.#recordIsLine = options.recordIsLine ?? false;
     for (const byte of [...escapedBytes, this.#separator, quote]) this.#special[byte] = 1;
   }
 
@@ -79,7 +83,8 @@ export class DelimitedScanner implements RecordScanner {
     const outcome = this.#read(start);
     if (outcome === 'record' && this.#isSound(start)) {
       if (this.#isBlank(start, content)) return this.#drop(mark);
-      if (this.#cells === this.#columns) return this.#keep(mark);
+      if (this.#headRecords > 0) return this.#dropHead(mark);
+      if (this.#cells === this.#columns) return this.#keep();
     }
     this.#rows.length = mark;
     if (outcome === 'incomplete') return this.#wait(start);
@@ -90,18 +95,24 @@ export class DelimitedScanner implements RecordScanner {
     return this.#cells === 1 && this.#rows.length === content && this.#input[start] !== quote;
   }
 
-  #keep(mark: number): number {
-    if (this.#awaitsHeader) return this.#drop(mark);
+  #keep(): number {
     this.#rows.endRow();
     this.records++;
-    this.#line += this.#breaks + 1;
-    return this.#at;
+    return this.#pass();
+  }
+
+  #dropHead(mark: number): number {
+    this.#headRecords--;
+    return this.#drop(mark);
   }
 
   #drop(mark: number): number {
-    if (this.#cells === this.#columns) this.#awaitsHeader = false;
     this.#rows.length = mark;
-    this.#line += this.#breaks + 1;
+    return this.#pass();
+  }
+
+  #pass(): number {
+    this.#line += this.#recordIsLine ? 1 : this.#breaks + 1;
     return this.#at;
   }
 
@@ -254,8 +265,9 @@ export class DelimitedScanner implements RecordScanner {
     const raw = this.#input.subarray(start, end);
     writeRefused(this.#refusedRows, this.#line, reason, found, withoutLineEnd(raw));
     this.refused++;
-    this.#awaitsHeader = false;
-    for (let at = raw.indexOf(newline); at !== -1; at = raw.indexOf(newline, at + 1)) this.#line++;
+    this.#headRecords = 0;
+    if (this.#recordIsLine) this.#line++;
+    else for (let at = raw.indexOf(newline); at !== -1; at = raw.indexOf(newline, at + 1)) this.#line++;
     return end;
   }
 

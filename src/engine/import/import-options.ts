@@ -27,13 +27,22 @@ export interface ImportProgress {
   readonly secondsLeft: number | null;
 }
 
+/** The saved mapping of a table with these columns; null when there is none. */
+export type SavedMappingFor = (columns: readonly string[]) => Promise<{ readonly name: string; readonly mapping: Mapping } | null>;
+
 interface FileOptions {
   readonly workspace: Workspace;
   readonly path: string;
   /** The name that people know the file by; the last part of the path when absent. */
   readonly fileName?: string;
-  /** What was decided before; detected when absent. */
+  /** What was decided before, of a file that is one table; detected when absent. */
   readonly mapping?: Mapping;
+  /** What was decided before, by the names of the tables of an archive or workbook; the others are recognised. */
+  readonly mappings?: Readonly<Record<string, Mapping>>;
+  /** The tables of an archive or workbook to read, by name; all that can be when absent. */
+  readonly members?: readonly string[];
+  /** Finds what was decided before for a table with these columns. */
+  readonly savedFor?: SavedMappingFor;
   /** The shape that the file is said to have; `tickets` allows snapshots too. Detected when absent. */
   readonly target?: TargetName;
   /** Zone of times that name none, for detection; UTC when absent. */
@@ -43,7 +52,10 @@ interface FileOptions {
   readonly directories: { readonly tmp: string };
 }
 
-export type PreviewOptions = FileOptions;
+export interface PreviewOptions extends FileOptions {
+  /** The table of an archive or workbook to show; the first that can be imported when absent. */
+  readonly member?: string;
+}
 
 export interface ImportOptions extends FileOptions {
   readonly derive: Derive;

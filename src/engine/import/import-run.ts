@@ -1,41 +1,53 @@
 import { rm } from 'node:fs/promises';
 import type { Mapping } from '../../core/import/mapping.ts';
 import { bind, sql } from '../../core/sql/sql.ts';
+import { ensureCustomFields } from '../store/custom-fields.ts';
 import { table } from '../store/workspace.ts';
 import { type CompiledMapping, compileMapping } from './compile-mapping.ts';
 import type { ImportOptions, ImportProgress, Workspace } from './import-options.ts';
 import { importShapes } from './import-shape.ts';
 import { type ImportState, writeImportState } from './import-state.ts';
 import type { UnmappedValue } from './import-summary.ts';
-import type { InspectedFile } from './inspect-file.ts';
+import type { InspectedTable } from './inspect-table.ts';
 import { MessageThreads } from './message-threads.ts';
 import { type Chunk, scanChunks } from './scan-chunks.ts';
 import { sourceFileOf } from './source-file-of.ts';
 import { StageTable } from './stage-table.ts';
 import { writeRefused, writeUnusable } from './write-rejects.ts';
 
-/** One run over the chunks of a file, from the first that is not done to the last. */
+/** What the tables before this one have. */
+interface Before {
+  readonly chunks: number;
+  readonly bytes: number;
+}
+
+/** What the chunks of one table are written with. */
+interface Writing {
+  readonly compiled: CompiledMapping;
+  readonly stage: StageTable;
+  readonly before: Before;
+  readonly member: string;
+  /** Rows of the same source came with another import. */
+  readonly checksKnown: boolean;
+}
+
+/** One run over the chunks of the tables of a file, from the first that is not done to the last. */
 export class ImportRun {
   readonly #options: ImportOptions;
-  readonly #file: InspectedFile;
+  readonly #tables: readonly InspectedTable[];
   readonly #directory: string;
   readonly #workspace: Workspace;
-  readonly #mapping: Mapping;
-  readonly #compiled: CompiledMapping;
   readonly #started = performance.now();
   readonly #unmapped = new Map<string, UnmappedValue>();
   readonly #rowsBefore: number;
-  #checksKnown = false;
   #replaced = 0;
   state: ImportState;
 
-  constructor(options: ImportOptions, file: InspectedFile, directory: string, state: ImportState) {
+  constructor(options: ImportOptions, tables: readonly InspectedTable[], directory: string, state: ImportState) {
     this.#options = options;
-    this.#file = file;
+    this.#tables = tables;
     this.#directory = directory;
     this.#workspace = options.workspace;
-    this.#mapping = file.mapping;
-    this.#compiled = compileMapping(file.mapping, file.layout.columns);
     this.#rowsBefore = state.rows_read;
     this.state = state;
   }
@@ -59,14 +71,25 @@ export class ImportRun {
     return performance.now() - this.#started;
   }
 
-  /** Writes every chunk that is not done. */
+  /** Writes every chunk that is not done, table after table. */
   async writeChunks(): Promise<void> {
-    const threads = await this.#threads();
-    const stage = new StageTable(this.#workspace, this.#compiled, this.state.id, threads?.rows ?? null);
-    this.#checksKnown = await this.#hasRowsOfOthers();
+    let before: Before = { chunks: 0, bytes: 0 };
+    for (const table of this.#tables) {
+      const chunks = await this.#writeTable(table, before);
+      before = { chunks: before.chunks + chunks, bytes: before.bytes + table.source.bytes };
+    }
+  }
+
+  async #writeTable(table: InspectedTable, before: Before): Promise<number> {
+    const { mapping, layout, source } = table;
+    const compiled = compileMapping(mapping, layout.columns);
+    await ensureCustomFields(this.#workspace, compiled.customFields);
+    const threads = await this.#threads(table, compiled);
+    const stage = new StageTable(this.#workspace, compiled, this.state.id, threads?.rows ?? null);
+    const writing = { compiled, stage, before, member: source.member ?? '', checksKnown: await this.#hasRowsOfOthers(mapping) };
     try {
       await stage.create();
-      await this.#eachChunk(this.state.chunks_done, (chunk) => this.#writeChunk(stage, chunk));
+      return await this.#eachChunk(table, this.state.chunks_done - before.chunks, (chunk) => this.#writeChunk(writing, chunk));
     } finally {
       await stage.drop();
       await threads?.drop();
@@ -90,21 +113,19 @@ export class ImportRun {
     });
   }
 
-  async #threads(): Promise<MessageThreads | null> {
-    const { has } = this.#compiled;
-    if (this.#mapping.target !== 'messages' || !has('reply_to_id')) return null;
-    const threads = new MessageThreads(this.#workspace, this.#compiled, this.state.id);
+  async #threads(table: InspectedTable, compiled: CompiledMapping): Promise<MessageThreads | null> {
+    if (table.mapping.target !== 'messages' || !compiled.has('reply_to_id')) return null;
+    const threads = new MessageThreads(this.#workspace, compiled, this.state.id);
     await threads.create();
-    await this.#eachChunk(0, (chunk) => threads.add(chunk));
+    await this.#eachChunk(table, 0, (chunk) => threads.add(chunk));
     await threads.resolve();
     return threads;
   }
 
-  /** While the store writes a chunk, the next one is cut. */
-  async #eachChunk(skip: number, take: (chunk: Chunk) => Promise<void>): Promise<void> {
-    const { layout, source } = this.#file;
+  /** While the store writes a chunk, the next one is cut. Resolves to how many chunks the table has. */
+  async #eachChunk({ layout, source, mapping }: InspectedTable, skip: number, take: (chunk: Chunk) => Promise<void>): Promise<number> {
     const chunks = scanChunks(source, {
-      mapping: this.#mapping,
+      mapping,
       columns: layout.columns,
       directory: this.#directory,
       skip,
@@ -113,7 +134,9 @@ export class ImportRun {
     });
     let ahead = chunks.next();
     try {
-      for (let found = await ahead; !found.done; found = await ahead) {
+      for (;;) {
+        const found = await ahead;
+        if (found.done) return found.value;
         ahead = chunks.next();
         ahead.catch(() => undefined);
         this.#options.signal?.throwIfAborted();
@@ -123,24 +146,25 @@ export class ImportRun {
       }
     } finally {
       await ahead.catch(() => undefined);
-      await chunks.return(undefined);
+      await chunks.return(0);
     }
   }
 
-  async #writeChunk(stage: StageTable, chunk: Chunk): Promise<void> {
+  async #writeChunk({ compiled, stage, before, member, checksKnown }: Writing, chunk: Chunk): Promise<void> {
     const { workspace, now } = this.#options;
-    await stage.fill(sourceFileOf(chunk, this.#compiled));
+    const { target } = compiled.mapping;
+    await stage.fill(sourceFileOf(chunk, compiled));
     const staged = await stage.count();
-    if (this.#checksKnown) await stage.dropKnown(this.#mapping.target);
-    const left = this.#checksKnown ? await stage.count() : staged;
-    for (const statement of importShapes[this.#mapping.target].write(stage.staged))
-      await workspace.store.command(statement, { maxSeconds: 3600 });
-    const context = { workspace, compiled: this.#compiled, importId: this.state.id, now };
+    if (checksKnown) await stage.dropKnown(target);
+    const left = checksKnown ? await stage.count() : staged;
+    for (const statement of importShapes[target].write(stage.staged)) await workspace.store.command(statement, { maxSeconds: 3600 });
+    const context = { workspace, compiled, importId: this.state.id, member, now };
     if (staged.problems > 0) await writeUnusable(context, chunk);
     if (chunk.refused > 0) await writeRefused(context, chunk);
     this.#note(await stage.unread());
     this.#replaced += chunk.replaced;
-    await this.#advance(chunk, { accepted: left.rows - left.problems, unchanged: staged.rows - left.rows, problems: staged.problems });
+    const rows = { accepted: left.rows - left.problems, unchanged: staged.rows - left.rows, problems: staged.problems };
+    await this.#advance(before, chunk, rows);
   }
 
   #note(values: readonly UnmappedValue[]): void {
@@ -150,12 +174,12 @@ export class ImportRun {
     }
   }
 
-  async #advance(chunk: Chunk, rows: { accepted: number; unchanged: number; problems: number }): Promise<void> {
+  async #advance(before: Before, chunk: Chunk, rows: { accepted: number; unchanged: number; problems: number }): Promise<void> {
     const { state } = this;
     const next: ImportState = {
       ...state,
-      chunks_done: chunk.index + 1,
-      bytes_done: chunk.bytesRead,
+      chunks_done: before.chunks + chunk.index + 1,
+      bytes_done: Math.min(state.bytes, before.bytes + chunk.bytesRead),
       rows_read: state.rows_read + chunk.records + chunk.refused,
       rows_accepted: state.rows_accepted + rows.accepted,
       rows_rejected: state.rows_rejected + chunk.refused + rows.problems,
@@ -170,11 +194,11 @@ export class ImportRun {
     return Math.round(this.#options.now + this.elapsedMs);
   }
 
-  async #hasRowsOfOthers(): Promise<boolean> {
+  async #hasRowsOfOthers({ target, source }: Mapping): Promise<boolean> {
     const { store, database } = this.#workspace;
     const { rows } = await store.query(sql`SELECT 1
-FROM ${table(database, importShapes[this.#mapping.target].entity)}
-WHERE source = ${bind('String', this.#mapping.source)} AND import_id != ${bind('String', this.state.id)}
+FROM ${table(database, importShapes[target].entity)}
+WHERE source = ${bind('String', source)} AND import_id != ${bind('String', this.state.id)}
 LIMIT 1`);
     return rows.length > 0;
   }

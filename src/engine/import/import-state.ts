@@ -32,7 +32,7 @@ export async function writeImportState({ store, database }: Workspace, state: Im
 export async function wasUndoneSince({ store, database }: Workspace, state: ImportState): Promise<boolean> {
   const { rows } = await store.query(sql`SELECT 1
 FROM ${table(database, imports)}
-WHERE source = ${bind('String', state.source)}
+WHERE hasAny(splitByString(', ', toString(source)), ${bind('Array(String)', state.source.split(', '))})
   AND state = 'undone'
   AND revision > ${bind('Int64', state.revision)}
 LIMIT 1`);

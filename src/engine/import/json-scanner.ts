@@ -43,18 +43,10 @@ export class JsonScanner implements RecordScanner {
     const text = line.toString('utf8').trim();
     if (text === '') return;
     const cells = flattenJson(text);
-    if (cells) this.#keep(cells);
-    else this.#refuse(line, 'not_json');
-  }
-
-  #keep(cells: ReadonlyMap<string, string>): void {
-    this.#rows.writeInteger(this.#line);
-    for (const column of this.#columns) {
-      this.#rows.endCell();
-      this.#rows.writeCell(Buffer.from(cells.get(column) ?? ''));
-    }
-    this.#rows.endRow();
-    this.records++;
+    if (cells) {
+      writeJsonRecord(this.#rows, this.#line, this.#columns, cells);
+      this.records++;
+    } else this.#refuse(line, 'not_json');
   }
 
   #wait(input: Buffer, start: number): number {
@@ -68,4 +60,14 @@ export class JsonScanner implements RecordScanner {
     writeRefused(this.#refusedRows, this.#line, reason, '', line);
     this.refused++;
   }
+}
+
+/** Writes one flattened object as a row behind the number of its line. */
+export function writeJsonRecord(rows: TsvWriter, line: number, columns: readonly string[], cells: ReadonlyMap<string, string>): void {
+  rows.writeInteger(line);
+  for (const column of columns) {
+    rows.endCell();
+    rows.writeCell(Buffer.from(cells.get(column) ?? ''));
+  }
+  rows.endRow();
 }

@@ -1,41 +1,38 @@
+import { type ImportNote, importNote } from '../../core/import/import-note.ts';
 import { targetNames } from '../../core/import/mapping.ts';
+import { suggestCustomFields } from '../../core/import/suggest-custom-fields.ts';
 import { targets, wordsOf } from '../../core/import/target.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { integer, sql } from '../../core/sql/sql.ts';
-import { type CompiledMapping, compileMapping } from './compile-mapping.ts';
-import type { PreviewOptions, Workspace } from './import-options.ts';
-import type { ImportPreview, Reject, UnmappedValue } from './import-summary.ts';
-import { type InspectedFile, inspectFile } from './inspect-file.ts';
-import { type Chunk, scanChunks } from './scan-chunks.ts';
-import { openSource } from './source-file.ts';
-import { refusedFileOf, sourceFileOf } from './source-file-of.ts';
-import { columnOf, unreadStatement } from './stage-table.ts';
+import { compileMapping, missingFields } from './compile-mapping.ts';
+import type { PreviewOptions } from './import-options.ts';
+import type { ImportPreview, PreviewMember } from './import-summary.ts';
+import type { InspectedTable } from './inspect-table.ts';
+import { type InspectedFile, inspectFile } from './inspect-tables.ts';
+import { openTables } from './open-tables.ts';
+import { type FirstRows, noRows, readFirstRows } from './preview-rows.ts';
+import { scanChunks } from './scan-chunks.ts';
 import { withWorkDirectory } from './work-directory.ts';
-import { refusedStatement } from './write-rejects.ts';
 
-const shownRows = 20;
-const shownRejects = 100;
 const shownSamples = 5;
 const previewBytes = 2 << 20;
 
-type FirstRows = Pick<ImportPreview, 'rows' | 'rejects' | 'unmapped'>;
-
 /** What an import would make of a file: mapping, first rows and rejects, by the SQL of the import itself. Writes nothing. */
 export async function previewImport(options: PreviewOptions): Promise<ImportPreview> {
-  const source = await openSource(options.path, options.fileName);
-  const file = await inspectFile(source, options);
-  const { mapping } = file;
-  const notes = [...file.notes];
-  const first = await firstRows(options, file).catch((error: unknown) => {
-    if (!(error instanceof UserError) || error.code !== 'mapping_incomplete') throw error;
-    notes.push(error.message);
-    return { rows: [], rejects: [], unmapped: [] };
-  });
+  const opened = await openTables(options.workspace.store, options.path, options.fileName);
+  const file = await inspectFile(opened, options);
+  const table = tableToShow(file, options.member);
+  const { mapping, layout, source } = table;
+  const missing = missingFields(mapping, layout.columns);
+  const incomplete = missing.length > 0 ? [importNote('incomplete', { fields: missing.join(', '), target: mapping.target })] : [];
+  const first = missing.length > 0 ? noRows : await firstRows(options, table);
+  const remarks = [...table.notes, ...(table.notes.some(({ key }) => key === 'incomplete') ? [] : incomplete)];
   return {
-    fileName: source.fileName,
-    bytes: source.bytes,
+    fileName: file.file.fileName,
+    bytes: file.file.bytes,
+    member: source.member,
+    members: source.member === null ? [] : membersOf(file),
     mapping,
-    sourceColumns: sampled(file),
+    sourceColumns: sampled(table),
     fields: targets[mapping.target].fields.map((field) => ({
       name: field.name,
       doc: field.doc,
@@ -43,13 +40,50 @@ export async function previewImport(options: PreviewOptions): Promise<ImportPrev
       required: field.required,
       values: wordsOf(field),
     })),
+    suggestedFields: suggestCustomFields(layout, mapping),
+    savedMapping: savedMappingOf(table),
     targets: targetNames,
     ...first,
-    notes,
+    remarks,
+    notes: remarks.map(({ text }) => text),
   };
 }
 
-function sampled({ layout }: InspectedFile): ImportPreview['sourceColumns'] {
+function tableToShow({ file, tables, unfit }: InspectedFile, member: string | undefined): InspectedTable {
+  const all = [...tables, ...unfit];
+  const found = member === undefined ? all[0] : all.find(({ source }) => source.member === member);
+  if (found) return found;
+  const names = all.map(({ source }) => source.member).join(', ');
+  throw new UserError('import_member', `${file.fileName} has no table ${JSON.stringify(member ?? '')} that can be read; it has ${names}`);
+}
+
+function savedMappingOf({ notes }: InspectedTable): string | null {
+  const note = notes.find(({ key }) => key === 'saved_mapping');
+  return note ? String(note.values.name) : null;
+}
+
+function membersOf({ tables, unfit, leftOut }: InspectedFile): PreviewMember[] {
+  const member = ({ source, mapping }: InspectedTable, remark: ImportNote | null): PreviewMember => ({
+    name: source.member ?? '',
+    used: remark === null,
+    target: mapping.target,
+    mapping,
+    remark,
+  });
+  return [
+    ...tables.map((table) => member(table, null)),
+    ...unfit.map((table) => member(table, table.notes.at(-1) ?? null)),
+    ...leftOut.map(({ member: name, reason }) => ({
+      name,
+      used: false,
+      target: null,
+      mapping: null,
+      remark: importNote('left_out', { member: name, reason }),
+    })),
+  ];
+}
+
+function sampled({ layout }: InspectedTable): ImportPreview['sourceColumns'] {
   return layout.columns.map((name, index) => {
     const values = layout.rows.map((row) => row[index] ?? '');
     const samples = [...new Set(values.filter((value) => value !== ''))].slice(0, shownSamples);
@@ -57,45 +91,12 @@ function sampled({ layout }: InspectedFile): ImportPreview['sourceColumns'] {
   });
 }
 
-async function firstRows(options: PreviewOptions, file: InspectedFile): Promise<FirstRows> {
-  const compiled = compileMapping(file.mapping, file.layout.columns);
+async function firstRows(options: PreviewOptions, { source, mapping, layout }: InspectedTable): Promise<FirstRows> {
+  const compiled = compileMapping(mapping, layout.columns);
   return withWorkDirectory(options.directories.tmp, async (directory) => {
-    const scan = scanChunks(file.source, { mapping: file.mapping, columns: file.layout.columns, directory, chunkBytes: previewBytes });
+    const scan = scanChunks(source, { mapping, columns: layout.columns, directory, chunkBytes: previewBytes });
     const first = await scan.next();
-    await scan.return(undefined);
-    return first.done ? { rows: [], rejects: [], unmapped: [] } : readChunk(options.workspace, compiled, first.value);
+    await scan.return(0);
+    return first.done ? noRows : readFirstRows(options.workspace.store, compiled, layout.columns, first.value);
   });
-}
-
-async function readChunk({ store }: Workspace, compiled: CompiledMapping, chunk: Chunk): Promise<FirstRows> {
-  const rows = sourceFileOf(chunk, compiled);
-  const first = await store.queryFile<Record<string, unknown>>(
-    rows,
-    (relation) => sql`SELECT * EXCEPT (problem, unread)
-FROM (${compiled.select(relation)})
-WHERE problem = ''
-ORDER BY line
-LIMIT ${integer(shownRows)}`,
-  );
-  const unmapped = await store.queryFile<Omit<UnmappedValue, 'column'>>(rows, (relation) =>
-    unreadStatement(sql`(${compiled.select(relation)})`),
-  );
-  const unusable = await store.queryFile<Reject>(
-    rows,
-    (relation) => sql`SELECT * FROM (${compiled.selectRejects(relation)}) ORDER BY line LIMIT ${integer(shownRejects)}`,
-  );
-  const refused = chunk.refused === 0 ? [] : await refusedOf({ store, database: '' }, compiled, chunk);
-  return {
-    rows: first.rows,
-    rejects: [...refused, ...unusable.rows].sort((left, right) => left.line - right.line),
-    unmapped: unmapped.rows.map((row) => ({ ...row, column: columnOf(compiled, row.field) })),
-  };
-}
-
-async function refusedOf({ store }: Workspace, compiled: CompiledMapping, chunk: Chunk): Promise<readonly Reject[]> {
-  const { rows } = await store.queryFile<Reject>(
-    refusedFileOf(chunk),
-    (relation) => sql`SELECT * FROM (${refusedStatement(compiled, relation)}) ORDER BY line LIMIT ${integer(shownRejects)}`,
-  );
-  return rows;
 }

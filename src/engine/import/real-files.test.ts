@@ -28,7 +28,7 @@ const plain: readonly (readonly [path: string, target: string, rows: number, tic
 
 test.skipIf(!present).each(plain)('%s is imported with the mapping that is detected', async (path, target, rows, tickets) => {
   const summary = await space.run(shared + path);
-  expect(summary).toMatchObject({ mapping: { target }, rowsRead: rows, rowsAccepted: rows, rowsRejected: 0, tickets });
+  expect(summary).toMatchObject({ tables: [{ mapping: { target } }], rowsRead: rows, rowsAccepted: rows, rowsRejected: 0, tickets });
   expect(await space.run(shared + path)).toMatchObject({ unchanged: true, rowsRead: rows, tickets });
   await space.undo(summary.importId);
   expect([

@@ -4,7 +4,7 @@ import type { TsvWriter } from './tsv-writer.ts';
 export const longestRecordBytes = 1_000_000;
 
 /** Why the scanner could not use a record. */
-export type ScanReason = 'open_quote' | 'bad_quote' | 'columns' | 'too_long' | 'not_json';
+export type ScanReason = 'open_quote' | 'bad_quote' | 'columns' | 'too_long' | 'not_json' | 'cut_off';
 
 /** Cuts decoded text into records and writes them as tab-separated rows, each behind the number of its line. */
 export interface RecordScanner {

@@ -210,7 +210,7 @@ test('a preview of a file whose columns are not understood says what is missing'
     columns: [{ from: 'who', to: 'source_id' }],
   });
   expect(preview.rows).toEqual([]);
-  expect(preview.notes.at(-1)).toBe('no column stands for created_at: tickets need it; name the column in the mapping');
+  expect(preview.notes.at(-1)).toBe('No column stands for created_at: tickets need it; name the column in the mapping.');
 });
 
 const many = (rows: number) =>

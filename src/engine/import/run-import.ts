@@ -1,4 +1,5 @@
 import { rejects } from '../../core/entities/imports.ts';
+import { type ImportNote, importNote } from '../../core/import/import-note.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { bind, identifier, type Sql, sql } from '../../core/sql/sql.ts';
 import { table } from '../store/workspace.ts';
@@ -8,8 +9,9 @@ import { ImportRun } from './import-run.ts';
 import { importShapes } from './import-shape.ts';
 import { type ImportState, readImportState, wasUndoneSince, writeImportState } from './import-state.ts';
 import type { ImportSummary } from './import-summary.ts';
-import { type InspectedFile, inspectFile } from './inspect-file.ts';
-import { openSource } from './source-file.ts';
+import { type InspectedFile, inspectFile } from './inspect-tables.ts';
+import { openTables } from './open-tables.ts';
+import { touchedTickets } from './touched-tickets.ts';
 import { removeRows } from './undo-import.ts';
 import { withWorkDirectory } from './work-directory.ts';
 
@@ -21,10 +23,11 @@ const running = new Set<string>();
  * @throws UserError for a file or mapping that cannot be used
  */
 export async function runImport(options: ImportOptions): Promise<ImportSummary> {
-  const source = await openSource(options.path, options.fileName);
-  const file = await inspectFile(source, options);
-  const importId = await importIdOf(source, file.mapping, options.mapping === undefined);
-  if (running.has(importId)) throw new UserError('import_running', `${source.fileName} is being imported already`, 409);
+  const opened = await openTables(options.workspace.store, options.path, options.fileName);
+  const file = await inspectFile(opened, options);
+  refuseUnfit(file);
+  const importId = await importIdOf(file, options.mapping === undefined && options.mappings === undefined);
+  if (running.has(importId)) throw new UserError('import_running', `${file.file.fileName} is being imported already`, 409);
   running.add(importId);
   try {
     const before = await readImportState(options.workspace, importId);
@@ -36,16 +39,42 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
   }
 }
 
+/** Nothing of the file can be imported as it is understood. */
+function refuseUnfit({ file, tables, unfit }: InspectedFile): void {
+  if (tables.length > 0) return;
+  const reasons = unfit.map(({ source, notes }) => `${source.member}: ${notes.at(-1)?.text}`).join(' ');
+  throw new UserError('mapping_incomplete', `${file.fileName} holds nothing that can be imported as it is understood. ${reasons}`);
+}
+
+/** What the state of an import over several tables calls their shape. */
+const severalTargets = 'several';
+
+function targetOf({ tables }: InspectedFile): string {
+  const [first, ...others] = new Set(tables.map(({ mapping }) => mapping.target));
+  return first && others.length === 0 ? first : severalTargets;
+}
+
+/** The mapping of a file that is one table, else those of its tables by name. */
+function storedMapping({ tables }: InspectedFile): object {
+  const [only] = tables;
+  if (only && only.source.member === null) return only.mapping;
+  return { mappings: Object.fromEntries(tables.map(({ source, mapping }) => [source.member ?? '', mapping])) };
+}
+
+function sourceOf({ tables }: InspectedFile): string {
+  return [...new Set(tables.map(({ mapping }) => mapping.source))].join(', ');
+}
+
 function startingState(options: ImportOptions, file: InspectedFile, importId: string, before: ImportState | null): ImportState {
   if (before && (before.state === 'running' || before.state === 'failed')) return { ...before, state: 'running', message: '' };
   return {
     id: importId,
     revision: before?.revision ?? 0,
-    source: file.mapping.source,
-    target: file.mapping.target,
-    file_name: file.source.fileName,
-    bytes: file.source.bytes,
-    mapping: JSON.stringify(file.mapping),
+    source: sourceOf(file),
+    target: targetOf(file),
+    file_name: file.file.fileName,
+    bytes: file.file.bytes,
+    mapping: JSON.stringify(storedMapping(file)),
     state: 'running',
     started_at: options.now,
     updated_at: options.now,
@@ -62,7 +91,7 @@ function startingState(options: ImportOptions, file: InspectedFile, importId: st
 
 function importFile(options: ImportOptions, file: InspectedFile, start: ImportState): Promise<ImportSummary> {
   return withWorkDirectory(options.directories.tmp, async (directory) => {
-    const run = new ImportRun(options, file, directory, start);
+    const run = new ImportRun(options, file.tables, directory, start);
     run.state = await writeImportState(options.workspace, start, options.now);
     try {
       return await finish(options, file, run);
@@ -90,7 +119,7 @@ async function finish(options: ImportOptions, file: InspectedFile, run: ImportRu
   return {
     ...(await stateSummary(workspace, file, run.state)),
     unmapped: run.unmapped,
-    notes: [...file.notes, ...(run.replaced > 0 ? [`${run.replaced} unreadable characters were replaced.`] : [])],
+    ...told([...notesOf(file), ...(run.replaced > 0 ? [importNote('replaced', { count: run.replaced })] : [])]),
     unchanged: false,
     elapsedMs: run.elapsedMs,
     deriveMs,
@@ -111,7 +140,21 @@ async function fail(options: ImportOptions, run: ImportRun, error: unknown): Pro
   );
 }
 
+/** Notes as sentences too. */
+function told(remarks: readonly ImportNote[]): Pick<ImportSummary, 'remarks' | 'notes'> {
+  return { remarks, notes: remarks.map(({ text }) => text) };
+}
+
+function notesOf({ tables, leftOut, unfit }: InspectedFile): ImportNote[] {
+  return [
+    ...tables.flatMap(({ notes }) => notes),
+    ...unfit.map(({ source, notes }) => importNote('left_out', { member: source.member ?? '', reason: notes.at(-1)?.text ?? '' })),
+    ...leftOut.map(({ member, reason }) => importNote('left_out', { member, reason })),
+  ];
+}
+
 function touchedBy({ database }: Workspace, state: ImportState): Sql | null {
+  if (state.target === severalTargets) return touchedTickets(database, state.id);
   const shape = importShapes[state.target as keyof typeof importShapes];
   if (!shape.ticket) return null;
   return sql`SELECT DISTINCT ${identifier(shape.ticket)} AS ticket_id FROM ${table(database, shape.entity)} WHERE import_id = ${bind('String', state.id)}`;
@@ -120,7 +163,7 @@ function touchedBy({ database }: Workspace, state: ImportState): Sql | null {
 async function stateSummary(workspace: Workspace, file: InspectedFile, state: ImportState) {
   return {
     importId: state.id,
-    mapping: file.mapping,
+    tables: file.tables.map(({ source, mapping }) => ({ member: source.member, mapping })),
     tickets: await countTickets(workspace, state),
     rowsRead: state.rows_read,
     rowsAccepted: state.rows_accepted,
@@ -135,7 +178,7 @@ async function knownSummary(workspace: Workspace, file: InspectedFile, state: Im
   return {
     ...summary,
     unmapped: [],
-    notes: ['This file was imported before; nothing has changed.'],
+    ...told([importNote('unchanged')]),
     unchanged: true,
     elapsedMs: 0,
     deriveMs: 0,

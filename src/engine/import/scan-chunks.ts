@@ -3,9 +3,10 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mapping } from '../../core/import/mapping.ts';
 import { DelimitedScanner } from './delimited-scanner.ts';
+import { JsonDocumentScanner } from './json-document-scanner.ts';
 import { JsonScanner } from './json-scanner.ts';
 import { type RecordScanner, roomForRecord } from './record-scanner.ts';
-import { type ReadMeter, readText, type SourceOnDisk } from './source-file.ts';
+import { type ReadMeter, readText, type TableSource } from './table-source.ts';
 import { TsvWriter } from './tsv-writer.ts';
 
 /** Some records of a file, decoded: tab-separated rows behind the number of their line, and beside them what could not be used. */
@@ -37,10 +38,10 @@ export interface ScanOptions {
 const flushBytes = 4 << 20;
 const defaultChunkBytes = 32 << 20;
 
-/** Cuts a file into chunks at record ends. The same file gives the same chunks every time. */
-export async function* scanChunks(source: SourceOnDisk, options: ScanOptions): AsyncGenerator<Chunk> {
+/** Cuts a table into chunks at record ends; returns how many it has. The same table gives the same chunks every time. */
+export async function* scanChunks(source: TableSource, options: ScanOptions): AsyncGenerator<Chunk, number> {
   const meter: ReadMeter = { bytesRead: 0 };
-  const cutter = new ChunkCutter(options, meter);
+  const cutter = new ChunkCutter(source, options, meter);
   try {
     let carry: Buffer = Buffer.alloc(0);
     for await (const block of readText(source, options.mapping.encoding, meter)) {
@@ -50,6 +51,7 @@ export async function* scanChunks(source: SourceOnDisk, options: ScanOptions): A
     }
     yield* cutter.feed(carry, true);
     yield* cutter.finish();
+    return cutter.count;
   } finally {
     await cutter.close();
   }
@@ -68,14 +70,14 @@ class ChunkCutter {
   #before = { records: 0, refused: 0 };
   #replaced = 0;
 
-  constructor(options: ScanOptions, meter: ReadMeter) {
+  constructor(source: TableSource, options: ScanOptions, meter: ReadMeter) {
     this.#options = options;
     this.#meter = meter;
     this.#chunkBytes = options.chunkBytes ?? defaultChunkBytes;
     const fullAt = Math.min(flushBytes, this.#chunkBytes);
     this.#rows = new TsvWriter(fullAt + roomForRecord, fullAt);
     this.#refusedRows = new TsvWriter(fullAt + roomForRecord, fullAt);
-    this.#scanner = scannerFor(options, this.#rows, this.#refusedRows);
+    this.#scanner = scannerFor(source, options, this.#rows, this.#refusedRows);
   }
 
   /** Scans all that is complete; gives the rest. */
@@ -100,6 +102,10 @@ class ChunkCutter {
     await this.#files?.rows.close();
     await this.#files?.refused.close();
     this.#files = null;
+  }
+
+  get count(): number {
+    return this.#index;
   }
 
   get #wanted(): boolean {
@@ -147,9 +153,10 @@ class ChunkCutter {
   }
 }
 
-function scannerFor(options: ScanOptions, rows: TsvWriter, refused: TsvWriter): RecordScanner {
-  const { mapping, columns } = options;
+function scannerFor({ recordIsLine }: TableSource, { mapping, columns }: ScanOptions, rows: TsvWriter, refused: TsvWriter): RecordScanner {
   if (mapping.format === 'ndjson') return new JsonScanner(rows, refused, columns);
-  const { separator, quoted, header } = mapping;
-  return new DelimitedScanner(rows, refused, { separator, quoted, header, columns: columns.length });
+  if (mapping.format === 'json') return new JsonDocumentScanner(rows, refused, columns, mapping.recordsAt ?? '');
+  const { separator, quoted, header, skipRows = 0, headerRows = 1 } = mapping;
+  const headRecords = skipRows + (header ? headerRows : 0);
+  return new DelimitedScanner(rows, refused, { separator, quoted, headRecords, columns: columns.length, recordIsLine });
 }

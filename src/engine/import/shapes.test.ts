@@ -25,7 +25,7 @@ test('states of tickets become a creation, an event for each state, and the last
     ].join('\n'),
   );
   const summary = await space.run(path);
-  expect(summary.mapping.target).toBe('ticket_snapshots');
+  expect(summary.tables[0]?.mapping.target).toBe('ticket_snapshots');
   expect(summary).toMatchObject({ tickets: 2, rowsAccepted: 5 });
   expect(
     await space.rows(
@@ -79,7 +79,7 @@ test('answers to a survey carry their scale, and a score beside the scale is no 
       'response_id,answered_at,nps_score,ticket_id,comment\n1,2026-01-01,9,77,great\n2,2026-01-01,0,,\n3,2026-01-01,11,,\n4,2026-01-01,,,\n',
     ),
   );
-  expect(summary.mapping.target).toBe('survey_responses');
+  expect(summary.tables[0]?.mapping.target).toBe('survey_responses');
   expect(summary.unmapped).toEqual([{ field: 'score', column: 'nps_score', value: '11', count: 1 }]);
   expect(
     await space.rows(sql`SELECT id, kind, score, scale_min, scale_max, ticket_id FROM ${space.table('survey_responses')} ORDER BY id`),
@@ -98,7 +98,7 @@ test('events are taken as they are, and an empty cell is not touched by them', a
   );
   const summary = await space.run(path);
   expect(summary).toMatchObject({ tickets: 1, rowsAccepted: 2, unmapped: [] });
-  expect(summary.mapping.target).toBe('ticket_events');
+  expect(summary.tables[0]?.mapping.target).toBe('ticket_events');
   expect(await space.rows(sql`SELECT id, kind, actor_kind, status, priority FROM ${space.table('ticket_events')} ORDER BY at`)).toEqual([
     { id: 'events:e1', kind: 'created', actor_kind: 'customer', status: 'new', priority: 'high' },
     { id: 'events:e2', kind: 'update', actor_kind: 'human', status: 'solved', priority: null },
@@ -155,7 +155,7 @@ test('rows without id and date get an id from their content and the day of the i
     'subject,body,answer,queue,priority,language,tag_1,tag_2\nHelp,"It broke\nagain",Try this,Billing,high,en,Refund,Late\nHelp,Other,,Sales,low,de,,\n',
   );
   const summary = await space.run(path);
-  expect(summary).toMatchObject({ tickets: 2, mapping: { constants: { created_at: '2027-01-01T00:00:00Z' } } });
+  expect(summary).toMatchObject({ tickets: 2, tables: [{ mapping: { constants: { created_at: '2027-01-01T00:00:00Z' } } }] });
   expect(summary.notes).toContain('The file has no column of dates: every row is given the day of the import (2027-01-01T00:00:00Z).');
   expect(await space.rows(sql`SELECT team_id, tags, created_at FROM ${space.table('ticket_records')} ORDER BY team_id`)).toEqual([
     { team_id: 'texts:Billing', tags: ['Refund', 'Late'], created_at: '2027-01-01 00:00:00.000' },

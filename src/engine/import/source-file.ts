@@ -4,31 +4,33 @@ import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import iconv from 'iconv-lite';
-import type { Encoding } from '../../core/import/mapping.ts';
 import { UserError } from '../../core/model/user-error.ts';
+import type { ReadMeter } from './table-source.ts';
 
 const blockBytes = 1 << 20;
+const signatureBytes = 16;
+
+/** What people may bring, for sentences. */
+export const takenFormats = 'CSV, TSV, JSON, NDJSON, XLSX, Parquet or a ZIP of them';
 
 /** A file to import, as it lies on disk. */
 export interface SourceOnDisk {
   readonly path: string;
   readonly fileName: string;
   readonly bytes: number;
-  readonly gzip: boolean;
+  readonly kind: 'text' | 'gzip' | 'zip' | 'parquet' | 'compound';
 }
 
-/** Looks at a file: it must exist, be a file, have content, and not be a picture, archive or workbook. */
+/** Looks at a file: it must exist, be a file, have content, and not be a picture or the like. */
 export async function openSource(path: string, fileName = basename(path)): Promise<SourceOnDisk> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(fileName, error);
   });
-  if (found.isDirectory()) throw new UserError('import_directory', `${fileName} is a directory; give one CSV, TSV or NDJSON file`);
-  if (!found.isFile()) throw new UserError('import_not_a_file', `${fileName} is not a regular file; give one CSV, TSV or NDJSON file`);
+  if (found.isDirectory()) throw new UserError('import_directory', `${fileName} is a directory; give one file: ${takenFormats}`);
+  if (!found.isFile()) throw new UserError('import_not_a_file', `${fileName} is not a regular file; give one file: ${takenFormats}`);
   if (found.size === 0) throw new UserError('import_empty', `${fileName} is empty; a file needs a header and at least one row`);
-  const magic = await firstBytes(path, fileName);
-  refuseForeign(magic, fileName);
-  return { path, fileName, bytes: found.size, gzip: magic[0] === 0x1f && magic[1] === 0x8b };
+  const kind = kindOf(await firstBytes(path, fileName), fileName);
+  return { path, fileName, bytes: found.size, kind };
 }
 
 function unreadable(fileName: string, error: NodeJS.ErrnoException): UserError {
@@ -40,7 +42,7 @@ async function firstBytes(path: string, fileName: string): Promise<Buffer> {
   try {
     const handle = await open(path);
     try {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(16), 0, 16, 0);
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(signatureBytes), 0, signatureBytes, 0);
       return buffer.subarray(0, bytesRead);
     } finally {
       await handle.close();
@@ -50,33 +52,37 @@ async function firstBytes(path: string, fileName: string): Promise<Buffer> {
   }
 }
 
+const kinds: readonly (readonly [kind: SourceOnDisk['kind'], magic: string])[] = [
+  ['gzip', '1f8b'],
+  ['zip', '504b0304'],
+  ['zip', '504b0506'],
+  ['parquet', '50415231'],
+  ['compound', 'd0cf11e0'],
+];
+
 const foreign: readonly (readonly [name: string, magic: string])[] = [
   ['a PNG picture', '89504e47'],
   ['a JPEG picture', 'ffd8ff'],
   ['a GIF picture', '47494638'],
   ['a PDF document', '25504446'],
-  ['a ZIP archive or an Excel workbook', '504b0304'],
-  ['an old Excel workbook', 'd0cf11e0'],
   ['a 7-Zip archive', '377abcaf'],
+  ['a RAR archive', '52617221'],
   ['a Zstandard archive', '28b52ffd'],
-  ['a Parquet file', '50415231'],
+  ['an encrypted Parquet file', '50415245'],
   ['a program', '7f454c46'],
 ];
 
-function refuseForeign(magic: Buffer, fileName: string): void {
-  const kind = foreign.find(([, start]) => magic.toString('hex').startsWith(start));
-  if (kind) throw new UserError('import_foreign', `${fileName} is ${kind[0]}, not text; save it as CSV, TSV or NDJSON, plain or gzip`);
+function kindOf(magic: Buffer, fileName: string): SourceOnDisk['kind'] {
+  const starts = (start: string) => magic.toString('hex').startsWith(start);
+  const other = foreign.find(([, start]) => starts(start));
+  if (other) throw new UserError('import_foreign', `${fileName} is ${other[0]}, not a table; save it as ${takenFormats}`);
+  return kinds.find(([, start]) => starts(start))?.[0] ?? 'text';
 }
 
-/** Bytes of the file as they were read so far, for progress. */
-export interface ReadMeter {
-  bytesRead: number;
-}
-
-/** The bytes of a file, gzip undone, in blocks of about a megabyte. */
-export async function* readBytes(source: SourceOnDisk, meter: ReadMeter = { bytesRead: 0 }): AsyncGenerator<Buffer> {
+/** The bytes of a text file, gzip undone, in blocks of about a megabyte. */
+export async function* readBytes(source: SourceOnDisk, meter: ReadMeter): AsyncGenerator<Buffer> {
   const file = createReadStream(source.path, { highWaterMark: blockBytes });
-  const bytes = source.gzip ? unzipped(file) : file;
+  const bytes = source.kind === 'gzip' ? unzipped(file) : file;
   try {
     for await (const block of bytes) {
       meter.bytesRead = file.bytesRead;
@@ -101,25 +107,6 @@ function readFault(source: SourceOnDisk, error: NodeJS.ErrnoException): Error {
   }
   if (error.code?.startsWith('Z_')) return new UserError('import_gzip_broken', `${source.fileName} is broken gzip data (${error.message})`);
   return error.code ? unreadable(source.fileName, error) : error;
-}
-
-/** The text of a file as UTF-8, without a byte order mark. */
-export async function* readText(source: SourceOnDisk, encoding: Encoding, meter?: ReadMeter): AsyncGenerator<Buffer> {
-  let first = true;
-  for await (const block of encoding === 'utf-8' ? readBytes(source, meter) : decoded(source, encoding, meter)) {
-    yield first ? withoutMark(block) : block;
-    first = false;
-  }
-}
-
-async function* decoded(source: SourceOnDisk, encoding: Encoding, meter?: ReadMeter): AsyncGenerator<Buffer> {
-  const decoder = iconv.getDecoder(encoding);
-  for await (const block of readBytes(source, meter)) yield Buffer.from(decoder.write(block));
-  yield Buffer.from(decoder.end() ?? '');
-}
-
-function withoutMark(block: Buffer): Buffer {
-  return block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf ? block.subarray(3) : block;
 }
 
 /** SHA-256 of the file as it lies on disk, in hexadecimal. */

@@ -1,3 +1,4 @@
+import { flagWords } from '../../core/import/flag-words.ts';
 import type { ColumnMapping, DurationUnit, InstantFormat, Mapping, Scale } from '../../core/import/mapping.ts';
 import { type Field, wordsOf } from '../../core/import/target.ts';
 import { valueWords } from '../../core/import/value-words.ts';
@@ -46,14 +47,9 @@ function closedWord(text: Sql, { field, reading }: Context): Sql {
   return sql`transform(lowerUTF8(trimBoth(${text})), ${theirs}, ${bind('Array(String)', [...known.values()])}, '')`;
 }
 
-const flagWords = {
-  yes: ['true', '1', 'yes', 'y', 't', 'да', '是', 'ja', 'sí', 'si', 'oui', '1.0'],
-  no: ['false', '0', 'no', 'n', 'f', 'нет', '否', 'nein', 'non', '0.0'],
-};
-
 function flag(text: Sql): Sql {
   const word = sql`lowerUTF8(trimBoth(${text}))`;
-  return sql`multiIf(has(${bind('Array(String)', flagWords.yes)}, ${word}), true, has(${bind('Array(String)', flagWords.no)}, ${word}), false, NULL)`;
+  return sql`multiIf(has(${bind('Array(String)', [...flagWords.yes])}, ${word}), true, has(${bind('Array(String)', [...flagWords.no])}, ${word}), false, NULL)`;
 }
 
 function labels(text: Sql, separator: string): Sql {

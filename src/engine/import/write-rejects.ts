@@ -10,6 +10,8 @@ export interface RejectContext {
   readonly workspace: Workspace;
   readonly compiled: CompiledMapping;
   readonly importId: string;
+  /** The table of an archive or workbook that the rows stand in; empty where the file is the table. */
+  readonly member: string;
   readonly now: number;
 }
 
@@ -37,13 +39,14 @@ export function refusedStatement(compiled: CompiledMapping, relation: Sql): Sql 
 FROM ${relation}`;
 }
 
-function insert({ workspace, compiled, importId, now }: RejectContext, statement: Sql): Sql {
-  return sql`INSERT INTO ${table(workspace.database, rejects)} (import_id, revision, source, at, line, reason, column, value, raw)
+function insert({ workspace, compiled, importId, member, now }: RejectContext, statement: Sql): Sql {
+  return sql`INSERT INTO ${table(workspace.database, rejects)} (import_id, revision, source, at, member, line, reason, column, value, raw)
 SELECT
   ${bind('String', importId)},
   ${bind('Int64', now)},
   ${bind('String', compiled.mapping.source)},
   fromUnixTimestamp64Milli(${bind('Int64', now)}, 'UTC'),
+  ${bind('String', member)},
   line,
   reason,
   column,

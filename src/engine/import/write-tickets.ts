@@ -2,6 +2,7 @@ import { messages } from '../../core/entities/messages.ts';
 import { agents, teams } from '../../core/entities/people.ts';
 import { surveyResponses } from '../../core/entities/surveys.ts';
 import { ticketRecords } from '../../core/entities/ticket-records.ts';
+import { withCustomFields } from '../../core/model/custom-field.ts';
 import { bind, identifier, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
 import { table } from '../store/workspace.ts';
 import { entityValues, insertSelect, type StagedRows, usable } from './staged-rows.ts';
@@ -19,7 +20,10 @@ export function writeTickets(staged: StagedRows): Sql[] {
 /** The columns of a ticket's record. A target that was met is only met for good when the ticket is solved. */
 export function recordValues(staged: StagedRows): Record<string, Sql> {
   const { has } = staged.compiled;
-  const values: Record<string, Sql> = { ...entityValues(staged, ticketRecords), ...origin(staged) };
+  const values: Record<string, Sql> = {
+    ...entityValues(staged, withCustomFields(ticketRecords, staged.compiled.customFields)),
+    ...origin(staged),
+  };
   if (has('csat_score')) values.csat_score = sql`toInt64(round(rows.csat_score))`;
   if (has('resolution_sla'))
     values.resolution_sla = sql`if(rows.resolution_sla = 'met' AND NOT (${isDone(staged)}), 'active', rows.resolution_sla)`;

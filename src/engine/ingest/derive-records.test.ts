@@ -56,6 +56,7 @@ async function derive(rows: readonly Record<string, unknown>[], again = false): 
     teamSchedules: new Map(),
     rules: usualRules,
     again,
+    customColumns: [],
   });
   return [...(await store.query(sql`SELECT * FROM ${table(database, tickets)} ORDER BY id`)).rows];
 }

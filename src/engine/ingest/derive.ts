@@ -3,9 +3,11 @@ import { messages } from '../../core/entities/messages.ts';
 import { ticketEvents } from '../../core/entities/ticket-events.ts';
 import { ticketRecords } from '../../core/entities/ticket-records.ts';
 import { tickets } from '../../core/entities/tickets.ts';
+import { type CustomField, customFieldColumn } from '../../core/model/custom-field.ts';
 import { bind, integer, type Sql, sql } from '../../core/sql/sql.ts';
 import type { FoldContext } from '../../core/tickets/fold-context.ts';
 import { usualRules } from '../../core/tickets/fold-rules.ts';
+import { readCustomFields } from '../store/custom-fields.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 import { deriveFromRecords } from './derive-records.ts';
 import { foldTickets } from './fold-tickets.ts';
@@ -40,11 +42,12 @@ export async function deriveTickets(workspace: Workspace, request: DeriveRequest
   const again = await hasRows(workspace, tickets);
   const folds = (await hasRows(workspace, ticketEvents)) || (await hasRows(workspace, messages));
   const events = folds && count > fewTickets ? await countEvents(workspace, touched) : 0;
+  const fields = await readCustomFields(workspace);
   const slices = Math.max(Math.ceil(count / ticketsPerSlice), Math.ceil(events / eventsPerSlice));
   for (let index = 0; index < slices; index += 1) {
     const slice =
       slices === 1 ? touched : sql`SELECT ticket_id FROM (${touched}) WHERE cityHash64(ticket_id) % ${integer(slices)} = ${integer(index)}`;
-    await deriveSlice(workspace, slice, { importId, context, revision: revisions.next(), again, folds });
+    await deriveSlice(workspace, slice, { importId, context, revision: revisions.next(), again, folds, fields });
   }
 }
 
@@ -54,19 +57,20 @@ interface Derivation {
   readonly revision: number;
   readonly again: boolean;
   readonly folds: boolean;
+  readonly fields: readonly CustomField[];
 }
 
 async function deriveSlice(workspace: Workspace, touched: Sql, derivation: Derivation): Promise<void> {
-  const { importId, context, revision, folds } = derivation;
+  const { importId, context, revision, folds, fields } = derivation;
   const slice = await fillWorkingSlice(workspace, touched);
   if (slice.hasTraces) await linkIdentities(workspace, slice.traces, importId);
-  const folded = folds ? await foldTickets(workspace, slice, importId, context, revision) : 0;
+  const folded = folds ? await foldTickets(workspace, slice, { importId, context, revision, fields }) : 0;
   if (folded < slice.count) await deriveWithoutEvents(workspace, slice, derivation);
   await emptyWorkingSlice(workspace);
 }
 
 async function deriveWithoutEvents(workspace: Workspace, slice: WorkingSlice, derivation: Derivation): Promise<void> {
-  const { context, revision, again, folds } = derivation;
+  const { context, revision, again, folds, fields } = derivation;
   const eventful = eventfulTickets(workspace.database, slice.tickets);
   const plain = folds ? sql`SELECT ticket_id FROM (${slice.tickets}) WHERE ticket_id NOT IN (${eventful})` : slice.tickets;
   await deriveFromRecords(workspace, plain, {
@@ -76,6 +80,7 @@ async function deriveWithoutEvents(workspace: Workspace, slice: WorkingSlice, de
     defaultScheduleId: context.defaultScheduleId,
     teamSchedules: context.teamSchedules,
     rules: context.rules ?? usualRules,
+    customColumns: fields.map(({ name }) => customFieldColumn(name)),
   });
   if (again) await removeForsaken(workspace, plain);
 }

@@ -1,6 +1,8 @@
 import { identities } from '../../core/entities/people.ts';
 import { ticketRecords } from '../../core/entities/ticket-records.ts';
 import { tickets } from '../../core/entities/tickets.ts';
+import { type CustomField, customFieldColumn, withCustomFields } from '../../core/model/custom-field.ts';
+import type { Entity } from '../../core/model/entity.ts';
 import { type Sql, sql } from '../../core/sql/sql.ts';
 import type { FoldContext, TicketRecord } from '../../core/tickets/fold-context.ts';
 import { foldTicket } from '../../core/tickets/fold-ticket.ts';
@@ -21,25 +23,32 @@ interface FirstFold {
 
 const batchSize = 20_000;
 
+/** What tickets are folded with. */
+export interface Folding {
+  readonly importId: string;
+  readonly context: FoldContext;
+  readonly revision: number;
+  /** Fields of the house's own, which the record tells. */
+  readonly fields: readonly CustomField[];
+}
+
 /** Folds the tickets of a slice from their events and messages, with the record of the source where there is one; resolves to how many had any. */
-export async function foldTickets(
-  workspace: Workspace,
-  slice: WorkingSlice,
-  importId: string,
-  context: FoldContext,
-  revision: number,
-): Promise<number> {
+export async function foldTickets(workspace: Workspace, slice: WorkingSlice, folding: Folding): Promise<number> {
+  const { context, fields } = folding;
   const [events, records, firstFolds, customers] = await Promise.all([
     readEvents(workspace, slice.tickets, context.rules),
-    readRecords(workspace, slice.tickets),
+    readRecords(workspace, slice.tickets, withCustomFields(ticketRecords, fields)),
     readFirstFolds(workspace, slice.tickets),
     readCustomers(workspace, slice.traces),
   ]);
-  const facts = new TicketWriter(workspace);
+  const facts = new TicketWriter(workspace, withCustomFields(tickets, fields));
+  const columns = fields.map(({ name }) => customFieldColumn(name));
   for (const [id, list] of events) {
     const record = records.get(id);
-    const known = { context: record ? { ...context, record } : context, first: firstFolds.get(id), customers, importId, revision };
-    await facts.add(ticketRow(id, list, known));
+    const known = { ...folding, context: record ? { ...context, record } : context, first: firstFolds.get(id), customers };
+    const row = ticketRow(id, list, known);
+    if (record) copyColumns(record as unknown as Record<string, unknown>, row, columns);
+    await facts.add(row);
   }
   await facts.finish();
   return events.tickets;
@@ -48,11 +57,13 @@ export async function foldTickets(
 /** Writes tickets in batches; while one is written, the next is folded. They come in order of time, because every month that an insert touches costs it a part on disk. */
 class TicketWriter {
   readonly #workspace: Workspace;
+  readonly #entity: Entity;
   #rows: Record<string, unknown>[] = [];
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, entity: Entity) {
     this.#workspace = workspace;
+    this.#entity = entity;
   }
 
   async add(row: Record<string, unknown>): Promise<void> {
@@ -69,17 +80,18 @@ class TicketWriter {
     const rows = this.#rows;
     this.#rows = [];
     await this.#writing;
-    this.#writing = this.#workspace.store.insert(this.#workspace.database, tickets, rows);
+    this.#writing = this.#workspace.store.insert(this.#workspace.database, this.#entity, rows);
     this.#writing.catch(() => undefined);
   }
 }
 
-interface Known {
-  readonly context: FoldContext;
+function copyColumns(from: Readonly<Record<string, unknown>>, to: Record<string, unknown>, columns: readonly string[]): void {
+  for (const name of columns) to[name] = from[name];
+}
+
+interface Known extends Folding {
   readonly first: FirstFold | undefined;
   readonly customers: ReadonlyMap<string, bigint>;
-  readonly importId: string;
-  readonly revision: number;
 }
 
 function ticketRow(id: string, events: readonly TicketEvent[], known: Known): Record<string, unknown> {
@@ -122,12 +134,13 @@ async function readFirstFolds({ store, database }: Workspace, slice: Sql): Promi
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function readRecords({ store, database }: Workspace, slice: Sql): Promise<ReadonlyMap<string, TicketRecord>> {
+/** What the sources report of the tickets of a slice, by id. */
+export async function readRecords({ store, database }: Workspace, slice: Sql, entity: Entity): Promise<ReadonlyMap<string, TicketRecord>> {
   const { rows } = await store.query<Record<string, unknown> & { id: string }>(
     sql`SELECT * EXCEPT (import_id, received_at) FROM ${table(database, ticketRecords)} WHERE id IN (${slice})`,
     { maxSeconds: 3600 },
   );
-  const instants = Object.entries(ticketRecords.columns)
+  const instants = Object.entries(entity.columns)
     .filter(([, column]) => column.kind === 'instant')
     .map(([name]) => name);
   return new Map(

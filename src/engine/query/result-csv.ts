@@ -28,8 +28,12 @@ export function resultCsv(result: Result): string {
 
 /** Rows as CSV under their columns. */
 export function rowsCsv(columns: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): string {
-  const lines = rows.map((row) => columns.map((column) => csvCell(cellText(row[column]))).join(','));
-  return `\uFEFF${[columns.map(csvCell).join(','), ...lines].join('\r\n')}\r\n`;
+  return `\uFEFF${columns.map(csvCell).join(',')}\r\n${csvLines(columns, rows)}`;
+}
+
+/** The lines of rows, without a header, for what is written block by block. */
+export function csvLines(columns: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): string {
+  return rows.map((row) => `${columns.map((column) => csvCell(cellText(row[column]))).join(',')}\r\n`).join('');
 }
 
 function groupCells(result: Result, row: ResultRow): string[] {

@@ -22,7 +22,7 @@ import {
   withSettings,
   writeLimits,
 } from './statement-settings.ts';
-import type { ColumnShape, ColumnsOf, Limits, QueryAnswer, SourceFile, Store } from './store.ts';
+import type { ColumnShape, ColumnsOf, Limits, ParquetFile, QueryAnswer, SourceFile, Store } from './store.ts';
 import { storeError } from './store-error.ts';
 import { table } from './workspace.ts';
 
@@ -66,6 +66,15 @@ function newSession({ directory, configFile }: EmbeddedOptions): Session {
   }
 }
 
+/** A file is read for as long as its import takes. */
+const parquetLimits: Limits = { maxSeconds: 86_400 };
+const parquetSettings: Settings = {
+  max_threads: 1,
+  input_format_parquet_preserve_order: 1,
+  format_csv_null_representation: '',
+  date_time_output_format: 'iso',
+};
+
 /** In the directory of chDB: what lies there when it is opened is of a process that died. */
 const bulkFolder = 'bulk';
 
@@ -100,14 +109,15 @@ class EmbeddedStore implements Store {
   }
 
   async *stream<R>(statement: Sql, limits?: Limits): AsyncIterable<readonly R[]> {
-    for await (const block of this.#blocks(render(statement), blockFormat, limits)) {
+    for await (const block of this.#blocks(render(statement), blockFormat, { readonly: 1, ...streamLimits(limits) })) {
       yield decodeBlock<R>(Buffer.from(block.buffer, block.byteOffset, block.byteLength).toString('utf8'));
     }
   }
 
   async columns<S extends ColumnShape>(statement: Sql, shape: S, limits?: Limits): Promise<ColumnsOf<S>> {
     const decoder = new ColumnDecoder(shape);
-    for await (const block of this.#blocks(render(columnStatement(statement, shape)), columnFormat, limits)) decoder.add(block);
+    const settings = { readonly: 1, ...streamLimits(limits) };
+    for await (const block of this.#blocks(render(columnStatement(statement, shape)), columnFormat, settings)) decoder.add(block);
     return decoder.finish();
   }
 
@@ -151,6 +161,21 @@ FROM file(${bind('String', path)}, 'Native')`);
     await attempt(this.#writes, (session) => run(session, rendered, text));
   }
 
+  async openParquet(path: string): Promise<ParquetFile> {
+    const relation = sql`file(${bind('String', path)}, 'Parquet')`;
+    const columns = await this.#rows<{ name: string; type: string }>(render(sql`DESCRIBE TABLE ${relation}`), readLimits());
+    const counted = await this.#rows<{ count: number }>(render(sql`SELECT count() AS count FROM ${relation}`), readLimits());
+    return {
+      columns: columns.rows.map(({ name, type }) => ({ name, type })),
+      rows: Number(counted.rows[0]?.count ?? 0),
+      csv: (values) =>
+        this.#blocks(render(sql`SELECT ${sqlJoin(values)} FROM ${relation}`), 'CSV', {
+          ...streamLimits(parquetLimits),
+          ...parquetSettings,
+        }),
+    };
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#reads.close(), this.#inserts.close(), this.#writes.close()]);
     await drainPending();
@@ -163,12 +188,12 @@ FROM file(${bind('String', path)}, 'Native')`);
   }
 
   /** chDB plans a stream on this thread: a scalar subquery of its statement would stop the process for as long as it runs. */
-  async *#blocks(rendered: RenderedSql, format: string, limits?: Limits): AsyncIterable<Uint8Array> {
+  async *#blocks(rendered: RenderedSql, format: string, settings: Settings): AsyncIterable<Uint8Array> {
     const lease = await this.#reads.borrow();
     let failed = true;
     try {
       await bindValues(lease.session, rendered);
-      const stream = lease.session.queryStream(withSettings(rendered.text, { readonly: 1, ...streamLimits(limits) }), { format });
+      const stream = lease.session.queryStream(withSettings(rendered.text, settings), { format });
       for await (const chunk of stream) yield chunk.raw();
       failed = false;
     } catch (error) {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rejects } from '../../core/entities/imports.ts';
 import { entities } from '../../core/entities/index.ts';
 import { tickets } from '../../core/entities/tickets.ts';
 import { type Entity, entity, integer, nullable, text } from '../../core/model/entity.ts';
@@ -80,13 +81,30 @@ describe('the schema of a workspace', () => {
 
   it('runs a migration once, and refuses a database that a newer version wrote', async () => {
     const runs: number[] = [];
-    const migration = { number: 1, why: 'a test', run: async () => void runs.push(1) };
+    const migration = { number: 99, why: 'a test', run: async () => void runs.push(1) };
     await createTables(store, 'w2', { entities: [after], migrations: [migration] });
     await createTables(store, 'w2', { entities: [after], migrations: [migration] });
     expect(runs).toEqual([1]);
     await expect(createTables(store, 'w2', { entities: [after] })).rejects.toThrow(
-      'written by a newer version of Earshot (schema 1; this version knows 0)',
+      'written by a newer version of Earshot (schema 99; this version knows 1)',
     );
+  });
+
+  it('tells refused rows of two tables of one archive apart in a workspace of before', async () => {
+    const { member: _member, ...columns } = rejects.columns;
+    const old: Entity = { ...rejects, key: ['import_id', 'line', 'reason'], columns };
+    await createDatabase(store, 'w3');
+    await createTables(store, 'w3', { entities: [old], migrations: [] });
+    const row = { import_id: 'i', revision: 1, source: 's', at: 0, line: 7, reason: 'missing', column: '', value: '', raw: 'x' };
+    await store.insert('w3', old, [row]);
+    await createTables(store, 'w3', { entities: [rejects] });
+    await store.insert('w3', rejects, [{ ...row, member: 'b.csv' }]);
+    const { rows } = await store.query(sql`SELECT member, line FROM ${table('w3', rejects)} ORDER BY member`);
+    expect(rows).toEqual([
+      { member: '', line: 7 },
+      { member: 'b.csv', line: 7 },
+    ]);
+    await dropDatabase(store, 'w3');
   });
 
   it('lists workspaces and drops one with everything in it', async () => {

@@ -1,6 +1,7 @@
 import { contacts } from '../../core/entities/contacts.ts';
 import { entities } from '../../core/entities/index.ts';
 import { tickets } from '../../core/entities/tickets.ts';
+import { type CustomField, customFieldKindOf, customFieldOfColumn, withCustomFields } from '../../core/model/custom-field.ts';
 import type { Entity } from '../../core/model/entity.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { bind, type Sql, sql } from '../../core/sql/sql.ts';
@@ -83,8 +84,17 @@ async function createCopy(workspace: Workspace, found: TypesByTable, columnsAdde
   if (found.has(name) && !columnsAdded) return;
   await runAll(workspace.store, [
     sql`DROP TABLE IF EXISTS ${table(workspace.database, { name })}${onCluster(options.cluster)} SYNC`,
-    copyDefinition(workspace.database, tickets, contacts, options.cluster),
+    copyDefinition(workspace.database, tickets, withCustomFields(contacts, storedFields(found)), options.cluster),
   ]);
+}
+
+/** Fields of the house's own that the table of contacts carries. */
+function storedFields(found: TypesByTable): CustomField[] {
+  return [...(found.get(contacts.name) ?? [])].flatMap(([column, type]) => {
+    const name = customFieldOfColumn(column);
+    const kind = customFieldKindOf(type);
+    return name && kind ? [{ name, kind, label: name }] : [];
+  });
 }
 
 async function pendingMigrations(workspace: Workspace, found: TypesByTable, options: SchemaOptions): Promise<readonly Migration[]> {

@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,7 +16,7 @@ import { multipartBody } from './multipart-body.ts';
 import { answerFormat, blockFormat, decodeAnswer, decodeBlock } from './row-decoder.ts';
 import { sourceSettings, sourceStructure } from './source-relation.ts';
 import { readLimits, type Settings, statementSettings, streamLimits, writeLimits } from './statement-settings.ts';
-import type { ColumnShape, ColumnsOf, Limits, QueryAnswer, SourceFile, Store } from './store.ts';
+import type { ColumnShape, ColumnsOf, Limits, ParquetFile, QueryAnswer, SourceFile, Store } from './store.ts';
 import { type StoreError, storeError } from './store-error.ts';
 import { table } from './workspace.ts';
 
@@ -55,6 +57,7 @@ class ServerStore implements Store {
   readonly #client: ClickHouseClient;
   readonly #settings: Settings;
   readonly #running = new Set<Promise<unknown>>();
+  #local: Promise<Store> | null = null;
 
   constructor(client: ClickHouseClient, settings: Settings) {
     this.#client = client;
@@ -136,9 +139,16 @@ class ServerStore implements Store {
     await this.#tracked(retried(() => this.#send(rendered, text, createReadStream(file.path), settings)));
   }
 
+  /** The file lies here and not on the server: the engine inside this process reads it. */
+  async openParquet(path: string): Promise<ParquetFile> {
+    this.#local ??= openLocalStore();
+    return (await this.#local).openParquet(path);
+  }
+
   async close(): Promise<void> {
     await Promise.allSettled(this.#running);
     await this.#client.close();
+    await (await this.#local)?.close();
   }
 
   async #tracked<T>(work: Promise<T>): Promise<T> {
@@ -170,6 +180,20 @@ class ServerStore implements Store {
   #with(settings: Settings): ClickHouseSettings {
     return { ...this.#settings, ...settings } as ClickHouseSettings;
   }
+}
+
+async function openLocalStore(): Promise<Store> {
+  const { openEmbeddedStore } = await import('./embedded-store.ts');
+  const directory = await mkdtemp(join(tmpdir(), 'earshot-local-'));
+  const store = await openEmbeddedStore({ directory, sessions: 2 });
+  return {
+    ...store,
+    openParquet: (path) => store.openParquet(path),
+    close: async () => {
+      await store.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
 }
 
 /** The statement and its values; long values travel in a form, because an address has bounds. */

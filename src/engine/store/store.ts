@@ -38,6 +38,15 @@ export interface SourceFile {
   readonly separator?: string;
 }
 
+/** A Parquet file of this machine, open to be read as text. */
+export interface ParquetFile {
+  /** Its columns with their ClickHouse types. */
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly rows: number;
+  /** These expressions over every row as CSV bytes, in the order of the file, null as empty, instants in ISO 8601. */
+  csv(values: readonly Sql[]): AsyncIterable<Uint8Array>;
+}
+
 /**
  * Facts and analytics. Two implementations under one contract suite: embedded on chDB, server on ClickHouse.
  * Queries never write FINAL: the store adds `final = 1`. Reads are read-only and bounded.
@@ -57,6 +66,8 @@ export interface Store {
   load(file: SourceFile, statement: (relation: Sql) => Sql, limits?: Limits): Promise<void>;
   /** Reads a file as `load` does, without writing: for previews. */
   queryFile<R = Record<string, unknown>>(file: SourceFile, statement: (relation: Sql) => Sql, limits?: Limits): Promise<QueryAnswer<R>>;
+  /** Opens a Parquet file. @throws StoreError when it is broken or of a kind that cannot be read */
+  openParquet(path: string): Promise<ParquetFile>;
   /** Waits for what runs, then frees the engine. */
   close(): Promise<void>;
 }

@@ -11,12 +11,20 @@ export function tableDefinition(databaseName: string, entity: Entity, cluster?: 
   return [localTable(databaseName, entity, localName(entity), cluster), distributedTable(databaseName, entity, cluster)];
 }
 
-/** The statement that adds a column to the table of an entity, one for each table that it has. */
-export function columnAddition(databaseName: string, entity: Entity, name: string, column: Column, cluster?: string): Sql[] {
+/** The statement that adds a column to the table of an entity, one for each table that it has. @param comment letters and digits */
+export function columnAddition(
+  databaseName: string,
+  entity: Entity,
+  name: string,
+  column: Column,
+  cluster?: string,
+  comment?: string,
+): Sql[] {
   const names = cluster === undefined ? [entity.name] : [localName(entity), entity.name];
+  const remark = comment === undefined ? sql`` : sql` COMMENT ${typeName(`'${comment}'`)}`;
   return names.map(
     (tableName) =>
-      sql`ALTER TABLE ${table(databaseName, { name: tableName })}${onCluster(cluster)} ADD COLUMN IF NOT EXISTS ${columnDefinition(name, column)}`,
+      sql`ALTER TABLE ${table(databaseName, { name: tableName })}${onCluster(cluster)} ADD COLUMN IF NOT EXISTS ${columnDefinition(name, column)}${remark}`,
   );
 }
 
@@ -35,8 +43,18 @@ export function copyDefinition(databaseName: string, from: Entity, to: Entity, c
   const [source, target] = cluster === undefined ? [from.name, to.name] : [localName(from), localName(to)];
   return sql`CREATE MATERIALIZED VIEW IF NOT EXISTS ${table(databaseName, { name: copyName(from, to) })}${onCluster(cluster)}
 TO ${table(databaseName, { name: target })}
-AS SELECT ${join(Object.keys(to.columns).map(identifier))}
+AS ${copySelect(databaseName, source, to)}`;
+}
+
+function copySelect(databaseName: string, source: string, to: Entity): Sql {
+  return sql`SELECT ${join(Object.keys(to.columns).map(identifier))}
 FROM ${table(databaseName, { name: source })}`;
+}
+
+/** The statement that makes that view copy the columns that `to` has now; rows that come meanwhile are copied as before or as after. */
+export function copyChange(databaseName: string, from: Entity, to: Entity, cluster?: string): Sql {
+  const source = cluster === undefined ? from.name : localName(from);
+  return sql`ALTER TABLE ${table(databaseName, { name: copyName(from, to) })}${onCluster(cluster)} MODIFY QUERY ${copySelect(databaseName, source, to)}`;
 }
 
 /** The name of that view. */

@@ -1,11 +1,14 @@
 import { type TargetName, targetNames } from '../../core/import/mapping.ts';
+import type { CustomField } from '../../core/model/custom-field.ts';
 import type { Output, ParsedInput } from '../../core/model/endpoints/index.ts';
 import type { ImportOptions, ImportProgress, PreviewOptions } from '../import/import-options.ts';
 import type { ImportPreview, ImportSummary } from '../import/import-summary.ts';
 import { notKnown } from '../query/not-known.ts';
+import { readCustomFields } from '../store/custom-fields.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import { type ImportState, readImport, readImports } from './read-imports.ts';
 import { readMapping } from './read-mapping.ts';
+import { savedMappings } from './saved-mappings.ts';
 import type { Upload, Uploads } from './uploads.ts';
 
 /** Imports that run beside everything else. */
@@ -54,7 +57,8 @@ export function importJobs(workspace: OpenWorkspace, uploads: Uploads): ImportJo
     preview: async (input) => {
       const options = await fileOptions(workspace, await uploads.get(input.upload), input);
       const { previewImport } = await import('../import/preview-import.ts');
-      return previewOutput(input.upload, await previewImport(options));
+      const preview = await previewImport({ ...options, ...(input.member === undefined ? {} : { member: input.member }) });
+      return previewOutput(input.upload, preview, await readCustomFields(workspace));
     },
     start: async (input) => {
       const options = await fileOptions(workspace, await uploads.get(input.upload), input);
@@ -108,11 +112,9 @@ async function stopJob(running: ReadonlySet<Job>, importId: string): Promise<voi
   }
 }
 
-async function fileOptions(
-  workspace: OpenWorkspace,
-  file: Upload,
-  asked: { readonly target?: string | undefined; readonly mapping?: Readonly<Record<string, unknown>> | undefined },
-): Promise<PreviewOptions> {
+async function fileOptions(workspace: OpenWorkspace, file: Upload, asked: ParsedInput<'startImport'>): Promise<PreviewOptions> {
+  const saved = savedMappings(workspace);
+  const mapping = asked.mapping ?? (asked.mappingName === undefined ? undefined : (await saved.get(asked.mappingName)).mapping);
   return {
     workspace,
     path: file.path,
@@ -120,9 +122,16 @@ async function fileOptions(
     zone: (await workspace.settings.read('calendar')).zone,
     now: workspace.clock(),
     directories: { tmp: workspace.directories.tmp },
+    savedFor: saved.forColumns,
     ...(asked.target === undefined ? {} : { target: targetNamed(asked.target) }),
-    ...(asked.mapping === undefined ? {} : { mapping: readMapping(asked.mapping) }),
+    ...(mapping === undefined ? {} : { mapping: readMapping(mapping) }),
+    ...(asked.mappings === undefined ? {} : { mappings: mapValues(asked.mappings, readMapping) }),
+    ...(asked.members === undefined ? {} : { members: asked.members }),
   };
+}
+
+function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
 function targetNamed(name: string): TargetName {
@@ -147,18 +156,8 @@ async function takeSampleBack(workspace: OpenWorkspace): Promise<number> {
   return removeSample(workspace);
 }
 
-function previewOutput(upload: string, preview: ImportPreview): Output<'previewImport'> {
-  return {
-    ...preview,
-    upload,
-    sourceColumns: preview.sourceColumns.map((column) => ({ ...column, samples: [...column.samples] })),
-    fields: preview.fields.map((field) => ({ ...field, values: [...field.values] })),
-    targets: [...preview.targets],
-    rows: [...preview.rows],
-    rejects: [...preview.rejects],
-    unmapped: [...preview.unmapped],
-    notes: [...preview.notes],
-  };
+function previewOutput(upload: string, preview: ImportPreview, fields: readonly CustomField[]): Output<'previewImport'> {
+  return structuredClone({ ...preview, upload, customFields: fields }) as unknown as Output<'previewImport'>;
 }
 
 function withFollowed(state: ImportState, followed: Followed | undefined): ImportState {
@@ -170,8 +169,14 @@ function withFollowed(state: ImportState, followed: Followed | undefined): Impor
   };
 }
 
-function summaryOf({ unmapped, notes, unchanged, rowsPerSecond }: ImportSummary): Partial<ImportState> {
-  return { unmapped: [...unmapped], notes: [...notes], unchanged, ...(unchanged ? {} : { rowsPerSecond }) };
+function summaryOf({ unmapped, notes, remarks, unchanged, rowsPerSecond }: ImportSummary): Partial<ImportState> {
+  return {
+    unmapped: [...unmapped],
+    notes: [...notes],
+    remarks: remarks.map((remark) => ({ ...remark })),
+    unchanged,
+    ...(unchanged ? {} : { rowsPerSecond }),
+  };
 }
 
 function progressOf(progress: ImportProgress): Partial<ImportState> {

@@ -47,6 +47,8 @@ export interface OpenWorkspace {
   calendar(): Promise<WorkspaceCalendar>;
   /** Opened at the first call: PostgreSQL inside the process takes 0.3 to 1 s, 2 to 6 s the very first time. */
   meta(): Promise<Meta>;
+  /** Whether anything was ever decided: without it nothing need be opened to know that there is nothing. */
+  hasMeta(): boolean;
   /** Runs one change of the settings after the other. */
   changeInTurn<T>(work: () => Promise<T>): Promise<T>;
   /** What a changed setting still has to derive. */
@@ -90,10 +92,11 @@ async function assemble(
   const workspace = { store, database: databaseName };
   const written = writtenSignal();
   const range = dataRangeCache(workspace, written, clock, configuration.clickhouse !== null);
+  const hasMeta = () => configuration.databaseUrl !== null || readdirSync(directories.meta).length > 0;
   const meta = lazyMeta(configuration, directories, options, (opened) => settings.adopt(opened));
   const settings: SettingsKeeper = settingsKeeper({
     directory: configuration.databaseUrl === null ? directories.path : null,
-    hasMeta: () => configuration.databaseUrl !== null || readdirSync(directories.meta).length > 0,
+    hasMeta,
     openMeta: meta.open,
   });
   const intake = await openIntake(workspace, directories.path, written, { ...options, rules: () => foldRules(settings) });
@@ -112,6 +115,7 @@ async function assemble(
     range,
     calendar: async () => workspaceCalendar(await settings.all(), await range(), clock()),
     meta: meta.get,
+    hasMeta,
     prepare: schedulePreparation(workspace, settings, written, clock),
     changeInTurn: takeTurns(),
     owed,

@@ -46,10 +46,10 @@ ORDER BY count DESC, reason`);
 
 /** Rows of an import that could not be used, in order of their lines. */
 export async function readRejects({ store, database }: Workspace, id: string, limit: number): Promise<Output<'rejects'>> {
-  const { rows } = await store.query<Output<'rejects'>[number]>(sql`SELECT line, reason, column, value, raw
+  const { rows } = await store.query<Output<'rejects'>[number]>(sql`SELECT member, line, reason, column, value, raw
 FROM ${table(database, rejects)}
 WHERE import_id = ${bind('String', id)}
-ORDER BY line, reason
+ORDER BY member, line, reason
 LIMIT ${bind('UInt64', limit)}`);
   return [...rows];
 }
@@ -90,6 +90,7 @@ function stateOf(row: StoredImport): ImportState {
     rejectedBy: {},
     unmapped: [],
     notes: [],
+    remarks: [],
     unchanged: false,
   };
 }

@@ -2,52 +2,77 @@ import iconv from 'iconv-lite';
 import { sources } from '../../catalog/sources/index.ts';
 import { detectEncoding } from '../../core/import/detect-encoding.ts';
 import { detectLayout, type KnownLayout, type Layout } from '../../core/import/detect-layout.ts';
+import type { ImportNote } from '../../core/import/import-note.ts';
 import type { Encoding, Mapping, TargetName } from '../../core/import/mapping.ts';
-import { recognise } from '../../core/import/recognise.ts';
+import { type Recognition, recognise } from '../../core/import/recognise.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { readBytes, type SourceOnDisk } from './source-file.ts';
+import { takenFormats } from './source-file.ts';
+import type { TableSource } from './table-source.ts';
 
 const sampleBytes = 1 << 20;
 
-/** A file after a look at its beginning: how it is laid out and what its columns mean. */
-export interface InspectedFile {
-  readonly source: SourceOnDisk;
+/** The beginning of a table: its columns, and its first rows as text. */
+export interface TableSample {
+  readonly source: TableSource;
+  readonly encoding: Encoding;
+  readonly layout: Layout;
+}
+
+/** A table after a look at its beginning: how it is laid out and what its columns mean. */
+export interface InspectedTable {
+  readonly source: TableSource;
   readonly layout: Layout;
   readonly mapping: Mapping;
-  readonly notes: readonly string[];
+  readonly notes: readonly ImportNote[];
 }
 
 export interface InspectOptions {
-  readonly mapping?: Mapping;
   readonly target?: TargetName;
   readonly zone?: string;
+  /** The name of the system where no declaration fits. */
+  readonly sourceName: string;
+  /** Which comes first in 5/3/2016 where the table does not say. */
+  readonly dateOrder?: Mapping['dateOrder'];
   readonly now: number;
 }
 
-/** Looks at the beginning of a file; a given mapping is taken as it is and must fit the columns. */
-export async function inspectFile(source: SourceOnDisk, options: InspectOptions): Promise<InspectedFile> {
+/** Reads the beginning of a table; a given mapping says how. @throws UserError for one that holds no records */
+export async function readSample(source: TableSource, mapping?: Mapping): Promise<TableSample> {
   const { bytes, whole } = await firstBytes(source);
-  const encoding = options.mapping?.encoding ?? detectEncoding(bytes);
+  const encoding = source.known.encoding ?? mapping?.encoding ?? detectEncoding(bytes);
   const text = decode(bytes, encoding);
   refuseBinary(text, source);
-  const layout = detectLayout(text, whole, knownLayout(options.mapping));
+  const layout = detectLayout(text, whole, { ...knownLayout(mapping), ...source.known });
   refuseEmpty(layout, whole, source);
-  if (options.mapping) return { source, layout, mapping: fitting(options.mapping, layout, source), notes: [] };
+  return { source, encoding, layout };
+}
+
+/** A given mapping is taken as it is. @throws UserError when it names columns that the table has not */
+export function inspectAs({ source, layout }: TableSample, mapping: Mapping): InspectedTable {
+  return { source, layout, mapping: fitting(mapping, layout, source), notes: [] };
+}
+
+/** What the columns of a table seem to mean. */
+export function inspectTable(
+  { source, encoding, layout }: TableSample,
+  options: InspectOptions,
+): InspectedTable & Pick<Recognition, 'dateOrder'> {
   const found = recognise(layout, {
     encoding,
     zone: options.zone ?? 'UTC',
     target: options.target,
-    sourceName: sourceNameOf(source.fileName),
+    sourceName: options.sourceName,
     importDay: `${new Date(options.now).toISOString().slice(0, 10)}T00:00:00Z`,
     sources,
+    ...(options.dateOrder ? { dateOrder: options.dateOrder } : {}),
   });
-  return { source, layout, ...found };
+  return { source, layout, ...found, notes: [...found.notes, ...source.notes] };
 }
 
-async function firstBytes(source: SourceOnDisk): Promise<{ bytes: Buffer; whole: boolean }> {
+async function firstBytes(source: TableSource): Promise<{ bytes: Buffer; whole: boolean }> {
   const blocks: Buffer[] = [];
   let length = 0;
-  for await (const block of readBytes(source)) {
+  for await (const block of source.read({ bytesRead: 0 })) {
     blocks.push(block);
     length += block.length;
     if (length > sampleBytes) return { bytes: Buffer.concat(blocks).subarray(0, sampleBytes), whole: false };
@@ -61,23 +86,23 @@ function decode(bytes: Buffer, encoding: Encoding): string {
 
 function knownLayout(mapping: Mapping | undefined): KnownLayout {
   if (!mapping) return {};
-  const { format, separator, quoted, header } = mapping;
-  return { format, separator, quoted, header };
+  const { format, separator, quoted, header, skipRows = 0, headerRows = 1, recordsAt } = mapping;
+  return { format, separator, quoted, header, skipRows, headerRows, recordsAt };
 }
 
 /** Texts hold no control characters to speak of. */
-function refuseBinary(text: string, source: SourceOnDisk): void {
+function refuseBinary(text: string, source: TableSource): void {
   let controls = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 9 || (code > 13 && code < 32)) controls++;
   }
   if (controls > text.length / 50 + 16) {
-    throw new UserError('import_binary', `${source.fileName} holds binary data, not text; save it as CSV, TSV or NDJSON, plain or gzip`);
+    throw new UserError('import_binary', `${source.fileName} holds binary data, not text; save it as ${takenFormats}`);
   }
 }
 
-function refuseEmpty(layout: Layout, whole: boolean, source: SourceOnDisk): void {
+function refuseEmpty(layout: Layout, whole: boolean, source: TableSource): void {
   if (layout.columns.length === 0 && !whole) {
     throw new UserError(
       'import_long_line',
@@ -92,9 +117,9 @@ function refuseEmpty(layout: Layout, whole: boolean, source: SourceOnDisk): void
   }
 }
 
-function fitting(mapping: Mapping, layout: Layout, source: SourceOnDisk): Mapping {
+function fitting(mapping: Mapping, layout: Layout, source: TableSource): Mapping {
   const missing = mapping.columns.map((column) => column.from).filter((name) => !layout.columns.includes(name));
-  if (missing.length === 0 || mapping.format === 'ndjson') return mapping;
+  if (missing.length === 0 || mapping.format !== 'csv') return mapping;
   throw new UserError(
     'import_column',
     `${source.fileName} has no column ${missing.map((name) => JSON.stringify(name)).join(', ')}; it has ${layout.columns.join(', ')}`,
@@ -102,8 +127,8 @@ function fitting(mapping: Mapping, layout: Layout, source: SourceOnDisk): Mappin
 }
 
 /** `tickets_2024-01.csv.gz` and `tickets_2024-02.csv.gz` come from one source. */
-function sourceNameOf(fileName: string): string {
-  const stem = fileName.toLowerCase().replace(/(\.(csv|tsv|txt|ndjson|jsonl|json|gz))+$/, '');
+export function sourceNameOf(fileName: string): string {
+  const stem = fileName.toLowerCase().replace(/(\.(csv|tsv|tab|txt|ndjson|jsonl|json|gz|zip|xlsx|xlsm|parquet))+$/, '');
   const name = stem
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/(_?\d+)+$/, '')

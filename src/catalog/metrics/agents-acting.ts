@@ -6,6 +6,7 @@ import { ticketReplies } from '../datasets/ticket-lists.ts';
 export const agentsActing: AggregateMetric = {
   kind: 'aggregate',
   name: 'agents_acting',
+  topic: 'workload',
   unit: 'count',
   better: 'neither',
   dataset: ticketReplies,

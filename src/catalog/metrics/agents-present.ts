@@ -5,6 +5,7 @@ import { agentsInService } from '../datasets/agents-in-service.ts';
 export const agentsPresent: AggregateMetric = {
   kind: 'aggregate',
   name: 'agents_present',
+  topic: 'workload',
   unit: 'count',
   better: 'neither',
   dataset: agentsInService,

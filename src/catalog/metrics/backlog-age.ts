@@ -5,6 +5,7 @@ import { unsolvedTickets } from '../datasets/tickets.ts';
 export const backlogAge: DistributionMetric = {
   kind: 'distribution',
   name: 'backlog_age',
+  topic: 'speed',
   unit: 'durationMs',
   better: 'down',
   dataset: unsolvedTickets,

@@ -4,6 +4,7 @@ import type { ComposedMetric } from '../../core/model/metric.ts';
 export const backlogDays: ComposedMetric = {
   kind: 'composed',
   name: 'backlog_days',
+  topic: 'volume',
   unit: 'ratio',
   better: 'down',
   of: { backlog: 'backlog', solved: 'solved' },

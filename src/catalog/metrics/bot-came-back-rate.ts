@@ -16,6 +16,7 @@ const byBot = {
 export const botCameBackRate: AggregateMetric = {
   kind: 'aggregate',
   name: 'bot_came_back_rate',
+  topic: 'bots',
   unit: 'percent',
   better: 'down',
   dataset: contactsAfter,

@@ -7,6 +7,7 @@ import { shareInterval } from './share-interval.ts';
 export const botHandledRate: AggregateMetric = {
   kind: 'aggregate',
   name: 'bot_handled_rate',
+  topic: 'bots',
   unit: 'percent',
   better: 'neither',
   dataset: tickets,

@@ -10,6 +10,7 @@ const asked = { created_at: '2026-03-02T09:00:00Z', bot_replies: 1, response_pro
 export const botResolutionRate: AggregateMetric = {
   kind: 'aggregate',
   name: 'bot_resolution_rate',
+  topic: 'bots',
   unit: 'percent',
   better: 'up',
   dataset: tickets,

@@ -6,6 +6,7 @@ import { tickets } from '../datasets/tickets.ts';
 export const categoryMix: AggregateMetric = {
   kind: 'aggregate',
   name: 'category_mix',
+  topic: 'volume',
   unit: 'percent',
   better: 'neither',
   dataset: tickets,

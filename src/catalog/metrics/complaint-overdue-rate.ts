@@ -11,6 +11,7 @@ const target = { metric: 'resolution', activated_at: '2026-03-02T09:00:00Z', due
 export const complaintOverdueRate: AggregateMetric = {
   kind: 'aggregate',
   name: 'complaint_overdue_rate',
+  topic: 'complaints',
   unit: 'percent',
   better: 'down',
   dataset: ticketSlas,

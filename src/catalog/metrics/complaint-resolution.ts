@@ -7,6 +7,7 @@ const solvedAt = { created_at: '2026-03-02T09:00:00Z', last_solved_at: '2026-03-
 export const complaintResolution: DistributionMetric = {
   kind: 'distribution',
   name: 'complaint_resolution',
+  topic: 'complaints',
   unit: 'durationMs',
   better: 'down',
   dataset: tickets,

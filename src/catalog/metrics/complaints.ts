@@ -8,6 +8,7 @@ const day = { created_at: '2026-03-02T09:00:00Z' };
 export const complaints: AggregateMetric = {
   kind: 'aggregate',
   name: 'complaints',
+  topic: 'complaints',
   unit: 'count',
   better: 'down',
   dataset: tickets,

@@ -4,6 +4,7 @@ import type { ComposedMetric } from '../../core/model/metric.ts';
 export const createdToSolved: ComposedMetric = {
   kind: 'composed',
   name: 'created_to_solved',
+  topic: 'volume',
   unit: 'ratio',
   better: 'down',
   of: { created: 'created', solved: 'solved' },

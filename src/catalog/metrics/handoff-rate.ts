@@ -7,6 +7,7 @@ import { shareInterval } from './share-interval.ts';
 export const handoffRate: AggregateMetric = {
   kind: 'aggregate',
   name: 'handoff_rate',
+  topic: 'bots',
   unit: 'percent',
   better: 'neither',
   dataset: tickets,

@@ -4,6 +4,7 @@ import type { ComposedMetric } from '../../core/model/metric.ts';
 export const openPerAgent: ComposedMetric = {
   kind: 'composed',
   name: 'open_per_agent',
+  topic: 'workload',
   unit: 'ratio',
   better: 'down',
   options: { agents: ['in_service', 'acting'] },

@@ -11,6 +11,7 @@ const preferred = sql`arraySort((name, count, last_ms) -> (count, last_ms, name)
 export const preferredChannel: AggregateMetric = {
   kind: 'aggregate',
   name: 'preferred_channel',
+  topic: 'volume',
   unit: 'percent',
   better: 'neither',
   dataset: contacts,

@@ -6,6 +6,7 @@ import { ticketReplies } from '../datasets/ticket-lists.ts';
 export const repliesGiven: AggregateMetric = {
   kind: 'aggregate',
   name: 'replies_given',
+  topic: 'workload',
   unit: 'count',
   better: 'neither',
   dataset: ticketReplies,

@@ -7,6 +7,7 @@ import { shareInterval } from './share-interval.ts';
 export const repliesOutsideHours: AggregateMetric = {
   kind: 'aggregate',
   name: 'replies_outside_hours',
+  topic: 'workload',
   unit: 'percent',
   better: 'down',
   dataset: ticketReplies,

@@ -16,6 +16,7 @@ const asked: Readonly<Record<string, string>> = { sent: 'surveys_sent', opened: 
 export const responseRate: ComposedMetric = {
   kind: 'composed',
   name: 'response_rate',
+  topic: 'surveys',
   unit: 'percent',
   better: 'up',
   options: { of: ['delivered', 'sent', 'opened'] },

@@ -53,8 +53,14 @@ export interface Example {
   readonly n?: number;
 }
 
+/** Chapters of the glossary, in order. */
+export const topics = ['volume', 'speed', 'outcome', 'sla', 'surveys', 'complaints', 'quality', 'bots', 'workload'] as const;
+export type Topic = (typeof topics)[number];
+
 interface Described {
   readonly name: string;
+  /** The chapter of the glossary, where dataset and unit do not tell: see `topicOf`. */
+  readonly topic?: Topic;
   readonly unit: Unit;
   readonly better: 'up' | 'down' | 'neither';
   readonly text: Readonly<Record<Locale, MetricText>>;

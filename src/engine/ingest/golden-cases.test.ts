@@ -130,6 +130,8 @@ describe('the golden cases of the page of metrics, from sent rows to the answer 
       sql`SELECT solves, cycles.response_calendar_ms AS responses FROM ${table(database, { name: 'tickets' })}`,
     );
     expect(rows).toEqual([{ solves: 2, responses: [30 * minute, 10 * minute] }]);
+    expect(await ask('cycle_response_mean(clock=calendar)')).toMatchObject({ value: 20 * minute, n: 2 });
+    expect(await ask('cycle_resolution_mean')).toMatchObject({ value: 60 * minute, n: 2 });
   });
 
   test('7: a schedule with lunch from 13 to 14; created 12:50, answered 14:10: 20 business minutes', async () => {
@@ -145,6 +147,27 @@ describe('the golden cases of the page of metrics, from sent rows to the answer 
     await send('messages', message('a', '2026-03-02T12:50:00Z', 'customer'), message('a', '2026-03-02T14:10:00Z', 'human'));
     expect(await ask('first_response_median')).toMatchObject({ value: null, n: 0 });
     expect(await ask('first_response_median(clock=calendar)')).toMatchObject({ value: 80 * minute });
+  });
+
+  test('10: the same day rolled up twice is identical, also when everything was derived anew in between', async () => {
+    const hours = [9, 10, 11, 12].map((hour) => `2026-03-02T${String(hour).padStart(2, '0')}`);
+    await send('ticket_events', ...hours.map((hour) => event(hour, `${hour}:00:00Z`, { kind: 'created', actor_kind: 'customer' })));
+    await send('messages', ...hours.slice(1).map((hour, index) => message(hour, `${hour}:0${index + 1}:00Z`, 'human')));
+    await send('ticket_events', ...hours.slice(2).map((hour) => event(hour, `${hour}:30:00Z`, { status: 'solved', actor_kind: 'human' })));
+    const figures = [
+      'created',
+      'solved',
+      'backlog',
+      'first_response_mean(clock=calendar)',
+      'full_resolution_median',
+      'reply_time_p90(clock=calendar)',
+    ];
+    const rollUp = () => Promise.all(figures.map((figure) => ask(figure, { from: '2026-03-02', until: '2026-03-02' })));
+    const once = await rollUp();
+    expect(once.map(({ value }) => value)).toEqual([4, 2, 2, 2 * minute, 30 * minute, 2.8 * minute]);
+    expect(await rollUp()).toEqual(once);
+    await deriver.derive('again', sql`SELECT id AS ticket_id FROM ${table(database, { name: 'tickets' })}`);
+    expect(await rollUp()).toEqual(once);
   });
 
   test('11: the schedule changes in the middle: each stretch counts by its own, 960.13 minutes; 1,560.13 by the calendar', async () => {
@@ -174,6 +197,43 @@ describe('the golden cases of the page of metrics, from sent rows to the answer 
 
   test('12: a team without a ticket has no SLA figure, neither 0 nor 100', async () => {
     expect(await ask('sla_compliance')).toMatchObject({ value: null, n: 0 });
+  });
+
+  test('bots are measured: one resolved by the bot whose customer came back to a person, one handed over', async () => {
+    const customer = { requester_email: 'mei@example.com', category: 'shipping' };
+    await send(
+      'ticket_events',
+      event('a', '2026-03-02T09:00:00Z', { kind: 'created', actor_kind: 'customer', ...customer }),
+      event('a', '2026-03-02T09:02:00Z', { status: 'solved', actor_kind: 'bot', actor_id: 'helper' }),
+      event('b', '2026-03-03T09:00:00Z', { kind: 'created', actor_kind: 'customer', ...customer, category: 'returns' }),
+      event('b', '2026-03-03T09:02:00Z', { assignee_id: 'ann', actor_kind: 'bot', actor_id: 'helper' }),
+    );
+    await send(
+      'messages',
+      message('a', '2026-03-02T09:00:00Z', 'customer'),
+      message('a', '2026-03-02T09:01:00Z', 'bot'),
+      message('b', '2026-03-03T09:00:00Z', 'customer'),
+      message('b', '2026-03-03T09:01:00Z', 'bot'),
+      message('b', '2026-03-03T09:10:00Z', 'human'),
+    );
+    expect(await ask('bot_handled_rate')).toMatchObject({ value: 100, n: 2 });
+    expect(await ask('bot_resolution_rate')).toMatchObject({ value: 50, n: 2 });
+    expect(await ask('bot_came_back_rate')).toMatchObject({ value: 100, n: 1 });
+    expect(await ask('handoff_rate')).toMatchObject({ value: 50, n: 2 });
+  });
+
+  test('replies after hours and a pass to a higher tier are seen from the rows of schedules and teams', async () => {
+    await send('schedules', { id: 'office', zone: 'UTC', valid_from: '2020-01-01T00:00:00Z', is_default: true, hours: workday });
+    await send('teams', { id: 'first', name: 'First line', tier: 1 }, { id: 'experts', name: 'Experts', tier: 2 });
+    await send(
+      'ticket_events',
+      event('a', '2026-03-02T09:00:00Z', { kind: 'created', actor_kind: 'customer', team_id: 'test:first' }),
+      event('a', '2026-03-02T10:00:00Z', { team_id: 'test:experts', actor_kind: 'human' }),
+      event('b', '2026-03-02T09:00:00Z', { kind: 'created', actor_kind: 'customer', team_id: 'test:experts' }),
+    );
+    await send('messages', message('a', '2026-03-02T09:00:00Z', 'customer'), message('a', '2026-03-02T20:00:00Z', 'human'));
+    expect(await ask('replies_outside_hours')).toMatchObject({ value: 100, n: 1 });
+    expect(await ask('escalation_rate')).toMatchObject({ value: 50, n: 2 });
   });
 
   test('rows sent twice and in any order give the same facts', async () => {

@@ -3,6 +3,8 @@ import { checkCommand } from './check-command.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo-command.ts';
 import { eventsCommand } from './events-command.ts';
+import { explainCommand } from './explain-command.ts';
+import { homeCommand } from './home-command.ts';
 import { importCommand } from './import-command.ts';
 import { metricsCommand } from './metrics-command.ts';
 import { queryCommand } from './query-command.ts';
@@ -16,6 +18,8 @@ export const commands: readonly Command[] = [
   serveCommand,
   demoCommand,
   importCommand,
+  homeCommand,
+  explainCommand,
   queryCommand,
   rowsCommand,
   metricsCommand,

@@ -13,7 +13,7 @@ export interface Advice {
 }
 
 /** Sentences that say what to do, the most useful first. */
-export const advices: readonly Advice[] = [
+const advices: readonly Advice[] = [
   {
     key: 'tell-the-waiting',
     metrics: ['created'],
@@ -135,6 +135,9 @@ export const advices: readonly Advice[] = [
     },
   },
 ];
+
+/** What to do in words, by key. */
+export const adviceTexts: Readonly<Record<string, Texts>> = Object.fromEntries(advices.map(({ key, text }) => [key, text]));
 
 const most = 3;
 

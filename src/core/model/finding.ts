@@ -41,6 +41,7 @@ export const explanationSchema = z.object({
   keywords: z.array(keywordSchema).describe('what the comments of the first driver speak of; empty without comments'),
   events: z.array(z.string()).describe('names of events of the calendar that began within three days of the change'),
   looked: z.array(z.string()).describe('dimensions that were searched'),
+  names: z.record(z.string(), z.string()).describe('names of the ids of agents and teams in it'),
 });
 
 /** Something that changed beyond noise. */

@@ -1,16 +1,17 @@
 import type { Output } from '../../core/model/endpoints/index.ts';
-import type { Finding } from '../../core/model/finding.ts';
+import type { Finding, Segment } from '../../core/model/finding.ts';
 import { dateOf } from '../../core/time/calendar-day.ts';
 import { buildStories } from './build-stories.ts';
 import { dayFigures } from './day-figures.ts';
 import type { FindingSource } from './finding-source.ts';
 import { readMarks } from './known-events.ts';
+import { namesIn } from './names-in.ts';
 import { falseAlarmRate, scanWorkspace } from './scan-workspace.ts';
 import { toFinding } from './to-finding.ts';
 import { worstComments } from './worst-comments.ts';
 
 /** What Home says of a day before anyone touched a finding. */
-export type ComputedHome = Pick<Output<'home'>, 'day' | 'figures' | 'comments' | 'gaps' | 'looked'> & {
+export type ComputedHome = Pick<Output<'home'>, 'day' | 'figures' | 'comments' | 'gaps' | 'looked' | 'names'> & {
   readonly findings: readonly Finding[];
 };
 
@@ -29,6 +30,7 @@ export async function computeHome(source: FindingSource, goals: Readonly<Record<
     comments: [...comments],
     gaps: [],
     findings: findings.toSorted((left, right) => freshness(source, left) - freshness(source, right) || right.surprise - left.surprise),
+    names: await namesIn(source, findings.flatMap(segmentsIn)),
     looked: { series: scan.tests, days: scan.days, falseAlarmRate },
   };
 }
@@ -37,4 +39,8 @@ function freshness(source: FindingSource, { since }: Finding): number {
   const days = source.day - Date.parse(since) / 86_400_000;
   const at = freshDays.findIndex((limit) => days < limit);
   return at === -1 ? freshDays.length : at;
+}
+
+function segmentsIn({ segment, drivers, consequences }: Finding): readonly Segment[] {
+  return [...segment, ...drivers.map((driver) => driver.segment), ...consequences.flatMap((one) => one.segment)];
 }

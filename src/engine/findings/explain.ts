@@ -9,6 +9,7 @@ import { isSum } from './change-parts.ts';
 import { chainFilters, type Drivers, findDrivers } from './find-drivers.ts';
 import type { FindingSource } from './finding-source.ts';
 import { type CalendarMark, readMarks } from './known-events.ts';
+import { namesIn } from './names-in.ts';
 import { readKeywords } from './read-keywords.ts';
 
 /** Days before and after the start of a stretch within which an event is named with it. */
@@ -44,6 +45,10 @@ export async function explain(source: FindingSource, input: ParsedInput<'explain
     keywords: [...keywords],
     events: [...eventsNear(marks, after.first)],
     looked: [...drivers.looked],
+    names: await namesIn(
+      source,
+      [...drivers.chain, ...drivers.others].map(({ segment }) => segment),
+    ),
   };
 }
 

@@ -45,6 +45,7 @@ const homeSchema = z.object({
     days: z.number().int(),
     falseAlarmRate: z.number().describe('stated: the share of quiet mornings on which something is said all the same'),
   }),
+  names: z.record(z.string(), z.string()).describe('names of the ids of agents and teams in it'),
   computedAt: z.string(),
   stale: z.boolean().describe('newer facts are there and it is being worked out anew'),
 });

@@ -1,0 +1,47 @@
+import { adviceSentences, consequenceSentence, findingSentence, keywordSentence } from '../../catalog/analyses/finding-sentence.ts';
+import { formatValue } from '../../catalog/charts/format-value.ts';
+import type { NamingReader } from '../../catalog/locales/names.ts';
+import type { Output } from '../../core/model/endpoints/index.ts';
+import type { Finding } from '../../core/model/finding.ts';
+import type { Unit } from '../../core/model/metric.ts';
+import type { Command } from './command.ts';
+import { englishReader } from './english-reader.ts';
+
+export const homeCommand: Command = {
+  name: 'home',
+  doc: 'Says what a morning must know: figures of the last full day, what changed and why',
+  usage: 'home [--day DAY]',
+  positionals: [0, 0],
+  options: { day: { type: 'string', doc: 'the morning after this local day; the last full one when not given', value: 'DAY' } },
+  run: async ({ arguments: given, format, connect, print }) => {
+    const day = given.text('day');
+    const connection = await connect();
+    const home = await connection.call('home', day === undefined ? {} : { day });
+    print(format === 'json' ? JSON.stringify(home, null, 2) : homeText(home, await englishReader(connection)));
+    return 0;
+  },
+};
+
+/** The page as text: a line of figures, then a sentence a finding. */
+function homeText(home: Output<'home'>, reader: NamingReader): string {
+  const figures = home.figures.map(({ label, unit, estimate, usual }) => {
+    const say = (value: number | null): string => formatValue(value, unit as Unit, 'en');
+    return `${label.en ?? ''} ${say(estimate.value)} (usually ${say(usual.value)})`;
+  });
+  const tell = (finding: Finding): string => findingText(finding, reader, home.names);
+  const sections = [
+    ...(home.findings.length === 0 ? ['Quiet. Nothing beyond the usual.'] : home.findings.map(tell)),
+    ...(home.better.length === 0 ? [] : ['Better', ...home.better.map(tell)]),
+    ...(home.open.length === 0 ? [] : ['Still open', ...home.open.map(tell)]),
+  ];
+  return [`${home.day}: ${figures.join('; ')}`, ...sections, `${home.looked.series} figures and segments looked at.`].join('\n\n');
+}
+
+function findingText(finding: Finding, reader: NamingReader, ids: Readonly<Record<string, string>>): string {
+  const more = [
+    consequenceSentence(finding, reader, ids),
+    keywordSentence(finding, reader.locale),
+    ...adviceSentences(finding, reader.locale),
+  ];
+  return [findingSentence(finding, reader, ids), ...more.flatMap((line) => (line === null ? [] : [`  ${line}`]))].join('\n');
+}

@@ -1,0 +1,142 @@
+import type { Estimate } from '../../core/model/estimate.ts';
+import type { Explanation, Finding, Segment } from '../../core/model/finding.ts';
+import type { Locale } from '../../core/model/locale.ts';
+import type { Unit } from '../../core/model/metric.ts';
+import { formatPercent, formatPercentagePoints, formatPoints, intlTags } from '../charts/format-number.ts';
+import { formatValue } from '../charts/format-value.ts';
+import { type NamingReader, nameDimension, nameValue } from '../locales/names.ts';
+import { adviceTexts } from './advice.ts';
+import { findingWords } from './finding-words.ts';
+
+/** Names of the ids of agents and teams, as the calls give them. */
+type Ids = Readonly<Record<string, string>>;
+
+/**
+ * What changed, since when, how much and because of what, in one sentence: "Shipping tickets up 85% since 26 October: carrier Northway, region Scotland and North
+ * (91%)." Where nothing stands out it says so.
+ */
+export function findingSentence(finding: Finding, reader: NamingReader, ids: Ids = {}): string {
+  const words = findingWords[reader.locale];
+  const clause = words.since(
+    changeClause(subjectOf(finding, reader, ids), finding, reader.locale),
+    sayDay(finding.since, finding.until, reader.locale),
+  );
+  if (finding.drivers.length === 0) return `${clause}${words.stop} ${words.noneStandsOut}`;
+  return `${because(clause, finding.drivers, reader, ids)}${words.stop}`;
+}
+
+/** The figures that moved with it, or, where an improvement is none, what speaks against it; null when nothing did. */
+export function consequenceSentence(finding: Finding, reader: NamingReader, ids: Ids = {}): string | null {
+  const { locale } = reader;
+  const words = findingWords[locale];
+  const parts = finding.consequences.map(({ label, unit, segment, before, after }) => {
+    const name = label[locale] ?? '';
+    const figure = segment.length === 0 ? name : words.inPart(name, saySegments(segment, reader, ids));
+    return `${figure} ${sayValue(before.value, unit, locale)} → ${sayValue(after.value, unit, locale)}`;
+  });
+  if (parts.length === 0) return null;
+  return isFalseImprovement(finding) ? words.but(parts.join(words.separator)) : words.withIt(parts.join(words.separator));
+}
+
+/** What the texts behind a change speak of; null where there is nothing to say. */
+export function keywordSentence({ keywords }: Pick<Finding, 'keywords'>, locale: Locale): string | null {
+  const words = findingWords[locale];
+  return keywords.length === 0 ? null : words.keywords(keywords.map(({ word }) => words.quote(word)).join(words.separator));
+}
+
+/** The events of the calendar that began with a change; null when there are none. */
+export function eventSentence({ events }: Pick<Finding, 'events'>, locale: Locale): string | null {
+  const words = findingWords[locale];
+  return events.length === 0 ? null : words.events(events.join(words.separator));
+}
+
+/** What to do, a sentence each. */
+export function adviceSentences({ advice }: Pick<Finding, 'advice'>, locale: Locale): readonly string[] {
+  return advice.flatMap((key) => adviceTexts[key]?.[locale] ?? []);
+}
+
+/** Why a figure changed between two stretches, in one sentence. @param label name of the metric in the language of the reader */
+export function explanationSentence(explanation: Explanation, label: string, reader: NamingReader, ids: Ids = {}): string {
+  const words = findingWords[reader.locale];
+  const clause = changeClause(label, { ...explanation, observed: explanation.after, expected: explanation.before }, reader.locale);
+  if (explanation.drivers.length === 0) return `${clause}${words.stop} ${words.noneStandsOut}`;
+  return `${because(clause, explanation.drivers, reader, ids)}${words.stop}`;
+}
+
+/** How many weeks in a row a team has had more to do than it can bear. */
+export function loadSentence(team: string, weeks: number, locale: Locale): string {
+  return findingWords[locale].aboveLoad(team, weeks);
+}
+
+function because(clause: string, drivers: Finding['drivers'], reader: NamingReader, ids: Ids): string {
+  const { locale } = reader;
+  const words = findingWords[locale];
+  const list = drivers.map(({ segment }) => sayDriver(segment, reader, ids)).join(words.separator);
+  const share = Math.min(1, drivers.at(-1)?.share ?? 0);
+  return words.because(clause, list, formatPercent(Math.round(100 * share), locale));
+}
+
+function subjectOf({ metric, label, segment }: Finding, reader: NamingReader, ids: Ids): string {
+  const words = findingWords[reader.locale];
+  const [own] = segment;
+  const figure = metric === 'created' ? words.tickets : (label[reader.locale] ?? metric);
+  if (!own) return figure;
+  if (metric === 'created' && own.dimension === 'category') return words.ticketsOf(sayValues(own, reader, ids));
+  return words.inPart(figure, sayDriver(own, reader, ids));
+}
+
+type Changed = Pick<Finding, 'unit' | 'observed' | 'expected'>;
+
+function changeClause(subject: string, { unit, observed, expected }: Changed, locale: Locale): string {
+  const words = findingWords[locale];
+  const [before, after] = [expected.value, observed.value];
+  const up = (after ?? 0) >= (before ?? 0);
+  const amount = changeAmount(unit as Unit, expected, observed, locale);
+  const say = unit === 'durationMs' ? (up ? words.longer : words.shorter) : up ? words.up : words.down;
+  const values = unit === 'count' || before === null ? '' : ` (${sayValue(before, unit, locale)} → ${sayValue(after, unit, locale)})`;
+  return `${say(subject, amount)}${values}`;
+}
+
+/** The size of a change: percentage points, points, or percent of what it was. */
+function changeAmount(unit: Unit, before: Estimate, after: Estimate, locale: Locale): string {
+  const difference = Math.abs((after.value ?? 0) - (before.value ?? 0));
+  if (unit === 'percent') return formatPercentagePoints(rounded(difference), locale);
+  if (unit === 'points') return formatPoints(rounded(difference), locale);
+  if ((before.value ?? 0) === 0) return formatValue(difference, unit, locale);
+  return formatPercent(Math.round((100 * difference) / Math.abs(before.value ?? 1)), locale);
+}
+
+function rounded(value: number): number {
+  return value >= 10 ? Math.round(value) : Math.round(10 * value) / 10;
+}
+
+function sayValue(value: number | null, unit: string, locale: Locale): string {
+  return formatValue(value === null || unit !== 'count' ? value : Math.round(value), unit as Unit, locale);
+}
+
+function sayDriver(segment: Segment, reader: NamingReader, ids: Ids): string {
+  return findingWords[reader.locale].driver(nameDimension(segment.dimension, reader), sayValues(segment, reader, ids));
+}
+
+function saySegments(segments: readonly Segment[], reader: NamingReader, ids: Ids): string {
+  return segments.map((segment) => sayDriver(segment, reader, ids)).join(findingWords[reader.locale].separator);
+}
+
+function sayValues({ dimension, values }: Segment, reader: NamingReader, ids: Ids): string {
+  const list = new Intl.ListFormat(intlTags[reader.locale], { type: 'conjunction' });
+  return list.format(values.map((value) => nameValue(dimension, value, reader, ids)));
+}
+
+/** A day, with its year where the year is not that of the last day looked at. */
+function sayDay(day: string, until: string, locale: Locale): string {
+  const year = day.slice(0, 4) === until.slice(0, 4) ? {} : { year: 'numeric' as const };
+  return new Intl.DateTimeFormat(intlTags[locale], { day: 'numeric', month: 'long', ...year, timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+/** Better by itself and yet no good news. */
+function isFalseImprovement({ good, better, observed, expected }: Finding): boolean {
+  if (good !== false || better === 'neither') return false;
+  return (better === 'up') === (observed.value ?? 0) > (expected.value ?? 0);
+}

@@ -1,0 +1,126 @@
+import type { Locale } from '../../core/model/locale.ts';
+
+/** How a finding is worded in one language. */
+export interface FindingWords {
+  /** Tickets of a topic: "Shipping tickets". */
+  readonly ticketsOf: (topic: string) => string;
+  readonly tickets: string;
+  /** A figure in a part of the facts: "CSAT in returns". */
+  readonly inPart: (figure: string, part: string) => string;
+  readonly up: (subject: string, amount: string) => string;
+  readonly down: (subject: string, amount: string) => string;
+  readonly longer: (subject: string, amount: string) => string;
+  readonly shorter: (subject: string, amount: string) => string;
+  readonly since: (clause: string, day: string) => string;
+  readonly because: (clause: string, drivers: string, share: string) => string;
+  readonly noneStandsOut: string;
+  readonly driver: (dimension: string, values: string) => string;
+  readonly separator: string;
+  readonly stop: string;
+  /** What moved with it: "first response 3 h → 5 h". */
+  readonly withIt: (list: string) => string;
+  readonly but: (list: string) => string;
+  readonly keywords: (list: string) => string;
+  readonly quote: (word: string) => string;
+  readonly events: (list: string) => string;
+  readonly aboveLoad: (team: string, weeks: number) => string;
+}
+
+/** The first letter as it begins a sentence. */
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+function russianWeeks(count: number): string {
+  const form = new Intl.PluralRules('ru-RU').select(count);
+  if (form === 'one') return 'неделю';
+  return form === 'few' ? 'недели' : 'недель';
+}
+
+/** The words of findings by language. */
+export const findingWords: Readonly<Record<Locale, FindingWords>> = {
+  en: {
+    ticketsOf: (topic) => `${capital(topic)} tickets`,
+    tickets: 'Tickets',
+    inPart: (figure, part) => `${figure}, ${part}:`,
+    up: (subject, amount) => `${subject} up ${amount}`,
+    down: (subject, amount) => `${subject} down ${amount}`,
+    longer: (subject, amount) => `${subject} ${amount} longer`,
+    shorter: (subject, amount) => `${subject} ${amount} shorter`,
+    since: (clause, day) => `${clause} since ${day}`,
+    because: (clause, drivers, share) => `${clause}: ${drivers} (${share})`,
+    noneStandsOut: 'No single cause stands out.',
+    driver: (dimension, values) => `${dimension.toLocaleLowerCase('en')} ${values}`,
+    separator: ', ',
+    stop: '.',
+    withIt: (list) => `With it: ${list}.`,
+    but: (list) => `But: ${list}.`,
+    keywords: (list) => `Texts speak of ${list}.`,
+    quote: (word) => `“${word}”`,
+    events: (list) => `At the same time: ${list}.`,
+    aboveLoad: (team, weeks) => `${team} has been above its bearable load for ${weeks} ${weeks === 1 ? 'week' : 'weeks'}.`,
+  },
+  'zh-Hans': {
+    ticketsOf: (topic) => `“${topic}”工单`,
+    tickets: '工单量',
+    inPart: (figure, part) => `${figure}(${part})`,
+    up: (subject, amount) => `${subject}上升 ${amount}`,
+    down: (subject, amount) => `${subject}下降 ${amount}`,
+    longer: (subject, amount) => `${subject}延长 ${amount}`,
+    shorter: (subject, amount) => `${subject}缩短 ${amount}`,
+    since: (clause, day) => `自${day}起,${clause}`,
+    because: (clause, drivers, share) => `${clause}:主要来自${drivers}(占 ${share})`,
+    noneStandsOut: '没有突出的单一原因。',
+    driver: (dimension, values) => `${dimension} ${values}`,
+    separator: '、',
+    stop: '。',
+    withIt: (list) => `同时变化:${list}。`,
+    but: (list) => `但是:${list}。`,
+    keywords: (list) => `文字中多次提到${list}。`,
+    quote: (word) => `“${word}”`,
+    events: (list) => `同一时期的事件:${list}。`,
+    aboveLoad: (team, weeks) => `${team}已连续 ${weeks} 周超出可承受的工作量。`,
+  },
+  'zh-Hant': {
+    ticketsOf: (topic) => `「${topic}」工單`,
+    tickets: '工單量',
+    inPart: (figure, part) => `${figure}(${part})`,
+    up: (subject, amount) => `${subject}上升 ${amount}`,
+    down: (subject, amount) => `${subject}下降 ${amount}`,
+    longer: (subject, amount) => `${subject}延長 ${amount}`,
+    shorter: (subject, amount) => `${subject}縮短 ${amount}`,
+    since: (clause, day) => `自${day}起,${clause}`,
+    because: (clause, drivers, share) => `${clause}:主要來自${drivers}(占 ${share})`,
+    noneStandsOut: '沒有突出的單一原因。',
+    driver: (dimension, values) => `${dimension} ${values}`,
+    separator: '、',
+    stop: '。',
+    withIt: (list) => `同時變化:${list}。`,
+    but: (list) => `但是:${list}。`,
+    keywords: (list) => `文字中多次提到${list}。`,
+    quote: (word) => `「${word}」`,
+    events: (list) => `同一時期的事件:${list}。`,
+    aboveLoad: (team, weeks) => `${team}已連續 ${weeks} 週超出可承受的工作量。`,
+  },
+  ru: {
+    ticketsOf: (topic) => `Обращения «${topic}»`,
+    tickets: 'Обращения',
+    inPart: (figure, part) => `${figure}, ${part}`,
+    up: (subject, amount) => `${subject}: рост на ${amount}`,
+    down: (subject, amount) => `${subject}: снижение на ${amount}`,
+    longer: (subject, amount) => `${subject}: дольше на ${amount}`,
+    shorter: (subject, amount) => `${subject}: короче на ${amount}`,
+    since: (clause, day) => `${clause} с ${day}`,
+    because: (clause, drivers, share) => `${clause} — ${drivers} (${share})`,
+    noneStandsOut: 'Ни одна причина не выделяется.',
+    driver: (dimension, values) => `${dimension.toLocaleLowerCase('ru')} ${values}`,
+    separator: ', ',
+    stop: '.',
+    withIt: (list) => `Вместе с этим: ${list}.`,
+    but: (list) => `Но: ${list}.`,
+    keywords: (list) => `В текстах говорится: ${list}.`,
+    quote: (word) => `«${word}»`,
+    events: (list) => `В то же время: ${list}.`,
+    aboveLoad: (team, weeks) => `${team}: нагрузка выше посильной уже ${weeks} ${russianWeeks(weeks)}.`,
+  },
+};

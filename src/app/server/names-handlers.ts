@@ -7,6 +7,7 @@ import type { Dimension } from '../../core/model/dimension.ts';
 import type { Output } from '../../core/model/endpoints/index.ts';
 import type { Locale, Texts } from '../../core/model/locale.ts';
 import type { Metric } from '../../core/model/metric.ts';
+import { variantsOf } from '../../core/model/metric-variant.ts';
 import { resolveMetric } from '../../engine/query/metric-call.ts';
 import { carries } from '../../engine/query/question.ts';
 import type { Handlers } from './handler.ts';
@@ -15,9 +16,14 @@ type Names = Output<'names'>;
 
 /** What tells the page how things are called. */
 export const namesHandlers: Pick<Handlers, 'names'> = {
-  names: async (_services, { locale }) => ({
+  names: async ({ workspace }, { locale }) => ({
     metrics: Object.fromEntries(metrics.map((metric) => [metric.name, metricName(metric, locale)])),
-    dimensions: Object.fromEntries(dimensions.map((dimension) => [dimension.name, dimensionName(dimension, locale)])),
+    dimensions: Object.fromEntries(
+      [...dimensions, ...((await workspace.calendar()).fields ?? [])].map((dimension) => [
+        dimension.name,
+        dimensionName(dimension, locale),
+      ]),
+    ),
     choiceTitles: inLocale(choiceTitles, locale),
     choiceValues: inLocale(choiceValues, locale),
   }),
@@ -32,7 +38,7 @@ function metricName(metric: Metric, locale: Locale): Names['metrics'][string] {
     statistics: metric.kind === 'distribution' ? [...metric.statistics] : [],
     options: Object.fromEntries(Object.entries(metric.options ?? {}).map(([name, values]) => [name, [...values]])),
     parameters: { ...metric.parameters },
-    variants: metric.kind === 'aggregate' ? Object.keys(metric.variants ?? {}) : [],
+    variants: [...variantsOf(metric).slice(1)],
     counterweight: metric.counterweight ?? null,
     smallN: metric.smallN ?? null,
     dataset: metric.kind === 'composed' ? null : metric.dataset.name,

@@ -20,7 +20,7 @@ export const queryHandlers: Pick<Handlers, Reading> = {
       : { fileName: 'earshot.json', contentType: 'application/json', text: `${JSON.stringify(result, null, 2)}\n` };
   },
   metrics: async ({ workspace }) => describeMetrics(workspace.database, await workspace.calendar()),
-  dimensions: async () => describeDimensions(),
+  dimensions: async ({ workspace }) => describeDimensions((await workspace.calendar()).fields),
   dimensionValues: async ({ workspace }, input) => readDimensionValues(workspace, await workspace.calendar(), input),
   ticket: ({ workspace }, { id }) => readTicket(workspace, id),
 };

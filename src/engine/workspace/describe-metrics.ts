@@ -1,6 +1,7 @@
 import { dimensions } from '../../catalog/dimensions/index.ts';
 import { metrics } from '../../catalog/metrics/index.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
+import type { Dimension } from '../../core/model/dimension.ts';
 import type { Output } from '../../core/model/endpoints/index.ts';
 import { formulaWords } from '../../core/model/formula.ts';
 import { type Locale, locales } from '../../core/model/locale.ts';
@@ -30,7 +31,7 @@ export function describeMetrics(database: string, calendar: WorkspaceCalendar): 
     options: Object.fromEntries(Object.entries(metric.options ?? {}).map(([name, values]) => [name, [...values]])),
     parameters: { ...metric.parameters },
     variants: variantsOf(metric).slice(1),
-    dimensions: dimensionsOf(metric),
+    dimensions: dimensionsOf(metric, calendar.fields),
     counterweight: metric.counterweight ?? null,
     reference: metric.reference,
     ...textsOf(metric),
@@ -63,9 +64,11 @@ function partsOf(metric: Metric): Readonly<Record<string, MetricCall>> {
 }
 
 /** Dimensions that every dataset of the metric carries. */
-function dimensionsOf(metric: Metric): string[] {
+function dimensionsOf(metric: Metric, fields: readonly Dimension[] = []): string[] {
   const all = datasetsOf(metric);
-  return dimensions.filter((dimension) => all.every((dataset) => carries(dimension, dataset))).map((dimension) => dimension.name);
+  return [...dimensions, ...fields]
+    .filter((dimension) => all.every((dataset) => carries(dimension, dataset)))
+    .map((dimension) => dimension.name);
 }
 
 function datasetsOf(metric: Metric): readonly Dataset[] {

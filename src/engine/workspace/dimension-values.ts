@@ -23,9 +23,9 @@ export async function readDimensionValues(
   return [...rows];
 }
 
-/** Every dimension and the datasets that carry it; one read off the time is carried by all. */
-export function describeDimensions(): Output<'dimensions'> {
-  return dimensions.map((dimension) => ({
+/** Every dimension and the datasets that carry it; one read off the time is carried by all. `fields` are the house's own. */
+export function describeDimensions(fields: readonly Dimension[] = []): Output<'dimensions'> {
+  return [...dimensions, ...fields].map((dimension) => ({
     name: dimension.name,
     label: dimension.text,
     datasets: datasets.filter((dataset) => carries(dimension, dataset)).map((dataset) => dataset.name),

@@ -13,6 +13,7 @@ import { type DataDirectory, openDataDirectory } from '../store/data-directory.t
 import { createTables } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { createDatabase, table } from '../store/workspace.ts';
+import { customDimensions } from './custom-dimensions.ts';
 import { type DataRange, dataRangeCache } from './data-range.ts';
 import { schedulePreparation } from './default-schedule.ts';
 import { type IntakeOptions, openIntake } from './intake.ts';
@@ -91,6 +92,7 @@ async function assemble(
   const clock = options.clock ?? Date.now;
   const workspace = { store, database: databaseName };
   const written = writtenSignal();
+  const fields = customDimensions(workspace, written);
   const range = dataRangeCache(workspace, written, clock, configuration.clickhouse !== null);
   const hasMeta = () => configuration.databaseUrl !== null || readdirSync(directories.meta).length > 0;
   const meta = lazyMeta(configuration, directories, options, (opened) => settings.adopt(opened));
@@ -113,7 +115,7 @@ async function assemble(
     clock,
     ask: askStore(store, { maxMemoryBytes: configuration.queryMemoryBytes }),
     range,
-    calendar: async () => workspaceCalendar(await settings.all(), await range(), clock()),
+    calendar: async () => ({ ...workspaceCalendar(await settings.all(), await range(), clock()), fields: await fields() }),
     meta: meta.get,
     hasMeta,
     prepare: schedulePreparation(workspace, settings, written, clock),

@@ -1,6 +1,6 @@
 import { datasets } from '../../catalog/datasets/index.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
-import type { Column, Columns } from '../../core/model/entity.ts';
+import { type Column, type Columns, instant } from '../../core/model/entity.ts';
 import type { RowsResult } from '../../core/model/result.ts';
 
 /** A row as the store reads it, with its instants as ISO text, lists included. Columns that are not declared stay as they are. */
@@ -8,12 +8,14 @@ export function isoRow(columns: Columns, row: Readonly<Record<string, unknown>>)
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, isoValue(columns[name], value)]));
 }
 
-/** The rows behind a number with their instants as ISO text. */
+/** The rows behind a number with their instants as ISO text; of rows that are made of others a column that ends in `_at` is one. */
 export function isoRows(result: RowsResult): RowsResult {
   const dataset = datasets.find((candidate) => candidate.name === result.dataset);
   if (!dataset) throw new TypeError(`no dataset ${result.dataset}`);
   const columns = columnsOf(dataset);
-  return { ...result, rows: result.rows.map((row) => isoRow(columns, row)) };
+  const made = result.columns.filter((name) => columns[name] === undefined && name.endsWith('_at'));
+  const all = { ...columns, ...Object.fromEntries(made.map((name) => [name, instant('made of other rows')])) };
+  return { ...result, rows: result.rows.map((row) => isoRow(all, row)) };
 }
 
 /** ClickHouse writes an instant as `2026-03-02 09:00:00.000`, in UTC. */

@@ -1,9 +1,10 @@
+import { replyAt } from './overtime.ts';
 import { type QuantileTable, quantileAt } from './quantile-table.ts';
 import type { Agent } from './setup/agents.ts';
 import { dayMs, hourMs, minuteMs } from './span-of-data.ts';
-import { agentActor, bot, customerActor, pickAgent, type Solve, type Story, say } from './story.ts';
+import { agentActor, bot, customerActor, pickAgent, type Solve, type Story, say, takenBy } from './story.ts';
 import { automation } from './ticket-log.ts';
-import { answer } from './work.ts';
+import { answer, present } from './work.ts';
 import { afterWorkingHours } from './working-hours.ts';
 
 const closingDays = 4;
@@ -26,7 +27,8 @@ export interface Outcome {
 
 /** What happens after the first solve: it is reopened, thanked for or left alone, and closed after four days. */
 export function afterSolve(story: Story, solve: Solve): Outcome {
-  const { log, conduct, random, isReturn } = story;
+  const { log, random, isReturn } = story;
+  const { conduct } = solve.handler ? takenBy(story, solve.handler, solve.at) : story;
   const isReopened = solve.handler !== null && random.chance(isReturn ? conduct.reopenedAfterReturn : conduct.reopened);
   const isThanked = !isReopened && random.chance(conduct.thanked);
   const lastSolvedAt = solve.handler && isReopened ? reopen(story, solve, solve.handler) : solve.at;
@@ -46,7 +48,8 @@ function reopen(story: Story, solve: Solve, handler: Agent): number {
   );
   log.event('update', at, customerActor(draft), { status: 'open' });
   const hours = quantileAt(secondWorkHours, random.next()) * draft.desk.openingFactor;
-  return answer(story, handler, afterWorkingHours(draft.desk, at, hours)).at;
+  const solvedAt = replyAt(story, afterWorkingHours(draft.desk, at, hours));
+  return answer(story, present(story, handler, solvedAt), solvedAt).at;
 }
 
 function thank(story: Story, solve: Solve): number {
@@ -65,5 +68,5 @@ function thank(story: Story, solve: Solve): number {
 
 function reassign({ log, draft, random }: Story, solve: Solve): void {
   const at = solve.at + random.between(1, 30) * hourMs;
-  log.event('update', at, automation, { assignee_id: pickAgent(draft.team, at, random).id });
+  log.event('update', at, automation, { assignee_id: pickAgent(draft, at, random).id });
 }

@@ -19,6 +19,8 @@ const priorities = weighted<Priority>([
 ]);
 
 const complaintShare = 0.045;
+/** Tickets of customers who come back from the bot; they follow from what was told before. */
+const comebackShare = 0.012;
 
 /** Tickets that do not count, on top of those that do. */
 const oddities: readonly (readonly [Oddity, number])[] = [
@@ -40,13 +42,26 @@ function volumeFactor(desk: Desk, day: number): number {
 /** Draws the tickets of one desk on one local day, in order of time. */
 export function arrivals(scale: Scale, desk: Desk, day: number): TicketDraft[] {
   const random = new Random(scale.seed, 1, desk.number, day);
-  const meanDaily = scale.tickets / spanDays;
+  const meanDaily = (scale.tickets * (1 - comebackShare)) / spanDays;
   const usual = meanDaily * desk.share * volumeFactor(desk, day);
   const drafts = drafted(random.poisson(usual), () => draft(scale, desk, day, random, null));
   for (const [oddity, share] of oddities)
     drafts.push(...drafted(random.poisson(usual * share), () => draft(scale, desk, day, random, oddity)));
   for (const truth of truths) drafts.push(...surged(truth, scale, desk, day, meanDaily));
-  return drafts.sort((a, b) => a.createdAt - b.createdAt);
+  const written = drafts.sort((a, b) => a.createdAt - b.createdAt);
+  return truths.reduce(withoutLost, written);
+}
+
+/** Not by chance but evenly, so that the share holds for a few tickets too. */
+function withoutLost(drafts: TicketDraft[], { loses }: Truth): TicketDraft[] {
+  if (!loses) return drafts;
+  let owed = 0.5;
+  return drafts.filter((draft) => {
+    owed += loses(draft);
+    const isLost = owed >= 1;
+    owed -= isLost ? 1 : 0;
+    return !isLost;
+  });
 }
 
 function drafted(count: number, make: () => TicketDraft): TicketDraft[] {
@@ -85,6 +100,7 @@ function draft(scale: Scale, desk: Desk, day: number, random: Random, oddity: Od
     order: `LO-${100_000 + random.below(900_000)}`,
     isComplaint,
     oddity,
+    tags: [],
     seed,
     truth: 0,
     openings: null,

@@ -2,22 +2,19 @@ import { open } from './opening.ts';
 import { type QuantileTable, quantileAt } from './quantile-table.ts';
 import { botId } from './setup/agents.ts';
 import { minuteMs } from './span-of-data.ts';
-import { agentActor, bot, customerActor, pickAgent, type Solve, type Story, say } from './story.ts';
+import { agentActor, bot, customerActor, pickAgent, type Solve, type Story, say, takenBy } from './story.ts';
+import { type Actor, automation } from './ticket-log.ts';
 import { answer, assign, work } from './work.ts';
 import { afterWorkingHours, isOpen } from './working-hours.ts';
-
-const botResponseSeconds: QuantileTable = [
-  [0, 12],
-  [0.5, 40],
-  [0.95, 70],
-  [1, 110],
-];
 
 const chatMinutes: QuantileTable = [
   [0, 3],
   [0.5, 13],
   [1, 70],
 ];
+
+/** Nobody takes a chat when the desk closes sooner than that. */
+const attendedForMs = 4 * minuteMs;
 
 /** Chats that wait for the morning are taken one after another. */
 const morningQueueHours = 0.6;
@@ -26,7 +23,8 @@ const morningQueueHours = 0.6;
 export function chatStory(story: Story): Solve {
   const { draft, conduct, random } = story;
   open(story, '');
-  const answeredAt = draft.createdAt + quantileAt(botResponseSeconds, random.next()) * 1000;
+  if (!conduct.isBotThere) return taken(story, draft.createdAt + 5000, automation);
+  const answeredAt = draft.createdAt + quantileAt(conduct.botResponseSeconds, random.next()) * 1000;
   story.log.message(
     answeredAt,
     bot,
@@ -54,25 +52,33 @@ function solveByBot({ log, random }: Story, botAnswerAt: number): Solve {
 }
 
 function handOff(story: Story, botAnswerAt: number): Solve {
-  const { log, draft, conduct, random } = story;
+  const { log, draft, random } = story;
   const askedAt = botAnswerAt + random.between(0.3, 2) * minuteMs;
   log.message(
     askedAt,
     customerActor(draft),
     say(story, (book) => book.toPerson),
   );
-  const isAttended = isOpen(draft.desk, askedAt + 4 * minuteMs);
   const passedAt = askedAt + 5000;
+  const isAttended = isOpen(draft.desk, passedAt + attendedForMs);
   log.message(
     passedAt,
     bot,
     say(story, (book) => (isAttended ? book.botHandOff : book.botClosed)),
   );
+  return taken(story, passedAt, bot);
+}
+
+/** A person of the team takes the chat as soon as somebody is there. */
+function taken(story: Story, passedAt: number, by: Actor): Solve {
+  const { draft, random } = story;
+  const isAttended = isOpen(draft.desk, passedAt + attendedForMs);
   const takenAt = isAttended ? passedAt : afterWorkingHours(draft.desk, passedAt, random.between(0.01, morningQueueHours));
-  const agent = pickAgent(draft.team, takenAt, random);
-  assign(story, agent, takenAt, bot);
-  const waitSeconds = quantileAt(conduct.chatResponseSeconds, random.next()) * Math.sqrt(conduct.responseFactor);
-  return talk(story, agent, takenAt + waitSeconds * 1000);
+  const agent = pickAgent(draft, takenAt, random);
+  assign(story, agent, takenAt, by);
+  const told = takenBy(story, agent, takenAt);
+  const waitSeconds = quantileAt(told.conduct.chatResponseSeconds, random.next()) * Math.sqrt(told.conduct.responseFactor);
+  return talk(told, agent, takenAt + waitSeconds * 1000);
 }
 
 function talk(story: Story, agent: ReturnType<typeof pickAgent>, at: number): Solve {

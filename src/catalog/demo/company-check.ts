@@ -1,6 +1,7 @@
 import { wilsonInterval } from '../../core/stats/wilson-interval.ts';
 import type { TicketFacts } from '../../core/tickets/ticket-facts.ts';
 import { type firstContacts, quantileOf } from './measure-company.ts';
+import type { RatedAnswer } from './rated-answers.ts';
 import { dayMs, hourMs } from './span-of-data.ts';
 import type { Invitation, Response } from './survey-story.ts';
 import { truths } from './truths/index.ts';
@@ -10,25 +11,31 @@ export interface Interval {
   readonly high: number;
 }
 
+/** What a demo company says of itself in surveys. */
+export interface CompanySurveys {
+  readonly invitations: readonly Invitation[];
+  readonly responses: readonly Response[];
+  /** Answers about satisfaction. */
+  readonly rated: readonly RatedAnswer[];
+}
+
 /** A demo company as the product would see it. */
-export interface Company {
+export interface Company extends CompanySurveys {
   readonly facts: readonly TicketFacts[];
   /** Of the reference size. */
   readonly scale: number;
   readonly orders: readonly TicketFacts[];
   readonly settled: ReturnType<typeof firstContacts>;
-  readonly invitations: readonly Invitation[];
-  readonly responses: readonly Response[];
   /** Tickets that the ledger names for a truth. */
   touched(truth: number): TicketFacts[];
 }
 
 /** Something planted, and how a company shows it. */
-export interface Check {
+export interface Check<Of = Company> {
   readonly name: string;
   readonly planted: number;
   /** What a company shows: its 95 % interval. */
-  readonly shown: (company: Company) => Interval;
+  readonly shown: (company: Of) => Interval;
 }
 
 function day(date: string): number {
@@ -42,7 +49,13 @@ export function shifted(date: string, days: number): string {
 
 /** Tickets created from one day to another, both inclusive, by UTC. */
 export function between(facts: readonly TicketFacts[], from: string, until: string): TicketFacts[] {
-  return facts.filter((fact) => fact.created_at >= day(from) && fact.created_at < day(until) + dayMs);
+  return within(facts, from, until, (fact) => fact.created_at);
+}
+
+/** Things of an instant from one day to another, both inclusive, by UTC. */
+export function within<T>(items: readonly T[], from: string, until: string, at: (item: T) => number): T[] {
+  const [fromMs, untilMs] = [day(from), day(until) + dayMs];
+  return items.filter((item) => at(item) >= fromMs && at(item) < untilMs);
 }
 
 /** Rise of a count in percent against the same length of other counts, both Poisson. */
@@ -64,6 +77,13 @@ export function shareOf<T>(items: readonly T[], has: (item: T) => boolean): Inte
   return share(items.filter(has).length, items.length);
 }
 
+/** 95 % interval of the change of a share in points. */
+export function changeOf<T>(before: readonly T[], after: readonly T[], has: (item: T) => boolean): Interval {
+  const [was, is] = [before, after].map((items) => items.filter(has).length / items.length) as [number, number];
+  const spread = 1.96 * Math.sqrt((was * (1 - was)) / before.length + (is * (1 - is)) / after.length);
+  return { low: 100 * (is - was - spread), high: 100 * (is - was + spread) };
+}
+
 /** Median in hours by the order statistics around it. */
 export function medianHours(values: readonly (number | null)[]): Interval {
   const half = 0.98 / Math.sqrt(values.filter((value) => value !== null).length);
@@ -72,7 +92,8 @@ export function medianHours(values: readonly (number | null)[]): Interval {
 
 /** What a truth plants under a name. */
 export function planted(truth: number, name: string): number {
-  const value = truths.find(({ id }) => id === truth)?.planted[name];
+  const known = truths.find(({ id }) => id === truth);
+  const value = known?.planted[name] ?? known?.decoys.find((decoy) => decoy.planted[name] !== undefined)?.planted[name];
   if (value === undefined) throw new RangeError(`truth ${truth} plants no ${name}`);
   return value;
 }

@@ -1,5 +1,5 @@
 import type { TicketFacts } from '../../core/tickets/ticket-facts.ts';
-import { between, type Company } from './company-check.ts';
+import { between, type Company, planted, within } from './company-check.ts';
 import { backlogAt, quantileOf, repeatContactShare, slaCounts } from './measure-company.ts';
 import { dayMs, hourMs } from './span-of-data.ts';
 
@@ -40,6 +40,13 @@ function slaPercent(facts: readonly TicketFacts[]): number {
 function backlogAtReference({ facts, scale }: Company): number {
   const days = Array.from({ length: 26 * 7 }, (_, day) => Date.UTC(2025, 1, 10) + day * dayMs);
   return (days.reduce((sum, at) => sum + backlogAt(facts, at), 0) / days.length) * scale;
+}
+
+/** Open tickets of Technical at the reference size for each of its agents, every other midnight of some weeks. */
+function openPerAgent(company: Company, from: number, weeks: number, agents: number): number {
+  const facts = company.facts.filter((fact) => fact.team_id === 'demo:technical');
+  const days = Array.from({ length: Math.floor((weeks * 7) / 2) }, (_, index) => from + 2 * index * dayMs);
+  return (days.reduce((sum, at) => sum + backlogAt(facts, at), 0) / days.length / agents) * company.scale;
 }
 
 function netScore(company: Company): number {
@@ -87,6 +94,18 @@ export const companyLevels: readonly Level[] = [
   { name: 'repeat contact, percent', stated: 17, tolerance: 0.6, shown: ({ facts }) => 100 * repeatContactShare(facts) },
   { name: 'backlog at the reference size', stated: 640, tolerance: 50, shown: backlogAtReference },
   {
+    name: 'open tickets for each of six agents in Technical',
+    stated: planted(5, 'openPerAgentBefore'),
+    tolerance: 3,
+    shown: (company) => openPerAgent(company, Date.UTC(2025, 1, 10), 28, 6),
+  },
+  {
+    name: 'open tickets for each of four agents in Technical under strain',
+    stated: planted(5, 'openPerAgent'),
+    tolerance: 5,
+    shown: (company) => openPerAgent(company, Date.UTC(2025, 10, 1), 13, 4),
+  },
+  {
     name: 'chats and messages that the bot handles alone, percent',
     stated: 34,
     tolerance: 1,
@@ -115,7 +134,16 @@ export const companyLevels: readonly Level[] = [
     tolerance: 0.7,
     shown: ({ invitations, responses }) => (100 * responses.length) / invitations.filter((asked) => asked.delivered_at !== null).length,
   },
-  { name: 'bounced, percent', stated: 2, tolerance: 0.3, shown: ({ invitations }) => percent(invitations, (asked) => asked.bounced) },
+  {
+    name: 'bounced, percent',
+    stated: 2,
+    tolerance: 0.3,
+    shown: ({ invitations }) =>
+      percent(
+        within(invitations, '2024-11-01', '2026-10-04', (asked) => asked.sent_at),
+        (asked) => asked.bounced,
+      ),
+  },
   shareLevel('English, percent', 62, (fact) => fact.language === 'en'),
   shareLevel('Chinese, percent', 22, (fact) => fact.language === 'zh'),
   shareLevel('Russian, percent', 16, (fact) => fact.language === 'ru'),

@@ -1,12 +1,13 @@
 import { epochDayOf } from '../../core/time/calendar-day.ts';
 import { instantOfLocal } from '../../core/time/zone.ts';
 import { arrivals } from './arrivals.ts';
+import type { Arrival, Comebacks } from './comebacks.ts';
 import type { DemoBatch, OpenBatch } from './demo-batch.ts';
 import type { DemoOptions } from './demo-options.ts';
 import { desks, londonDesk } from './desk.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
 import { type DemoSetup, demoSetup } from './setup/demo-setup.ts';
-import { demoSource } from './setup/source-columns.ts';
+import { sourceOf } from './setup/source-columns.ts';
 import { dayMs, firstDay, lastDay } from './span-of-data.ts';
 import { Teller } from './teller.ts';
 import type { TicketDraft } from './ticket-draft.ts';
@@ -50,14 +51,23 @@ function* batches(options: DemoOptions, ledger: Ledger): Generator<DemoBatch> {
   const teller = new Teller(options, ledger);
   let batch = emptyBatch();
   let number = 0;
-  for (const draft of drafts(options, until)) {
+  for (const arrival of merged(drafts(options, until), teller.comebacks, until)) {
     number++;
-    teller.tell(`${demoSource}:${number}`, draft, batch);
+    teller.tell(`${sourceOf(arrival.draft.channel)}:${number}`, arrival, batch);
     if (batch.tickets < batchTickets) continue;
     yield batch;
     batch = emptyBatch();
   }
   if (batch.tickets > 0) yield batch;
+}
+
+/** The drafts and, between them, the customers who come back. */
+function* merged(drafts: Iterable<TicketDraft>, comebacks: Comebacks, until: number): Generator<Arrival> {
+  for (const draft of drafts) {
+    yield* comebacks.before(draft.createdAt);
+    yield { draft, follows: null };
+  }
+  yield* comebacks.before(until);
 }
 
 /** Tickets of all desks in order of time: those are ready that lie before the earliest start of the next local day. */

@@ -4,11 +4,16 @@ import { eventOfMessage, type TicketEvent } from '../../core/tickets/ticket-even
 import type { TicketFacts } from '../../core/tickets/ticket-facts.ts';
 import { compileSchedule } from '../../core/time/schedule.ts';
 import type { WorkingClock } from '../../core/time/working-time.ts';
+import type { Company, CompanySurveys } from './company-check.ts';
 import type { DemoBatch } from './demo-batch.ts';
 import { type DemoCompany, demoCompany } from './demo-company.ts';
 import type { DemoOptions } from './demo-options.ts';
-import { dayMs } from './span-of-data.ts';
+import type { LedgerEntry } from './ledger.ts';
+import { ratedAnswers } from './rated-answers.ts';
+import { dayMs, referenceTickets } from './span-of-data.ts';
 import type { Invitation, Response } from './survey-story.ts';
+
+const endOfData = Date.UTC(2026, 10, 1);
 
 /** A demo company as its tables would show it, for tests. */
 export interface MeasuredCompany {
@@ -22,7 +27,7 @@ export interface MeasuredCompany {
 /** Makes a company and folds every ticket as the product does. */
 export function measureCompany(options: DemoOptions): MeasuredCompany {
   const company = demoCompany(options);
-  const context = contextOf(company, options.until ?? Date.UTC(2026, 10, 1));
+  const context = contextOf(company, options.until ?? endOfData);
   const facts: TicketFacts[] = [];
   const invitations: Invitation[] = [];
   const responses: Response[] = [];
@@ -32,6 +37,45 @@ export function measureCompany(options: DemoOptions): MeasuredCompany {
     responses.push(...batch.responses);
   }
   return { company, facts, invitations, responses };
+}
+
+/** What a company says of itself in surveys, without folding its tickets: three times quicker. */
+export function surveyCompany(options: DemoOptions): CompanySurveys {
+  const complaints = new Set<string>();
+  const tags = new Map<string, readonly string[]>();
+  const invitations: Invitation[] = [];
+  const responses: Response[] = [];
+  for (const batch of demoCompany(options).batches()) {
+    for (const event of batch.events) {
+      if (event.is_complaint) complaints.add(event.ticket_id);
+      if (event.tags_added.length > 0) tags.set(event.ticket_id, event.tags_added);
+    }
+    invitations.push(...batch.invitations);
+    responses.push(...batch.responses);
+  }
+  return { invitations, responses, rated: ratedAnswers(responses, (id) => tags.get(id) ?? [], complaints) };
+}
+
+/** A company of some size with everything that checks look at. */
+export function companyOf(tickets: number, seed: number): Company {
+  const measured = measureCompany({ tickets, seed });
+  const facts = counted(measured.facts);
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const complaints = new Set(facts.filter((fact) => fact.is_complaint).map(({ id }) => id));
+  const ledger = new Map<number, LedgerEntry>(measured.company.truths().map((entry) => [entry.id, entry]));
+  return {
+    facts,
+    scale: referenceTickets / tickets,
+    orders: facts.filter((fact) => fact.team_id === 'demo:orders'),
+    settled: firstContacts(facts, endOfData),
+    invitations: measured.invitations,
+    responses: measured.responses,
+    rated: ratedAnswers(measured.responses, (id) => byId.get(id)?.tags ?? [], complaints),
+    touched: (truth) => {
+      const ids = new Set(ledger.get(truth)?.tickets);
+      return facts.filter((fact) => ids.has(fact.id));
+    },
+  };
 }
 
 function contextOf({ setup }: DemoCompany, now: number): FoldContext {
@@ -56,7 +100,7 @@ function eventsByTicket(batch: DemoBatch): Iterable<TicketEvent[]> {
 }
 
 /** Items by what they have in common, in order. */
-function groupedBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
+export function groupedBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(key(item));

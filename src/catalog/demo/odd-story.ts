@@ -8,7 +8,7 @@ export function spamStory(story: Story): void {
   const { log, draft, random } = story;
   open(story, draft.team);
   const at = afterWorkingHours(draft.desk, draft.createdAt, random.between(0.05, 1));
-  log.event('spam', at, agentActor(pickAgent(draft.team, at, random)), {});
+  log.event('spam', at, agentActor(pickAgent(draft, at, random)), {});
 }
 
 /** A test of the contact form: closed by itself. */
@@ -22,5 +22,5 @@ export function mergedStory(story: Story, into: string): void {
   const { log, draft, random } = story;
   open(story, draft.team);
   const at = afterWorkingHours(draft.desk, draft.createdAt, random.between(0.2, 3));
-  log.event('merge', at, agentActor(pickAgent(draft.team, at, random)), { merged_into: into, status: 'closed' });
+  log.event('merge', at, agentActor(pickAgent(draft, at, random)), { merged_into: into, status: 'closed' });
 }

@@ -43,6 +43,7 @@ export function open(story: Story, team: string): void {
     product: draft.product,
     carrier: draft.carrier,
     is_test: draft.oddity === 'test',
+    tags_added: [...draft.tags],
   });
   log.message(draft.createdAt, customerActor(draft), before + fill(text, slots, book) + after);
 }

@@ -3,9 +3,11 @@ import type { TeamId } from './desk.ts';
 import { phrasebooks } from './phrases/index.ts';
 import { fill, type Phrasebook } from './phrases/phrasebook.ts';
 import type { Random } from './random.ts';
-import { type Agent, botId, staff } from './setup/agents.ts';
+import { type Agent, botId, leftAt, staff } from './setup/agents.ts';
 import type { TicketDraft } from './ticket-draft.ts';
 import type { Actor, TicketLog } from './ticket-log.ts';
+import { truths } from './truths/index.ts';
+import { draw, weighted } from './weighted.ts';
 
 /** A ticket while it is told: its rows, its chance and how the company deals with it. */
 export interface Story {
@@ -50,16 +52,24 @@ function termsOf(team: TeamId): readonly Term[] {
   const list = members.map((agent) => ({
     agent,
     fromMs: Date.parse(`${agent.joinedOn}T00:00:00Z`),
-    untilMs: agent.leftOn ? Date.parse(`${agent.leftOn}T00:00:00Z`) : Number.POSITIVE_INFINITY,
+    untilMs: leftAt(agent) ?? Number.POSITIVE_INFINITY,
   }));
   terms.set(team, list);
   return list;
 }
 
-/** One of the team who is employed at an instant. */
-export function pickAgent(team: TeamId, at: number, random: Random): Agent {
-  const present = termsOf(team).filter((term) => at >= term.fromMs && at < term.untilMs);
-  return random.pick(present).agent;
+const takers = truths.flatMap((truth) => truth.takes ?? []);
+
+/** One of the team who is employed at an instant and takes such tickets. */
+export function pickAgent(draft: TicketDraft, at: number, random: Random): Agent {
+  const present = termsOf(draft.team).filter((term) => at >= term.fromMs && at < term.untilMs);
+  const weightOf = (agent: Agent) => takers.reduce((weight, takes) => weight * takes(agent, draft), 1);
+  return draw(weighted(present.map(({ agent }) => [agent, weightOf(agent)] as const)), random);
+}
+
+/** The story as somebody tells it who takes the ticket at an instant. */
+export function takenBy(story: Story, agent: Agent, at: number): Story {
+  return { ...story, conduct: truths.reduce((conduct, truth) => truth.manner?.(agent, at, conduct) ?? conduct, story.conduct) };
 }
 
 /** One of the texts with the slots of this ticket filled. */

@@ -1,4 +1,3 @@
-import type { Category } from './desk.ts';
 import type { Random } from './random.ts';
 import { draw, weighted } from './weighted.ts';
 
@@ -15,11 +14,6 @@ export interface Answer {
 
 /** The scale of satisfaction was 1 to 10 until the end of 2024. */
 const fivePointsFrom = Date.UTC(2025, 0, 1);
-
-const satisfied = 0.82;
-const returnsSatisfied = 0.8;
-const returnsShare = 0.17;
-const othersSatisfied = (satisfied - returnsShare * returnsSatisfied) / (1 - returnsShare);
 
 const goodOfFive = weighted([
   [5, 62],
@@ -45,9 +39,9 @@ const badOfTen = weighted([
   [1, 18],
 ]);
 
-/** Satisfaction with the service: 82 % of all, 80 % where it is about returns. */
-export function satisfactionAnswer(random: Random, category: Category, askedAt: number): Answer {
-  const isGood = random.chance(category === 'returns' ? returnsSatisfied : othersSatisfied);
+/** Satisfaction with the service, of a customer who is satisfied with a probability. */
+export function satisfactionAnswer(random: Random, satisfied: number, askedAt: number): Answer {
+  const isGood = random.chance(satisfied);
   const labels = 'very dissatisfied | very satisfied';
   if (askedAt >= fivePointsFrom)
     return { kind: 'csat', score: draw(isGood ? goodOfFive : badOfFive, random), min: 1, max: 5, labels, isGood };

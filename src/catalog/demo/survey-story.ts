@@ -1,17 +1,21 @@
 import type { surveyInvitations, surveyResponses } from '../../core/entities/surveys.ts';
 import type { Row } from '../../core/model/entity.ts';
+import { epochDayOfLocal } from '../../core/time/calendar-day.ts';
 import { instantOfLocal, localMsAt } from '../../core/time/zone.ts';
 import type { Outcome } from './after-solve.ts';
-import type { Category } from './desk.ts';
+import type { Mood } from './mood.ts';
+import { commentsOn } from './phrases/comments/index.ts';
 import { phrasebooks } from './phrases/index.ts';
 import { fill } from './phrases/phrasebook.ts';
 import { type QuantileTable, quantileAt } from './quantile-table.ts';
 import type { Random } from './random.ts';
+import { moodOf } from './satisfaction.ts';
 import { botId } from './setup/agents.ts';
-import { demoSource } from './setup/source-columns.ts';
+import { sourceOf } from './setup/source-columns.ts';
 import { dayMs, hourMs, minuteMs } from './span-of-data.ts';
 import { type Story, slotsOf } from './story.ts';
 import { type Answer, effortAnswer, loyaltyAnswer, satisfactionAnswer } from './survey-answer.ts';
+import { truths } from './truths/index.ts';
 import { draw, weighted } from './weighted.ts';
 
 export type Invitation = Row<typeof surveyInvitations>;
@@ -38,7 +42,9 @@ const delayMs: Readonly<Record<SurveyKind, number>> = { csat: hourMs, ces: 5 * m
 
 const deliveredShare = 0.98;
 const openedShare = 0.56;
-const answeredShare = 0.245;
+/** Together 24.5 %, and of the answers 19 % are about returns. */
+const answeredOfReturns = 0.277;
+const answeredOfOthers = 0.2384;
 const givenUpShare = 0.03;
 const commentShare = 0.32;
 
@@ -56,12 +62,18 @@ export function surveyStory(story: Story, outcome: Outcome, sink: SurveySink): v
   if (isReturn || !(solvedAt < sink.until)) return;
   const kind = draw(surveys, random);
   const asked = invite(story, outcome, kind, atDaytime(draft.desk.zone, solvedAt + delayMs[kind]), sink);
-  respond(story, asked, answerOf(kind, random, draft.category, asked.row.sent_at), sink);
+  const day = localDay(draft.desk.zone, asked.row.sent_at);
+  const mood = moodOf({ draft, handler: outcome.firstSolve.handler, day });
+  respond(story, asked, { mood, answer: answerOf(kind, random, mood, asked.row.sent_at) }, sink);
 }
 
-function answerOf(kind: SurveyKind, random: Random, category: Category, askedAt: number): Answer {
-  if (kind === 'csat') return satisfactionAnswer(random, category, askedAt);
+function answerOf(kind: SurveyKind, random: Random, { satisfied }: Mood, askedAt: number): Answer {
+  if (kind === 'csat') return satisfactionAnswer(random, satisfied, askedAt);
   return kind === 'ces' ? effortAnswer(random) : loyaltyAnswer(random);
+}
+
+function localDay(zone: string, at: number): number {
+  return epochDayOfLocal(localMsAt(zone, at));
 }
 
 /** Between 9 and 20 local; later than that is the next morning. */
@@ -73,9 +85,14 @@ function atDaytime(zone: string, at: number): number {
   return at;
 }
 
-interface Asked {
+interface Sent {
   readonly row: Invitation;
   readonly answeredAt: number | null;
+}
+
+interface Given {
+  readonly mood: Mood;
+  readonly answer: Answer;
 }
 
 /** How far an invitation got; null is not, or not yet. */
@@ -87,8 +104,10 @@ interface Reach {
   readonly isBounced: boolean;
 }
 
-function reachOf(random: Random, sentAt: number, until: number): Reach {
-  const isBounced = !random.chance(deliveredShare);
+function reachOf({ draft, random }: Story, sentAt: number, until: number): Reach {
+  const day = localDay(draft.desk.zone, sentAt);
+  const isBounced = !random.chance(deliveredShare) || truths.some((truth) => truth.bounces?.(draft.customer.provider, day));
+  const answering = draft.category === 'returns' ? answeredOfReturns : answeredOfOthers;
   const deliveredAt = sentAt + 1000 * random.between(2, 90);
   const level = random.next();
   const firstLookAt = sentAt + quantileAt(answerHours, random.next()) * hourMs;
@@ -97,18 +116,18 @@ function reachOf(random: Random, sentAt: number, until: number): Reach {
     isBounced,
     deliveredAt: reached(true, deliveredAt),
     openedAt: reached(level < openedShare, firstLookAt),
-    startedAt: reached(level < answeredShare + givenUpShare, firstLookAt + 20_000),
-    answeredAt: reached(level < answeredShare, firstLookAt + 75_000),
+    startedAt: reached(level < answering + givenUpShare, firstLookAt + 20_000),
+    answeredAt: reached(level < answering, firstLookAt + 75_000),
   };
 }
 
-function invite(story: Story, { firstSolve }: Outcome, kind: SurveyKind, at: number, sink: SurveySink): Asked {
-  const { log, draft, random } = story;
+function invite(story: Story, { firstSolve }: Outcome, kind: SurveyKind, at: number, sink: SurveySink): Sent {
+  const { log, draft } = story;
   const sentAt = Math.round(at);
-  const reach = reachOf(random, sentAt, sink.until);
+  const reach = reachOf(story, sentAt, sink.until);
   const row: Invitation = {
     id: `${log.ticketId}-${kind}`,
-    source: demoSource,
+    source: sourceOf(draft.channel),
     version: sentAt,
     import_id: sink.importId,
     survey: surveyNames[kind],
@@ -136,13 +155,13 @@ function invite(story: Story, { firstSolve }: Outcome, kind: SurveyKind, at: num
   return { row, answeredAt: reach.answeredAt };
 }
 
-function respond(story: Story, { row, answeredAt }: Asked, answer: Answer, sink: SurveySink): void {
+function respond(story: Story, { row, answeredAt }: Sent, { mood, answer }: Given, sink: SurveySink): void {
   const { draft, random } = story;
   if (answeredAt === null) return;
   const writesComment = answer.kind !== 'ces' && random.chance(commentShare);
   sink.responses.push({
     id: `${row.id}-answer`,
-    source: demoSource,
+    source: sourceOf(draft.channel),
     version: answeredAt,
     import_id: sink.importId,
     ticket_id: row.ticket_id,
@@ -164,7 +183,7 @@ function respond(story: Story, { row, answeredAt }: Asked, answer: Answer, sink:
     scale_step: 1,
     direction: 'up',
     scale_labels: answer.labels,
-    comment: writesComment ? comment(story, answer.isGood, random) : '',
+    comment: writesComment ? comment(story, answer.isGood, mood) : '',
     team_id: row.team_id,
     agent_id: row.agent_id,
     category: draft.category,
@@ -177,8 +196,9 @@ function respond(story: Story, { row, answeredAt }: Asked, answer: Answer, sink:
   });
 }
 
-function comment({ draft }: Story, isGood: boolean, random: Random): string {
+function comment({ draft, random }: Story, isGood: boolean, { criticism, criticismShare }: Mood): string {
   const book = phrasebooks[draft.desk.language];
-  const texts = isGood ? book.praise.filter((text) => !text.includes('{agent}')) : book.criticism[draft.category];
+  const usual = commentsOn(draft.desk.language, draft.category, isGood);
+  const texts = !isGood && random.chance(criticismShare) ? criticism : usual;
   return fill(random.pick(texts), slotsOf(draft, null), book);
 }

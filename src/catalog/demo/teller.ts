@@ -1,5 +1,6 @@
 import { afterSolve } from './after-solve.ts';
 import { chatStory } from './chat-story.ts';
+import { type Arrival, Comebacks } from './comebacks.ts';
 import { type Conduct, usualConduct } from './conduct.ts';
 import { type Contact, ContactPool } from './contact-pool.ts';
 import { CustomerRegister, customerRow } from './customer-row.ts';
@@ -9,7 +10,7 @@ import { isConversation } from './desk.ts';
 import type { Ledger } from './ledger.ts';
 import { mergedStory, spamStory, testStory } from './odd-story.ts';
 import { Random } from './random.ts';
-import type { Story } from './story.ts';
+import type { Solve, Story } from './story.ts';
 import { surveyStory } from './survey-story.ts';
 import type { TicketDraft } from './ticket-draft.ts';
 import { TicketLog } from './ticket-log.ts';
@@ -21,6 +22,8 @@ export class Teller {
   readonly #seed: number;
   readonly #ledger: Ledger;
   readonly #contacts = new ContactPool();
+  /** Who will come back from the bot. */
+  readonly comebacks = new Comebacks();
   readonly #customers: CustomerRegister;
 
   constructor(options: DemoOptions, ledger: Ledger) {
@@ -30,25 +33,35 @@ export class Teller {
   }
 
   /** Writes all rows of one ticket. */
-  tell(ticketId: string, draft: TicketDraft, batch: OpenBatch): void {
-    const random = new Random(this.#seed, 3, draft.seed);
-    if (draft.oddity === null) this.#tellUsual(ticketId, draft, random, batch);
-    else this.#tellOdd(ticketId, draft, random, batch);
+  tell(ticketId: string, arrival: Arrival, batch: OpenBatch): void {
+    const random = new Random(this.#seed, 3, arrival.draft.seed);
+    if (arrival.draft.oddity === null) this.#tellUsual(ticketId, arrival, random, batch);
+    else this.#tellOdd(ticketId, arrival.draft, random, batch);
   }
 
-  #tellUsual(ticketId: string, draft: TicketDraft, random: Random, batch: OpenBatch): void {
-    const conduct = conductOf(draft);
-    const previous = draft.truth === 0 ? this.#contacts.followUp(draft, conduct.returning, random) : null;
-    const told = previous ? continued(draft, previous) : draft;
+  #tellUsual(ticketId: string, { draft, follows }: Arrival, random: Random, batch: OpenBatch): void {
+    const previous = follows ?? this.#followUp(draft, random);
+    const told = marked(previous ? continued(draft, previous) : draft, random);
+    const conduct = conductOf(told);
     const isReturn = previous !== null;
     const story: Story = { log: new TicketLog(ticketId, told, batch), draft: told, conduct, random, isReturn };
     const solve = isConversation(told.channel) ? chatStory(story) : writtenStory(story);
     const outcome = afterSolve(story, solve);
     surveyStory(story, outcome, batch);
-    this.#contacts.add({ ticketId, draft: told, lastSolvedAt: outcome.lastSolvedAt, isReopened: outcome.isReopened, isReturn });
+    this.#remember({ ticketId, draft: told, lastSolvedAt: outcome.lastSolvedAt, isReopened: outcome.isReopened, isReturn }, solve, story);
     this.#greet(told, batch);
     this.#ledger.note(ticketId, told);
     batch.tickets++;
+  }
+
+  #followUp(draft: TicketDraft, random: Random): Contact | null {
+    return draft.truth === 0 ? this.#contacts.followUp(draft, conductOf(draft).returning, random) : null;
+  }
+
+  /** Customers of the bot come back to a person or not at all; the others may be followed up by a later ticket. */
+  #remember(contact: Contact, solve: Solve, { conduct, random }: Story): void {
+    if (solve.handler) this.#contacts.add(contact);
+    else if (random.chance(conduct.comesBackFromBot)) this.comebacks.add(contact, solve.at, random);
   }
 
   #greet({ desk, customer, createdAt }: TicketDraft, batch: OpenBatch): void {
@@ -67,6 +80,10 @@ export class Teller {
 
 function conductOf(draft: TicketDraft): Conduct {
   return truths.reduce((conduct, truth) => truth.conduct?.(draft, conduct) ?? conduct, usualConduct(draft));
+}
+
+function marked(draft: TicketDraft, random: Random): TicketDraft {
+  return truths.reduce((told, truth) => truth.mark?.(told, random) ?? told, draft);
 }
 
 /** The same person about the same thing. */

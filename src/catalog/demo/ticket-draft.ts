@@ -25,6 +25,7 @@ export interface TicketDraft {
   readonly order: string;
   readonly isComplaint: boolean;
   readonly oddity: Oddity | null;
+  readonly tags: readonly string[];
   /** Draws of the story; each ticket has its own. */
   readonly seed: number;
   /** The truth that brought the ticket; 0 is none. */

@@ -1,7 +1,7 @@
 import type { messages } from '../../core/entities/messages.ts';
 import type { ticketEvents } from '../../core/entities/ticket-events.ts';
 import type { Row } from '../../core/model/entity.ts';
-import { demoSource } from './setup/source-columns.ts';
+import { sourceOf } from './setup/source-columns.ts';
 import type { TicketDraft } from './ticket-draft.ts';
 
 export type TicketEvent = Row<typeof ticketEvents>;
@@ -36,6 +36,7 @@ export type EventFields = Partial<
     | 'is_test'
     | 'is_complaint'
     | 'merged_into'
+    | 'tags_added'
   >
 >;
 
@@ -53,12 +54,14 @@ export interface RowSink {
 export class TicketLog {
   readonly ticketId: string;
   readonly draft: TicketDraft;
+  readonly #source: string;
   readonly #sink: RowSink;
   #sequence = 0;
 
   constructor(ticketId: string, draft: TicketDraft, sink: RowSink) {
     this.ticketId = ticketId;
     this.draft = draft;
+    this.#source = sourceOf(draft.channel);
     this.#sink = sink;
   }
 
@@ -75,7 +78,7 @@ export class TicketLog {
     const instant = Math.round(at);
     const row: TicketEvent = {
       id: `${this.ticketId}-e${sequence}`,
-      source: demoSource,
+      source: this.#source,
       version: instant,
       import_id: this.#sink.importId,
       ticket_id: this.ticketId,
@@ -121,7 +124,7 @@ export class TicketLog {
     const instant = Math.round(at);
     this.#sink.messages.push({
       id: `${this.ticketId}-m${sequence}`,
-      source: demoSource,
+      source: this.#source,
       version: instant,
       import_id: this.#sink.importId,
       ticket_id: this.ticketId,

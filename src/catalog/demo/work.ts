@@ -1,6 +1,8 @@
+import { replyAt } from './overtime.ts';
 import { type QuantileTable, quantileAt } from './quantile-table.ts';
-import type { Agent } from './setup/agents.ts';
+import { type Agent, leftAt } from './setup/agents.ts';
 import { agentActor, customerActor, pickAgent, type Solve, type Story, say } from './story.ts';
+import { automation } from './ticket-log.ts';
 import { afterWorkingHours } from './working-hours.ts';
 
 const noteShare = 0.12;
@@ -33,6 +35,15 @@ export function replyAndWork(story: Story, agent: Agent, at: number): Solve {
   return work(story, agent, at);
 }
 
+/** Somebody who is still employed at an instant: the agent, or a colleague who takes over on the day the agent leaves. */
+export function present({ log, draft, random }: Story, agent: Agent, at: number): Agent {
+  const left = leftAt(agent);
+  if (left === null || at < left) return agent;
+  const colleague = pickAgent(draft, at, random);
+  log.event('update', left, automation, { assignee_id: colleague.id });
+  return colleague;
+}
+
 /** Work on the ticket from a public question of the agent until the solve. */
 export function work(story: Story, agent: Agent, from: number): Solve {
   const { log, draft, conduct, random } = story;
@@ -45,10 +56,12 @@ export function work(story: Story, agent: Agent, from: number): Solve {
       say(story, (book) => book.note),
       false,
     );
-  if (hours > longWorkHours) exchange(hours * random.between(0.05, 0.25), hours * 0.4);
+  const busy = hours > longWorkHours ? exchange(hours * random.between(0.05, 0.25), hours * 0.4) : agent;
   const lastReplyHours = Math.min(replyHours(), hours * 0.5);
-  customerWrites(story, after(hours - lastReplyHours));
-  return answer(story, transfer(hours - lastReplyHours), after(hours));
+  const writtenAt = after(hours - lastReplyHours);
+  customerWrites(story, writtenAt);
+  const solvedAt = replyAt(story, after(hours));
+  return answer(story, transfer(present(story, busy, solvedAt), writtenAt), solvedAt);
 
   function after(passed: number): number {
     return afterWorkingHours(draft.desk, from, passed);
@@ -56,14 +69,18 @@ export function work(story: Story, agent: Agent, from: number): Solve {
   function replyHours(): number {
     return quantileAt(nextReplyHours, random.next());
   }
-  function exchange(askedAfter: number, until: number): void {
-    customerWrites(story, after(askedAfter));
-    ask(story, agent, after(Math.min(askedAfter + replyHours(), Math.max(until, askedAfter + 0.1))));
+  function exchange(askedAfter: number, until: number): Agent {
+    const writtenAt = after(askedAfter);
+    customerWrites(story, writtenAt);
+    const askedAt = replyAt(story, after(Math.min(askedAfter + replyHours(), Math.max(until, askedAfter + 0.1))));
+    const asking = present(story, agent, askedAt);
+    ask(story, asking, askedAt);
+    return asking;
   }
-  function transfer(passed: number): Agent {
-    if (!random.chance(transferShare)) return agent;
-    const next = pickAgent(draft.team, from, random);
-    log.event('update', after(passed), agentActor(agent), { assignee_id: next.id });
+  function transfer(from: Agent, at: number): Agent {
+    if (!random.chance(transferShare)) return from;
+    const next = pickAgent(draft, at, random);
+    log.event('update', at, agentActor(from), { assignee_id: next.id });
     return next;
   }
 }

@@ -1,21 +1,25 @@
 import { open } from './opening.ts';
+import { replyAt } from './overtime.ts';
 import { quantileAt } from './quantile-table.ts';
-import { pickAgent, type Solve, type Story } from './story.ts';
+import { pickAgent, type Solve, type Story, takenBy } from './story.ts';
 import { assign, replyAndWork } from './work.ts';
 import { afterWorkingHours } from './working-hours.ts';
 
-function responseHours({ draft, conduct, random }: Story): number {
-  if (draft.channel === 'social') return (quantileAt(conduct.socialResponseMinutes, random.next()) / 60) * conduct.responseFactor;
-  return quantileAt(conduct.writtenResponseHours, random.next()) * conduct.responseFactor;
+function responseHours({ draft, conduct }: Story, level: number): number {
+  if (draft.channel === 'social') return (quantileAt(conduct.socialResponseMinutes, level) / 60) * conduct.responseFactor;
+  return quantileAt(conduct.writtenResponseHours, level) * conduct.responseFactor;
 }
 
 /** An e-mail, a form or a social post: routed to a team, taken by an agent, answered in the hours of the desk. */
 export function writtenStory(story: Story): Solve {
   const { draft, random } = story;
   open(story, draft.team);
-  const hours = responseHours(story);
-  const takenAt = afterWorkingHours(draft.desk, draft.createdAt, hours * random.between(0.15, 0.85));
-  const agent = pickAgent(draft.team, takenAt, random);
+  const level = random.next();
+  const takenAt = afterWorkingHours(draft.desk, draft.createdAt, responseHours(story, level) * random.between(0.15, 0.85));
+  const agent = pickAgent(draft, takenAt, random);
+  const taken = takenBy(story, agent, takenAt);
+  const dueAt = afterWorkingHours(draft.desk, draft.createdAt, responseHours(taken, level));
+  const repliedAt = replyAt(taken, dueAt);
   assign(story, agent, takenAt);
-  return replyAndWork(story, agent, afterWorkingHours(draft.desk, draft.createdAt, hours));
+  return replyAndWork(taken, agent, repliedAt);
 }

@@ -19,7 +19,7 @@ import { touchedTickets } from '../import/touched-tickets.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 
 /** Raised when the same tickets and seed give other rows than before. */
-const generatorVersion = 1;
+const generatorVersion = 2;
 const ledgerFile = 'truths.json';
 const patient = { maxSeconds: 3600 };
 

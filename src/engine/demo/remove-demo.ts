@@ -1,4 +1,4 @@
-import { demoSource } from '../../catalog/demo/setup/source-columns.ts';
+import { demoSource, demoSources } from '../../catalog/demo/setup/source-columns.ts';
 import { contacts } from '../../core/entities/contacts.ts';
 import { imports } from '../../core/entities/imports.ts';
 import { surveyInvitations } from '../../core/entities/surveys.ts';
@@ -43,7 +43,10 @@ async function removeCompany(workspace: Workspace, importId: string, derive: Der
   const ours = sql`import_id = ${bind('String', importId)}`;
   for (const entity of setupEntities) await store.command(sql`ALTER TABLE ${table(database, entity)} DELETE WHERE ${ours}`, patient);
   for (const entity of [tickets, contacts])
-    await store.command(sql`ALTER TABLE ${table(database, entity)} DELETE WHERE source = ${bind('String', demoSource)}`, patient);
+    await store.command(
+      sql`ALTER TABLE ${table(database, entity)} DELETE WHERE has(${bind('Array(String)', demoSources)}, source)`,
+      patient,
+    );
   await removeRows(workspace, importId, derive);
 }
 

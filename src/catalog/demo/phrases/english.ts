@@ -202,24 +202,4 @@ export const english: Phrasebook = {
     'Customer has a care plan, replacement without return.',
     'Asked finance to look at the second booking.',
   ],
-  praise: [
-    'Quick and friendly.',
-    'Solved with one mail, I did not expect that.',
-    '{agent} was very patient with me.',
-    'Good help, clear answer.',
-    'Everything arranged within the day.',
-  ],
-  criticism: {
-    shipping: [
-      'My parcel with {carrier} is still lost and nobody knows where.',
-      'Third delivery date and nobody came.',
-      'I had to chase {carrier} myself.',
-    ],
-    technical: ['The {product} still does not work.', 'I was told to read the manual I do not have.', 'Too many steps for a lamp.'],
-    returns: ['The refund takes far too long.', 'I had to ask three times for a label.'],
-    sales: ['I only got a link, not an answer.', 'The offer came too late.'],
-    'product availability': ['Weeks of waiting and no date.', 'I was promised a mail and none came.'],
-    cancellations: ['I cancelled in time and it was sent anyway.', 'Hard to find out whether it is cancelled at all.'],
-    billing: ['Still charged twice.', 'The invoice has the wrong name again.'],
-  },
 };

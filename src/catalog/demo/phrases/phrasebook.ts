@@ -30,8 +30,6 @@ export interface Phrasebook {
   readonly agentAnswer: Readonly<Record<Category, readonly string[]>>;
   readonly agentChat: readonly string[];
   readonly note: readonly string[];
-  readonly praise: readonly string[];
-  readonly criticism: Readonly<Record<Category, readonly string[]>>;
 }
 
 /** What the slots of a text are filled with. */

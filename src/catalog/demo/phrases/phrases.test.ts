@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isCourtesy } from '../../../core/text/courtesy.ts';
+import type { Language } from '../desk.ts';
 import { truths } from '../truths/index.ts';
+import { comments } from './comments/index.ts';
 import { phrasebooks } from './index.ts';
 import { fill, type Phrasebook } from './phrasebook.ts';
 
@@ -11,7 +13,12 @@ function customerTexts(book: Phrasebook): string[] {
   return [...openings, ...book.again, ...book.details, ...book.reopening, ...book.chatDetails, ...book.toPerson];
 }
 
-describe.each(Object.entries(phrasebooks))('what is said in %s', (_, book) => {
+function commentTexts(language: Language): string[] {
+  const { contented, praise, criticism } = comments[language];
+  return [...contented, ...Object.values(praise).flat(), ...Object.values(criticism).flat()];
+}
+
+describe.each(Object.entries(phrasebooks) as [Language, Phrasebook][])('what is said in %s', (language, book) => {
   test('every "thanks" is known as a courtesy', () => {
     expect(book.thanks.filter((text) => !isCourtesy(text))).toEqual([]);
   });
@@ -22,7 +29,7 @@ describe.each(Object.entries(phrasebooks))('what is said in %s', (_, book) => {
 
   test('every slot is filled', () => {
     const agentTexts = [...book.agentQuestion, ...Object.values(book.agentAnswer).flat(), ...book.agentChat, ...book.botGreeting];
-    const texts = [...customerTexts(book), ...agentTexts, ...Object.values(book.criticism).flat(), ...Object.values(book.botAnswer).flat()];
+    const texts = [...customerTexts(book), ...agentTexts, ...commentTexts(language), ...Object.values(book.botAnswer).flat()];
     expect(texts.map((text) => fill(text, slots, book)).filter((text) => /[{}]/.test(text))).toEqual([]);
   });
 

@@ -27,7 +27,7 @@ interface Roster {
 
 const rosters: readonly Roster[] = [
   { team: 'demo:orders', names: ['H. Patel', 'M. Osei', 'L. Brandt', 'C. Doyle', 'S. Whitfield', 'R. Novak'] },
-  { team: 'demo:technical', names: ['E. Lindqvist', 'K. Adeyemi', 'P. Marsh', 'F. Costa', 'D. Rowe', 'N. Farrell'] },
+  { team: 'demo:technical', names: ['E. Lindqvist', 'K. Adeyemi', 'P. Marsh'] },
   { team: 'demo:phone', names: ['B. Hughes', 'V. Stone', 'G. Amin', 'O. Pryce'] },
   { team: 'demo:asia', names: ['林晓', '陈默', '周宁'] },
   { team: 'demo:russian', names: ['Ольга Тен', 'Айгерим Садыкова', 'Жанар Ли'] },
@@ -36,6 +36,12 @@ const rosters: readonly Roster[] = [
 const changes: readonly { readonly team: TeamId; readonly name: string; readonly joinedOn: string; readonly leftOn?: string }[] = [
   { team: 'demo:orders', name: 'T. Hale', joinedOn: '2022-03-07', leftOn: '2025-05-30' },
   { team: 'demo:orders', name: 'J. Moreau', joinedOn: '2025-06-02' },
+  { team: 'demo:orders', name: 'Q. Bell', joinedOn: '2026-10-05' },
+  { team: 'demo:technical', name: 'F. Costa', joinedOn: '2022-02-04', leftOn: '2026-01-31' },
+  { team: 'demo:technical', name: 'D. Rowe', joinedOn: '2023-02-04', leftOn: '2025-09-30' },
+  { team: 'demo:technical', name: 'N. Farrell', joinedOn: '2019-02-04', leftOn: '2025-09-30' },
+  { team: 'demo:technical', name: 'I. Sorensen', joinedOn: '2026-04-01' },
+  { team: 'demo:technical', name: 'W. Achebe', joinedOn: '2026-04-01' },
   { team: 'demo:asia', name: '赵一凡', joinedOn: '2023-05-15', leftOn: '2026-03-27' },
   { team: 'demo:asia', name: '王璐', joinedOn: '2026-03-30' },
 ];
@@ -52,7 +58,7 @@ function settled(): Agent[] {
   );
 }
 
-/** Everybody who ever answered in the two years; 24 at any time. */
+/** Everybody who ever answered in the two years; 24 on the first and on the last day. */
 export const staff: readonly Agent[] = [...settled(), ...changes.map((change) => ({ ...change, id: '', role: 'agent' as const }))].map(
   (agent, index) => ({ ...agent, id: `demo:agent-${index + 1}` }),
 );
@@ -74,6 +80,11 @@ export function demoAgents(importId = ''): AgentRow[] {
   return [...people, bot];
 }
 
+/** The end of somebody's last shift. */
+export function leftAt({ leftOn }: Agent): number | null {
+  return leftOn === undefined ? null : Date.parse(`${leftOn}T20:00:00Z`);
+}
+
 function agentRow(agent: Agent, importId: string): AgentRow {
   const sourceId = agent.id.replace('demo:', '');
   return {
@@ -84,7 +95,7 @@ function agentRow(agent: Agent, importId: string): AgentRow {
     kind: 'human',
     role: agent.role,
     joined_at: Date.parse(`${agent.joinedOn}T00:00:00Z`),
-    left_at: agent.leftOn ? Date.parse(`${agent.leftOn}T00:00:00Z`) : null,
+    left_at: leftAt(agent),
     active: !agent.leftOn,
   };
 }

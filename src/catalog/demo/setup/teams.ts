@@ -15,5 +15,10 @@ const names: readonly (readonly [TeamId, string, string])[] = [
 
 /** The five teams and the schedules they work by. */
 export function demoTeams(importId = ''): Team[] {
-  return names.map(([id, name, scheduleId]) => ({ ...setupColumns(id.replace('demo:', ''), importId), name, schedule_id: scheduleId }));
+  return names.map(([id, name, scheduleId]) => ({
+    ...setupColumns(id.replace('demo:', ''), importId),
+    name,
+    schedule_id: scheduleId,
+    tier: id === 'demo:technical' ? 2 : 1,
+  }));
 }

@@ -68,6 +68,6 @@ export const carrierStrike: Truth = {
   },
   conduct: (draft, conduct) =>
     contains(strike, draft.day)
-      ? { ...conduct, responseFactor: conduct.responseFactor * 1.49, workFactor: conduct.workFactor * 2.1 }
+      ? { ...conduct, responseFactor: conduct.responseFactor * 1.53, workFactor: conduct.workFactor * 2.1 }
       : conduct,
 };

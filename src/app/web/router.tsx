@@ -16,23 +16,33 @@ function readDay({ day }: Readonly<Record<string, unknown>>): { day?: string } {
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: readDay,
-  beforeLoad: () => {
-    throw redirect({ to: '/boards/$board', params: { board: 'support-overview' }, replace: true });
-  },
+}).lazy(async () => {
+  await loadWords('home');
+  return (await import('./pages/HomePage.tsx')).homePage;
 });
 
 const board = createRoute({ getParentRoute: () => root, path: '/boards/$board' }).lazy(
   async () => (await import('./pages/BoardPage.tsx')).boardPage,
 );
 
-const imports = createRoute({ getParentRoute: () => root, path: '/import' }).lazy(
-  async () => (await import('./pages/ImportPage.tsx')).importPage,
+const boards = createRoute({ getParentRoute: () => root, path: '/boards' }).lazy(
+  async () => (await import('./pages/BoardsPage.tsx')).boardsPage,
 );
 
-const metrics = createRoute({ getParentRoute: () => root, path: '/metrics' }).lazy(
-  async () => (await import('./pages/MetricsPage.tsx')).metricsPage,
-);
+const imports = createRoute({ getParentRoute: () => root, path: '/import' }).lazy(async () => {
+  await loadWords('imports');
+  return (await import('./pages/ImportPage.tsx')).importPage;
+});
+
+const metrics = createRoute({ getParentRoute: () => root, path: '/metrics' }).lazy(async () => {
+  await loadWords('metrics');
+  return (await import('./pages/MetricsPage.tsx')).metricsPage;
+});
+
+const metric = createRoute({ getParentRoute: () => root, path: '/metrics/$metric' }).lazy(async () => {
+  await loadWords('metrics');
+  return (await import('./pages/MetricPage.tsx')).metricPage;
+});
 
 const settings = createRoute({
   getParentRoute: () => root,
@@ -69,7 +79,7 @@ const events = createRoute({ getParentRoute: () => root, path: '/events', valida
 
 /** Every page and its address. A page with words of its own awaits `loadWords('<area>')` before its import. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, imports, metrics, settings, setting, explore, sources, tickets, events]),
+  routeTree: root.addChildren([home, board, boards, imports, metrics, settings, setting, explore, sources, tickets, events, metric]),
   scrollRestoration: true,
 });
 

@@ -10,6 +10,12 @@ export const words = {
     'zh-Hant': async () => (await import('./page/zh-hant.ts')).zhHant,
     ru: async () => (await import('./page/ru.ts')).ru,
   },
+  imports: {
+    en: async () => (await import('./imports/en.ts')).en,
+    'zh-Hans': async () => (await import('./imports/zh-hans.ts')).zhHans,
+    'zh-Hant': async () => (await import('./imports/zh-hant.ts')).zhHant,
+    ru: async () => (await import('./imports/ru.ts')).ru,
+  },
   home: {
     en: async () => (await import('./home/en.ts')).en,
     'zh-Hans': async () => (await import('./home/zh-hans.ts')).zhHans,
@@ -45,6 +51,12 @@ export const words = {
     'zh-Hans': async () => (await import('./tickets/zh-hans.ts')).zhHans,
     'zh-Hant': async () => (await import('./tickets/zh-hant.ts')).zhHant,
     ru: async () => (await import('./tickets/ru.ts')).ru,
+  },
+  metrics: {
+    en: async () => (await import('./metrics/en.ts')).en,
+    'zh-Hans': async () => (await import('./metrics/zh-hans.ts')).zhHans,
+    'zh-Hant': async () => (await import('./metrics/zh-hant.ts')).zhHant,
+    ru: async () => (await import('./metrics/ru.ts')).ru,
   },
 } as const satisfies Readonly<Record<string, AreaWords>>;
 

@@ -1,6 +1,8 @@
 import type { en as data } from './data/en.ts';
 import type { en as explore } from './explore/en.ts';
 import type { en as home } from './home/en.ts';
+import type { en as imports } from './imports/en.ts';
+import type { en as metrics } from './metrics/en.ts';
 import type { en as page } from './page/en.ts';
 import type { en as settings } from './settings/en.ts';
 import type { en as tickets } from './tickets/en.ts';
@@ -17,9 +19,11 @@ export type WordKey =
   | KeyOf<typeof data>
   | KeyOf<typeof page>
   | KeyOf<typeof home>
+  | KeyOf<typeof imports>
   | KeyOf<typeof explore>
   | KeyOf<typeof settings>
   | KeyOf<typeof tickets>
+  | KeyOf<typeof metrics>
   | KeyOf<typeof views>;
 
 /** All words of an area in a language with the plural forms that it has. A missing or an extra one does not compile. */

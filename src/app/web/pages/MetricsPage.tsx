@@ -1,17 +1,19 @@
+import '../styles/metrics.css';
 import { TextInput } from '@mantine/core';
-import { createLazyRoute } from '@tanstack/react-router';
+import { createLazyRoute, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { metrics } from '../../../catalog/metrics/index.ts';
-import { Definition } from '../parts/Definition.tsx';
+import { topicOf } from '../../../catalog/metrics/topic.ts';
+import { type Metric, topics } from '../../../core/model/metric.ts';
 import { Frame } from '../parts/Frame.tsx';
 import { useReader } from '../parts/language.ts';
 
-/** Every metric with its definition. */
+/** The glossary: every metric in its chapter, found by name or definition in the reader's language. */
 function MetricsPage() {
   const { say, locale } = useReader();
   const [typed, setTyped] = useState('');
   const wanted = typed.trim().toLocaleLowerCase(locale);
-  const shown = metrics.filter(({ name, text }) =>
+  const found = metrics.filter(({ name, text }) =>
     `${name} ${text[locale].label} ${text[locale].definition}`.toLocaleLowerCase(locale).includes(wanted),
   );
   return (
@@ -27,16 +29,35 @@ function MetricsPage() {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </div>
-        {shown.map(({ name, text }) => (
-          <details key={name} className="panel">
-            <summary>
-              <strong>{text[locale].label}</strong> <span className="quiet">{name}</span>
-            </summary>
-            <Definition name={name} />
-          </details>
-        ))}
+        {topics.map((topic) => {
+          const own = found.filter((metric) => topicOf(metric) === topic);
+          return own.length === 0 ? null : (
+            <section key={topic} aria-labelledby={`topic-${topic}`}>
+              <h2 id={`topic-${topic}`} className="topic">
+                {say(`topic.${topic}`)}
+              </h2>
+              <div className="metric-cards">
+                {own.map((metric) => (
+                  <MetricCard key={metric.name} metric={metric} />
+                ))}
+              </div>
+            </section>
+          );
+        })}
+        {found.length === 0 && <p className="quiet">{say('metric.noMatch')}</p>}
       </div>
     </Frame>
+  );
+}
+
+function MetricCard({ metric }: { readonly metric: Metric }) {
+  const { locale } = useReader();
+  const { label, definition } = metric.text[locale];
+  return (
+    <Link to={`/metrics/${metric.name}` as '/metrics'} className="panel metric-card">
+      <strong>{label}</strong>
+      <span>{definition}</span>
+    </Link>
   );
 }
 

@@ -63,7 +63,7 @@ const explore = createRoute({ getParentRoute: () => root, path: '/explore', vali
 });
 
 const sources = createRoute({ getParentRoute: () => root, path: '/sources' }).lazy(async () => {
-  await loadWords('data');
+  await Promise.all([loadWords('data'), loadWords('imports')]);
   return (await import('./pages/SourcesPage.tsx')).sourcesPage;
 });
 

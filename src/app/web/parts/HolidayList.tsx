@@ -16,11 +16,11 @@ export function HolidayList({ holidays, onChange }: HolidayListProps) {
   const put = (index: number, change: Partial<Holiday>) =>
     onChange(holidays.map((holiday, at) => (at === index ? { ...holiday, ...change } : holiday)));
   return (
-    <div className="stack" style={{ gap: 4 }}>
-      <span className="field-label">{say('hours.holidays')}</span>
+    <details>
+      <summary className="field-label">{`${say('hours.holidays')} (${holidays.length})`}</summary>
       {holidays.map((holiday, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a day off has no name of its own while it is typed
-        <div key={index} className="row">
+        <div key={index} className="row" style={{ marginTop: 4 }}>
           <TextInput
             size="xs"
             aria-label={say('hours.occasion')}
@@ -51,6 +51,6 @@ export function HolidayList({ holidays, onChange }: HolidayListProps) {
           {say('hours.addHoliday')}
         </Button>
       </div>
-    </div>
+    </details>
   );
 }

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { formatValue } from '../../../catalog/charts/format-value.ts';
-import { type Names, nameOption } from '../../../catalog/locales/names.ts';
+import { type Names, nameChoice, nameOption } from '../../../catalog/locales/names.ts';
 import type { Unit } from '../../../core/model/metric.ts';
 import type { Setting } from '../../../core/model/settings/index.ts';
 import { call } from './call.ts';
@@ -15,8 +15,10 @@ type Named = Names['metrics'][string];
 export function SettingsDefinitions({ value, onChange }: SettingFieldsProps<'house-definitions'>) {
   const { say, names } = useReader();
   const choosable = Object.entries(names.metrics).filter(
-    ([, metric]) => metric.variants.length > 1 || Object.keys(metric.options).length > 0,
+    ([, metric]) => metric.variants.length > 0 || Object.keys(metric.options).length > 0,
   );
+  const asked = (name: string, metric: Named) => askedAs(value.definitions[name] ?? name, metric);
+  const figures = useFigures(choosable.map(([name, metric]) => asked(name, metric)));
   const put = (name: string, call: string | null) => {
     const { [name]: _, ...rest } = value.definitions;
     onChange({ definitions: call === null ? rest : { ...rest, [name]: call } });
@@ -35,7 +37,14 @@ export function SettingsDefinitions({ value, onChange }: SettingFieldsProps<'hou
         </thead>
         <tbody>
           {choosable.map(([name, metric]) => (
-            <DefinitionRow key={name} name={name} metric={metric} definitions={value.definitions} onPut={(next) => put(name, next)} />
+            <DefinitionRow
+              key={name}
+              name={name}
+              metric={metric}
+              definitions={value.definitions}
+              figure={figures[asked(name, metric)] ?? null}
+              onPut={(next) => put(name, next)}
+            />
           ))}
         </tbody>
       </table>
@@ -47,18 +56,19 @@ interface DefinitionRowProps {
   readonly name: string;
   readonly metric: Named;
   readonly definitions: Setting<'house-definitions'>['definitions'];
+  readonly figure: number | null;
   readonly onPut: (call: string | null) => void;
 }
 
-function DefinitionRow({ name, metric, definitions, onPut }: DefinitionRowProps) {
-  const { say } = useReader();
+function DefinitionRow({ name, metric, definitions, figure, onPut }: DefinitionRowProps) {
+  const { say, locale } = useReader();
   const chosen = readChoices(definitions[name] ?? name);
   const put = (key: string, choice: string | null, standard: string) => {
     const { [key]: _, ...rest } = chosen;
     const next: Choices = choice === null || choice === standard ? rest : { ...rest, [key]: choice };
     onPut(Object.keys(next).length === 0 ? null : writeChoices(name, next));
   };
-  const variants = metric.variants.length > 1 ? [['variant', metric.variants] as const] : [];
+  const variants = metric.variants.length > 0 ? [['variant', ['industry', ...metric.variants]] as const] : [];
   return (
     <tr>
       <td>
@@ -70,7 +80,8 @@ function DefinitionRow({ name, metric, definitions, onPut }: DefinitionRowProps)
           {[...variants, ...Object.entries(metric.options)].map(([key, choices]) => (
             <ChoiceSelect
               key={key}
-              label={`${metric.label}: ${key}`}
+              metric={metric.label}
+              choice={key}
               choices={choices}
               value={chosen[key] ?? choices[0] ?? ''}
               onChoose={(choice) => put(key, choice, choices[0] ?? '')}
@@ -78,44 +89,58 @@ function DefinitionRow({ name, metric, definitions, onPut }: DefinitionRowProps)
           ))}
         </div>
       </td>
-      <td data-numeric="true">
-        <TodayFigure call={definitions[name] ?? name} metric={metric} />
-      </td>
+      <td data-numeric="true">{formatValue(figure, metric.unit as Unit, locale)}</td>
     </tr>
   );
 }
 
 interface ChoiceSelectProps {
-  readonly label: string;
+  readonly metric: string;
+  readonly choice: string;
   readonly choices: readonly string[];
   readonly value: string;
   readonly onChoose: (choice: string | null) => void;
 }
 
-function ChoiceSelect({ label, choices, value, onChoose }: ChoiceSelectProps) {
+function ChoiceSelect({ metric, choice, choices, value, onChoose }: ChoiceSelectProps) {
   const reader = useReader();
+  const title = choice === 'variant' ? reader.say('definitions.variant') : nameChoice(choice, reader);
   return (
     <Select
       size="xs"
-      w={150}
-      aria-label={label}
+      w={190}
+      label={title}
+      aria-label={`${metric}: ${title}`}
       allowDeselect={false}
-      data={choices.map((choice) => ({ value: choice, label: nameOption(choice, reader) }))}
+      data={choices.map((each) => ({ value: each, label: nameOption(each, reader) }))}
       value={value}
       onChange={onChoose}
     />
   );
 }
 
-/** The first statistic of the metric over the last 28 days, as the house would tell it. */
-function TodayFigure({ call: spelling, metric }: { readonly call: string; readonly metric: Named }) {
-  const { locale } = useReader();
-  const [statistic] = metric.statistics;
-  const asked = statistic === undefined ? spelling : spelling.replace(/^\w+/, (name) => `${name}_${statistic}`);
-  const { data } = useQuery({
-    queryKey: ['query', asked, 'last 28 days'],
-    queryFn: ({ signal }) => call('query', { metrics: [asked] }, signal),
+/** The call as it is asked for one figure: of a distribution its first statistic. */
+function askedAs(spelling: string, { statistics: [statistic] }: Named): string {
+  return statistic === undefined ? spelling : spelling.replace(/^\w+/, (name) => `${name}_${statistic}`);
+}
+
+const mostAtOnce = 16;
+
+/** Figures of the last 28 days by call, as many in a question as it takes. */
+function useFigures(calls: readonly string[]): Readonly<Record<string, number | null>> {
+  const parts = Array.from({ length: Math.ceil(calls.length / mostAtOnce) }, (_, index) =>
+    calls.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
+  );
+  return useQueries({
+    queries: parts.map((metrics) => ({
+      queryKey: ['figures', metrics],
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) => call('query', { metrics: [...metrics] }, signal),
+    })),
+    combine: (answers) =>
+      Object.fromEntries(
+        answers.flatMap(({ data }, part) =>
+          (data?.metrics ?? []).map(({ key }, index) => [parts[part]?.[index] ?? key, data?.totals.values[key]?.value ?? null]),
+        ),
+      ),
   });
-  const [estimate] = Object.values(data?.totals.values ?? {});
-  return <>{formatValue(estimate?.value ?? null, metric.unit as Unit, locale)}</>;
 }

@@ -1,12 +1,13 @@
 import type { Output } from '../../core/model/endpoints/index.ts';
 import { readHolidaySets, readNamedHolidays } from '../../engine/calendar/holiday-sets.ts';
+import { guessHours } from '../../engine/workspace/guess-hours.ts';
 import { changeSetting } from '../../engine/workspace/settings/change-setting.ts';
 import { previewSetting } from '../../engine/workspace/settings/preview-setting.ts';
 import { readSettings } from '../../engine/workspace/settings/read-settings.ts';
 import type { SettingVersion } from '../../engine/workspace/settings/settings-keeper.ts';
 import type { Handlers } from './handler.ts';
 
-type Calls = 'settings' | 'changeSetting' | 'previewSetting' | 'settingHistory' | 'holidaySets' | 'holidays';
+type Calls = 'settings' | 'changeSetting' | 'previewSetting' | 'settingHistory' | 'guessHours' | 'holidaySets' | 'holidays';
 
 /** What an administrator decides for the house. */
 export const settingsHandlers: Pick<Handlers, Calls> = {
@@ -17,6 +18,7 @@ export const settingsHandlers: Pick<Handlers, Calls> = {
   changeSetting: async ({ workspace }, { name, value, since }) => shown(await changeSetting(workspace, name, value, since)),
   previewSetting: ({ workspace }, { name, value, since }) => previewSetting(workspace, name, value, since),
   settingHistory: async ({ workspace }, { name }) => (await workspace.settings.history(name)).map(shown),
+  guessHours: ({ workspace }) => guessHours(workspace),
   holidaySets: readHolidaySets,
   holidays: (_services, { set, year }) => readNamedHolidays(set, year),
 };

@@ -85,10 +85,6 @@ export const settingsEndpoints = {
       }),
     ),
   }),
-} as const;
-
-/** Calls about when people work. */
-export const workingHoursEndpoints = {
   guessHours: endpoint({
     method: 'GET',
     path: '/api/working-hours/guess',

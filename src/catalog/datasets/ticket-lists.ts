@@ -1,6 +1,7 @@
 import { tickets as entity } from '../../core/entities/tickets.ts';
 import type { Dataset, EventTime } from '../../core/model/dataset.ts';
 import { type Sql, sql } from '../../core/sql/sql.ts';
+import { leftOut, searched } from './tickets.ts';
 
 /** An instant read out of a list of the ticket lies between its creation and its last change. */
 function event(at: Sql): EventTime {
@@ -14,6 +15,8 @@ export const ticketReplies: Dataset = {
   entity,
   arrayJoin: { list: 'replies', as: 'reply' },
   population: sql`counted`,
+  leftOut,
+  searched,
   times: { asked: event(sql`reply_asked_at`), answered: event(sql`reply_answered_at`) },
   rowColumns: ['id', 'subject', 'reply_asked_at', 'reply_answered_at', 'reply_answered_by', 'channel', 'category', 'team_id', 'created_at'],
 };
@@ -25,6 +28,8 @@ export const ticketCycles: Dataset = {
   entity,
   arrayJoin: { list: 'cycles', as: 'cycle' },
   population: sql`counted`,
+  leftOut,
+  searched,
   times: { started: event(sql`cycle_started_at`), solved: event(sql`cycle_solved_at`) },
   rowColumns: ['id', 'subject', 'cycle_started_at', 'cycle_solved_at', 'cycle_solved_by', 'channel', 'category', 'team_id', 'created_at'],
 };
@@ -36,6 +41,8 @@ export const ticketStatuses: Dataset = {
   entity,
   arrayJoin: { list: 'status_spans', as: 'stay' },
   population: sql`counted`,
+  leftOut,
+  searched,
   times: { began: event(sql`stay_from`), solved: { kind: 'event', at: sql`last_solved_at` } },
   rowColumns: ['id', 'subject', 'stay_status', 'stay_from', 'stay_until', 'channel', 'category', 'team_id', 'last_solved_at'],
 };
@@ -47,6 +54,8 @@ export const ticketAssignments: Dataset = {
   entity,
   arrayJoin: { list: 'assignments', as: 'assignment' },
   population: sql`counted`,
+  leftOut,
+  searched,
   times: { assigned: event(sql`assignment_from`), solved: { kind: 'event', at: sql`last_solved_at` } },
   rowColumns: [
     'id',

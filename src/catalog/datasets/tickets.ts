@@ -7,7 +7,8 @@ const rowColumns = ['id', 'subject', 'status', 'priority', 'channel', 'category'
 /** What makes a ticket not count, by kind; `counted` is none of them. */
 export const leftOut = { spam: sql`is_spam`, test: sql`is_test`, deleted: sql`is_deleted`, merged: sql`merged_into != ''` } as const;
 
-const searched = ['id', 'subject'];
+/** What a search over rows of tickets looks into. */
+export const searched = ['id', 'subject'];
 
 /** Tickets, one row each. */
 export const tickets: Dataset = {

@@ -7,6 +7,7 @@ import { channel } from './channel.ts';
 import { complaint } from './complaint.ts';
 import { country } from './country.ts';
 import { criterion } from './criterion.ts';
+import { firstResponder } from './first-responder.ts';
 import { handledBy } from './handled-by.ts';
 import { handler } from './handler.ts';
 import { handlerTeam } from './handler-team.ts';
@@ -17,6 +18,7 @@ import { priority } from './priority.ts';
 import { product } from './product.ts';
 import { provider } from './provider.ts';
 import { region } from './region.ts';
+import { slaOutcome } from './sla-outcome.ts';
 import { slaTarget } from './sla-target.ts';
 import { source } from './source.ts';
 import { status } from './status.ts';
@@ -36,6 +38,7 @@ export const dimensions: readonly Dimension[] = [
   team,
   agent,
   handler,
+  firstResponder,
   handledBy,
   openedBy,
   handlerTeam,
@@ -49,6 +52,7 @@ export const dimensions: readonly Dimension[] = [
   complaint,
   age,
   slaTarget,
+  slaOutcome,
   survey,
   provider,
   criterion,

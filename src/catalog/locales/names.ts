@@ -23,7 +23,7 @@ export interface NamingReader extends Reader {
 /** Before the names are there. */
 export const noNames: Names = { metrics: {}, dimensions: {}, choiceTitles: {}, choiceValues: {} };
 
-const people = new Set(['agent', 'handler']);
+const people = new Set(['agent', 'handler', 'first_responder']);
 
 /** What a value of a dimension is called. Ids of agents and teams are looked up in `ids`; what has no name stays as it is. */
 export function nameValue(dimension: string, value: string, reader: NamingReader, ids: Readonly<Record<string, string>> = {}): string {

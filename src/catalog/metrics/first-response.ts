@@ -78,25 +78,26 @@ export const firstResponse: DistributionMetric = {
       definition:
         'From the first message of the customer, or the hand-off by a bot, to the first public reply of a person; tickets by creation.',
       edgeCases:
-        'Automatic replies do not answer. Tickets that an agent opened are left out. Not answered yet: no value. After a reopening the first cycle counts. Without a schedule the business value is empty.',
+        'Automatic replies do not answer. Tickets that an agent opened are left out. Not answered yet: no value. After a reopening the first cycle counts. Without a schedule the business value is empty. Counted from creation (Zendesk, dbt) or from the last question before the reply, a hand-off by a bot does not move the start.',
     },
     'zh-Hans': {
       label: '首次响应时间',
       definition: '从客户第一条消息(或机器人转人工)到客服第一条公开回复的时间;按工单创建时间统计。',
-      edgeCases: '自动回复不算响应。客服主动发起的工单不计入。尚未回复的没有数值。重开后仍以第一轮为准。没有工作时间表时,工作时间值为空。',
+      edgeCases:
+        '自动回复不算响应。客服主动发起的工单不计入。尚未回复的没有数值。重开后仍以第一轮为准。没有工作时间表时,工作时间值为空。从创建（Zendesk、dbt）或从回复前的最后一条提问起算时，机器人转人工不改变起点。',
     },
     'zh-Hant': {
       label: '首次回應時間',
       definition: '從客戶第一則訊息(或機器人轉真人客服)到客服人員第一則公開回覆的時間;依工單建立時間統計。',
       edgeCases:
-        '自動回覆不算回應。客服主動發起的工單不計入。尚未回覆的沒有數值。重新開啟後仍以第一輪為準。沒有營業時間表時,營業時間值為空。',
+        '自動回覆不算回應。客服主動發起的工單不計入。尚未回覆的沒有數值。重新開啟後仍以第一輪為準。沒有營業時間表時,營業時間值為空。從建立（Zendesk、dbt）或從回覆前的最後一則提問起算時，機器人轉真人客服不改變起點。',
     },
     ru: {
       label: 'Время первого ответа',
       definition:
         'От первого сообщения клиента (или перевода ботом на оператора) до первого публичного ответа человека; обращения по времени создания.',
       edgeCases:
-        'Автоответы не считаются. Обращения, начатые оператором, не учитываются. Пока ответа нет, нет и значения. После переоткрытия берётся первый цикл. Без графика значение в рабочем времени пусто.',
+        'Автоответы не считаются. Обращения, начатые оператором, не учитываются. Пока ответа нет, нет и значения. После переоткрытия берётся первый цикл. Без графика значение в рабочем времени пусто. При отсчёте от создания (Zendesk, dbt) или от последнего вопроса перед ответом перевод ботом начала не сдвигает.',
     },
   },
 };

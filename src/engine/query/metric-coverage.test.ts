@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { dimensions } from '../../catalog/dimensions/index.ts';
+import { metrics } from '../../catalog/metrics/index.ts';
 import { resolveMetric } from './metric-call.ts';
 
 const definitions = new URL('../../../../shared/design/metrics.md', import.meta.url).pathname;
@@ -153,6 +154,11 @@ test.each(rows)('$name is carried, or named with what it waits for', ({ how }) =
   for (const call of how.metrics ?? []) expect(resolveMetric(call).length).toBeGreaterThan(0);
   expect((how.dimensions ?? []).filter((name) => !dimensions.some((dimension) => dimension.name === name))).toEqual([]);
   expect([...(how.metrics ?? []), ...(how.dimensions ?? []), ...(how.waitsFor ?? []), how.rule].filter(Boolean)).not.toEqual([]);
+});
+
+test('the metric to read beside another is one', () => {
+  const counterweights = metrics.flatMap(({ counterweight }) => counterweight ?? []);
+  for (const name of counterweights) expect(resolveMetric(name).length).toBeGreaterThan(0);
 });
 
 test.skipIf(!present)('every row of the tables of definitions is in these lists, and no other', () => {

@@ -45,6 +45,10 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, Texts>>
     both: texts('Bot and person', '机器人和人工', '機器人與真人', 'Бот и человек'),
     nobody: texts('Nobody yet', '尚无人回复', '尚無人回覆', 'Пока никто'),
   },
+  direction: {
+    up: texts('Higher is better', '分高为好', '分高為佳', 'Выше — лучше'),
+    down: texts('Lower is better', '分低为好', '分低為佳', 'Ниже — лучше'),
+  },
   yesNo: {
     yes: texts('Yes', '是', '是', 'Да'),
     no: texts('No', '否', '否', 'Нет'),

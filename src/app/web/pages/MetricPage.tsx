@@ -36,8 +36,10 @@ function MetricPage() {
         <div className="metric-columns">
           <div className="stack">
             <section className="panel">
-              <Definition name={metric.name} />
               <MetricBasis metric={metric} />
+            </section>
+            <section className="panel">
+              <Definition name={metric.name} />
             </section>
           </div>
           <div className="stack">

@@ -50,10 +50,12 @@ export function Definition({ name, estimate }: DefinitionProps) {
       <Choices metric={metric} />
       {estimate !== undefined && <Basis estimate={estimate} />}
       {counterweight !== undefined && <Entry term="definition.counterweight">{counterweight}</Entry>}
-      <Entry term="definition.reference">{metric.reference}</Entry>
+      <Entry term="definition.reference">
+        <span lang="en">{metric.reference}</span>
+      </Entry>
       {metric.sql !== '' && (
         <Entry term="definition.sql">
-          <pre>{metric.sql}</pre>
+          <pre lang="en">{metric.sql}</pre>
         </Entry>
       )}
     </dl>

@@ -18,11 +18,13 @@ export function ExploreMetricCard({ figure, onChange, onRemove }: ExploreMetricC
   const label = labelOf(figure.name, reader);
   const statistics = declared?.statistics ?? [];
   return (
-    <fieldset className="figure-card">
-      <legend>{label}</legend>
-      <ActionIcon className="figure-remove" aria-label={say('explore.remove', { name: label })} onClick={onRemove}>
-        <IconX size={14} />
-      </ActionIcon>
+    <fieldset className="figure-card" aria-label={label}>
+      <div className="figure-card-head">
+        <strong>{label}</strong>
+        <ActionIcon aria-label={say('explore.remove', { name: label })} onClick={onRemove}>
+          <IconX size={14} />
+        </ActionIcon>
+      </div>
       {statistics.length > 0 && (
         <Select
           size="xs"

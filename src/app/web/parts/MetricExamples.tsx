@@ -3,8 +3,8 @@ import { formatValue } from '../../../catalog/charts/format-value.ts';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
 import type { Example, Metric } from '../../../core/model/metric.ts';
 import { useReader } from './language.ts';
-import { exampleColumns, unitOfCall } from './metric-example.ts';
-import { type CellContext, nameCell } from './name-cell.ts';
+import { exampleCell, exampleColumns, unitOfCall } from './metric-example.ts';
+import type { CellContext } from './name-cell.ts';
 
 const mostRows = 8;
 
@@ -36,7 +36,11 @@ function WorkedExample({ metric, example }: { readonly metric: Metric; readonly 
   return (
     <figure className="example">
       {locale === 'en' && <figcaption>{example.name}</figcaption>}
-      {example.rows.length === 0 ? <p className="quiet">{say('metric.exampleEmpty')}</p> : <ExampleRows example={example} />}
+      {example.rows.length === 0 ? (
+        <p className="quiet">{say('metric.exampleEmpty')}</p>
+      ) : (
+        <ExampleRows metric={metric} example={example} />
+      )}
       <div className="row">
         <strong>{gives}</strong>
         {example.ask !== undefined && (
@@ -49,7 +53,7 @@ function WorkedExample({ metric, example }: { readonly metric: Metric; readonly 
   );
 }
 
-function ExampleRows({ example }: { readonly example: Example }) {
+function ExampleRows({ metric, example }: { readonly metric: Metric; readonly example: Example }) {
   const reader = useReader();
   const { say, locale } = reader;
   const context: CellContext = { reader, zone: 'UTC', names: {} };
@@ -75,7 +79,12 @@ function ExampleRows({ example }: { readonly example: Example }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of an example never move
             <tr key={index}>
               {columns.map((column) => (
-                <td key={column}>{row[column] === null ? '–' : nameCell(column, row[column], context)}</td>
+                <td key={column}>
+                  {exampleCell(column, row[column], metric, context).map((line, place) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: items of an example never move
+                    <div key={place}>{line}</div>
+                  ))}
+                </td>
               ))}
             </tr>
           ))}

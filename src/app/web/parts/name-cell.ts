@@ -23,6 +23,9 @@ const lists: Readonly<Record<string, string>> = {
   first_response_sla: 'slaOutcome',
   resolution_sla: 'slaOutcome',
   actor_kind: 'actor',
+  opened_by: 'actor',
+  handled_by: 'handledBy',
+  direction: 'direction',
 };
 
 const people: ReadonlySet<string> = new Set(['assignee_id', 'handler_id', 'agent_id']);

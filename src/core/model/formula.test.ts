@@ -18,6 +18,15 @@ test('nothing divided by nothing, or by what is not known, is null', () => {
   expect(evaluateFormula(parseFormula('min(a, b)'), { a: 1, b: null })).toBeNull();
 });
 
+test('a root is a root, and of a negative number there is none', () => {
+  const spread = parseFormula('sqrt((squares - total * total / n) / (n - 1))');
+  expect(evaluateFormula(spread, { squares: 14_500, total: 170, n: 2 })).toBeCloseTo(Math.sqrt(50), 12);
+  expect(evaluateFormula(spread, { squares: 0, total: 170, n: 2 })).toBeNull();
+  expect(formulaWords(parseFormula('sqrt(a / b)'), (name) => name)).toBe('√(a ÷ b)');
+  expect(render(formulaSql(parseFormula('sqrt(a)'))).text).toBe('sqrt(`a`)');
+  expect(() => parseFormula('sqrt(a, b)')).toThrow('takes one number');
+});
+
 test('operators bind as in arithmetic', () => {
   const value = (text: string): number | null => evaluateFormula(parseFormula(text), {});
   expect([

@@ -1,0 +1,44 @@
+import type { Locale } from '../../core/model/locale.ts';
+import { leastPairs, type SimpleLinearFit } from '../../core/stats/simple-linear-fit.ts';
+import type { Grain } from '../../core/time/grain.ts';
+
+/** What a pair of figures stands for: a bucket of time, or a group. */
+export type Paired = Grain | 'group';
+
+type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+const russian: Readonly<Record<Paired, Forms>> = {
+  hour: { one: 'час', few: 'часа', other: 'часов' },
+  day: { one: 'день', few: 'дня', other: 'дней' },
+  week: { one: 'неделя', few: 'недели', other: 'недель' },
+  month: { one: 'месяц', few: 'месяца', other: 'месяцев' },
+  quarter: { one: 'квартал', few: 'квартала', other: 'кварталов' },
+  year: { one: 'год', few: 'года', other: 'лет' },
+  group: { one: 'группа', few: 'группы', other: 'групп' },
+};
+
+const nouns: Readonly<Record<Exclude<Locale, 'ru' | 'en'>, Readonly<Record<Paired, string>>>> = {
+  'zh-Hans': { hour: '个小时', day: '天', week: '周', month: '个月', quarter: '个季度', year: '年', group: '组' },
+  'zh-Hant': { hour: '個小時', day: '天', week: '週', month: '個月', quarter: '個季度', year: '年', group: '組' },
+};
+
+const verdicts: Readonly<Record<Locale, { readonly none: string; readonly some: string }>> = {
+  en: { none: 'no proof', some: 'they go together, which is not yet because of' },
+  'zh-Hans': { none: '不足为证', some: '两者相关,但相关不等于因果' },
+  'zh-Hant': { none: '不足為證', some: '兩者相關,但相關不等於因果' },
+  ru: { none: 'это не доказательство', some: 'они связаны, но связь ещё не причина' },
+};
+
+/** What a line through pairs shows and what it does not: `n = 4 quarters: no proof`. */
+export function fitReading({ n }: Pick<SimpleLinearFit, 'n'>, paired: Paired, locale: Locale): string {
+  const verdict = verdicts[locale][n < leastPairs ? 'none' : 'some'];
+  const count = `n = ${n} ${nounOf(n, paired, locale)}`;
+  return locale.startsWith('zh') ? `${count}:${verdict}` : `${count}: ${verdict}`;
+}
+
+function nounOf(n: number, paired: Paired, locale: Locale): string {
+  if (locale === 'en') return n === 1 ? paired : `${paired}s`;
+  if (locale !== 'ru') return nouns[locale][paired];
+  const forms = russian[paired];
+  return forms[new Intl.PluralRules('ru').select(n)] ?? forms.other ?? '';
+}

@@ -20,6 +20,8 @@ const leastOfOne = 0.1;
 const mostValues = 4;
 const leastLift = 0.25;
 const perValue = 0.03;
+/** A part that was not there before cannot be narrowed: nothing says how it would be spread. */
+const leastBase = 0.005;
 
 /**
  * The smallest set of values that carries at least two thirds of a change and clearly more of it than of the volume; null when there is none, as where
@@ -27,6 +29,7 @@ const perValue = 0.03;
  * succinctness, surprise.
  */
 export function driverSet(shares: readonly DriverShare[], whole: { readonly share: number; readonly baseShare: number }): DriverSet | null {
+  if (whole.baseShare < leastBase) return null;
   const sorted = shares.filter(({ share }) => share > 0).toSorted((left, right) => right.share - left.share);
   const most = Math.min(mostValues, Math.ceil(shares.length / 2));
   let [share, baseShare, values] = [0, 0, [] as readonly string[]];

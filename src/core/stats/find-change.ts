@@ -31,6 +31,10 @@ const leastWeeksBefore = 3;
 const usualLeastDays = 56;
 /** Of the shift of the whole window, how much its last third must show. */
 const stillThere = 0.4;
+const weekDays = 7;
+/** What began only lately has no level to be held against. */
+const leastRecentWeeks = 4;
+const leastUsualWeeks = 6;
 
 /**
  * The window of 1 to `longest` days ending at `until` with the largest z. A window is as far out as its distance to the nearer of two levels: the one of the
@@ -38,14 +42,15 @@ const stillThere = 0.4;
  */
 export function findChange(sums: SeriesSums, options: ChangeOptions): Change | null {
   const usual = recentLevel(sums, Math.max(options.until - options.longest, Math.min(options.until, usualLeastDays)), usualWeeks);
+  if (!usual || usual.weeks < leastUsualWeeks) return null;
   let best: { score: WindowScore; from: number } | null = null;
   for (let length = 1; length <= options.longest; length++) {
     const from = options.until - length;
     if (from < leastWeeksBefore * 7) break;
-    const score = usual && scoreAgainstBoth(sums, from, usual, options);
+    const score = scoreAgainstBoth(sums, from, usual, options);
     if (
       score &&
-      lasts(sums, from, options.until, score) &&
+      lasts(sums, from, options.until, score, options.leastSize) &&
       score.size >= options.leastSize &&
       (!best || Math.abs(score.z) > Math.abs(best.score.z))
     )
@@ -55,13 +60,17 @@ export function findChange(sums: SeriesSums, options: ChangeOptions): Change | n
   return { ...best.score, from: best.from, until: options.until, chance: scanChance(best.score.z, options.longest) };
 }
 
-/** Whether the last third of a window still shows what the whole shows: an episode that is over is no news. */
-function lasts(sums: SeriesSums, from: number, until: number, whole: WindowScore): boolean {
-  const start = until - Math.ceil((until - from) / 3);
-  const [all, last] = [stretchOf(sums, from, until), stretchOf(sums, start, until)];
-  if (!(last.units > 0)) return false;
+/** Whether the last third of a window, and its last week where there is enough in it, still show what the whole shows: an episode that is over is no news. */
+function lasts(sums: SeriesSums, from: number, until: number, whole: WindowScore, leastSize: number): boolean {
+  const all = stretchOf(sums, from, until);
   const level = (all.residual - whole.shift * all.units) / all.units;
-  return Math.sign(whole.shift) * (last.residual / last.units - level) >= stillThere * Math.abs(whole.shift);
+  const tails = [Math.ceil((until - from) / 3), ...(until - from > weekDays ? [weekDays] : [])];
+  return tails.every((days, index) => {
+    const last = stretchOf(sums, until - days, until);
+    if (index > 0 && last.units < leastSize) return true;
+    if (!(last.units > 0)) return false;
+    return Math.sign(whole.shift) * (last.residual / last.units - level) >= stillThere * Math.abs(whole.shift);
+  });
 }
 
 function scoreAgainstBoth(
@@ -71,7 +80,8 @@ function scoreAgainstBoth(
   { until, weeks, noise, leastSize }: ChangeOptions,
 ): WindowScore | null {
   const recent = recentLevel(sums, from, weeks);
-  if (!recent || (sums.series.kind !== 'count' && Math.min(recent.units, usual.units) < leastSize)) return null;
+  if (!recent || recent.weeks < leastRecentWeeks || (sums.series.kind !== 'count' && Math.min(recent.units, usual.units) < leastSize))
+    return null;
   const near = windowScore(sums, from, until, recent);
   const far = windowScore(sums, from, until, usual);
   if (!near || !far) return null;

@@ -6,6 +6,8 @@ export interface RecentLevel {
   /** Expected amount, units and variance that it rests on, weighed down where a week was out of line. */
   readonly units: number;
   readonly variance: number;
+  /** Weeks with something in them. */
+  readonly weeks: number;
 }
 
 /** Running sums over the days of a series, so that any stretch of days costs one subtraction. */
@@ -84,7 +86,7 @@ export function recentLevel(sums: SeriesSums, until: number, weeks: number): Rec
     units += weight * block.units;
     variance += weight * block.variance;
   }
-  return { level: residual / units, units, variance };
+  return { level: residual / units, units, variance, weeks: blocks.length };
 }
 
 function weightedMedian(blocks: readonly Stretch[]): number {

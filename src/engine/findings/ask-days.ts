@@ -2,7 +2,7 @@ import { type Filter, type QueryInput, querySchema } from '../../core/model/quer
 import { dateOf } from '../../core/time/calendar-day.ts';
 import { answerCalls } from '../query/answer.ts';
 import type { MetricCall } from '../query/metric-call.ts';
-import { resolveQuery } from '../query/resolve-query.ts';
+import { dimensionNamed, resolveQuery } from '../query/resolve-query.ts';
 import { questionOf } from '../query/run-query.ts';
 import type { FindingSource } from './finding-source.ts';
 
@@ -30,7 +30,9 @@ export async function askDays(
   source: FindingSource,
   question: DaysQuestion,
 ): Promise<readonly { readonly call: MetricCall; readonly answer: Answer }[]> {
-  const resolved = resolveQuery(querySchema.parse(daysQuery(question)), source.calendar);
+  const { by = [] } = question;
+  const plain = resolveQuery(querySchema.parse(daysQuery({ ...question, by: [] })), source.calendar);
+  const resolved = { ...plain, dimensions: by.map((name) => dimensionNamed(name, source.calendar)) };
   const answers = await answerCalls(source.ask, resolved.calls, questionOf(resolved, source.database, resolved.period, null));
   return resolved.calls.flatMap((call) => {
     const answer = answers.get(call.resolved.key);

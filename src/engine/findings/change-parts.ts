@@ -5,6 +5,7 @@ import type { Filter } from '../../core/model/query.ts';
 import { meanContributions, type Part, sumContributions } from '../../core/stats/contributions.ts';
 import { type MetricCall, resolveMetric } from '../query/metric-call.ts';
 import { carries } from '../query/question.ts';
+import { dimensionNamed } from '../query/resolve-query.ts';
 import { askDays, type Days } from './ask-days.ts';
 import type { FindingSource } from './finding-source.ts';
 
@@ -28,16 +29,8 @@ export interface ChangePart extends Part {
 
 /** Not why something changed, but how it is dealt with or when. */
 const noCauses = new Set([
-  'status',
-  'hour',
-  'weekday',
-  'sla_target',
-  'handler',
-  'handler_team',
-  'age_band',
-  'status_then',
-  'handled_by',
-  'survey',
+  ...['status', 'status_then', 'hour', 'weekday', 'age', 'sla_target', 'survey', 'criterion', 'opened_by', 'handled_by'],
+  ...['agent', 'handler', 'handler_team'],
 ]);
 /** What a person can act on comes before what describes, and people come last. */
 const order = [
@@ -62,6 +55,12 @@ export function searchedDimensions(call: MetricCall, source: FindingSource): rea
     .filter(({ name, ofTime }) => !noCauses.has(name) && !ofTime)
     .filter((dimension) => datasetsOf(call, source).every((dataset) => carries(dimension, dataset)))
     .toSorted((left, right) => rank(left.name) - rank(right.name));
+}
+
+/** Whether a metric can be grouped by a dimension. */
+export function carriesDimension(call: MetricCall, name: string, source: FindingSource): boolean {
+  const dimension = dimensionNamed(name, source.calendar);
+  return datasetsOf(call, source).every((dataset) => carries(dimension, dataset));
 }
 
 function datasetsOf({ metric, resolved }: MetricCall, source: FindingSource): readonly Parameters<typeof carries>[1][] {

@@ -23,7 +23,7 @@ export async function computeHome(source: FindingSource, goals: Readonly<Record<
   const [figures, comments, marks] = await Promise.all([dayFigures(source, goals), worstComments(source), readMarks(source)]);
   const scan = await scanWorkspace(source, marks);
   const findings: Finding[] = [];
-  for (const story of await buildStories(source, scan)) findings.push(await toFinding(source, story, marks));
+  for (const story of await buildStories(source, scan)) findings.push(await toFinding(source, story, marks, scan));
   return {
     day: dateOf(source.day),
     figures: [...figures],

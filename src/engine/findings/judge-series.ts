@@ -32,7 +32,7 @@ export function judgeSeries(list: readonly WatchedSeries[], marks: readonly Cale
   if (!whole || whole.series.amounts.length < leastHistoryDays) return [];
   const learnUntil = whole.series.firstDay + learnedLength(whole.series.amounts.length) - 1;
   const year = yearShape(whole.series, { learnUntil, events: eventsOf(marks, null) });
-  const measured = list.map((one) => measure(one, marks, learnUntil, year));
+  const measured = list.map((one) => measure(withoutCampaigns(one, marks), marks, learnUntil, year));
   const pooled = pooledNoise(measured.map(({ noise }) => noise));
   return measured.map(({ one, sums, noise }) => ({
     ...one,
@@ -69,6 +69,19 @@ export function weeksOf({ kind }: Watched): number {
 /** What is judged is not learned from, as far as there is enough before it. */
 function learnedLength(days: number): number {
   return Math.max(days - longestDays, Math.min(days, Math.floor(days * 0.6)));
+}
+
+/** On the days of a campaign that came before, shares and times are those of another mix of work: they are left out. */
+function withoutCampaigns(one: WatchedSeries, marks: readonly CalendarMark[]): WatchedSeries {
+  const { series, segment } = one;
+  if (series.kind === 'count' || series.kind === 'level') return one;
+  const spans = eventsOf(
+    marks.filter(({ kind }) => kind === 'campaign'),
+    segment,
+  ).flatMap((event) => (event.spans.length > 1 ? event.spans : []));
+  if (spans.length === 0) return one;
+  const isOut = (day: number): boolean => spans.some(([first, last]) => series.firstDay + day >= first && series.firstDay + day <= last);
+  return { ...one, series: { ...series, amounts: series.amounts.map((amount, day) => (isOut(day) ? Number.NaN : amount)) } };
 }
 
 function measure(

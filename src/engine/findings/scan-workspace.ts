@@ -30,10 +30,9 @@ export async function scanWorkspace(source: FindingSource, marks: readonly Calen
   const judged: JudgedSeries[] = [];
   const candidates: Candidate[] = [];
   for (const watched of watchList) {
-    const series = [];
-    for (const dimension of [null, ...watched.dimensions])
-      series.push(...(await readSeries(source, watched, dimension, daysOf(source, watched))));
-    const list = judgeSeries(series, marks);
+    const days = daysOf(source, watched);
+    const series = await Promise.all([null, ...watched.dimensions].map((dimension) => readSeries(source, watched, dimension, days)));
+    const list = judgeSeries(series.flat(), marks);
     judged.push(...list);
     for (const one of list) {
       const change = changeOf(one);

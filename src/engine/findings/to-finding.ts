@@ -6,6 +6,7 @@ import { z95 } from '../../core/stats/wilson-interval.ts';
 import { dateOf } from '../../core/time/calendar-day.ts';
 import { daysQuery } from './ask-days.ts';
 import type { Story } from './build-stories.ts';
+import { isCounterweightWorse } from './counterweight.ts';
 import { labelOf } from './day-figures.ts';
 import { eventsNear } from './explain.ts';
 import { chainFilters } from './find-drivers.ts';
@@ -14,7 +15,7 @@ import { freshState } from './finding-states.ts';
 import type { CalendarMark } from './known-events.ts';
 import { readKeywords } from './read-keywords.ts';
 import { unscaledValue } from './read-series.ts';
-import type { Significant } from './scan-workspace.ts';
+import type { Scan, Significant } from './scan-workspace.ts';
 
 /** What is worse for longer than this is no news but still open. */
 const newDays = 28;
@@ -22,12 +23,12 @@ const contextDays = 56;
 const mostConsequences = 6;
 
 /** A story as it is told: what, since when, how much, because of, what moved with it, what to do. */
-export async function toFinding(source: FindingSource, story: Story, marks: readonly CalendarMark[]): Promise<Finding> {
+export async function toFinding(source: FindingSource, story: Story, marks: readonly CalendarMark[], scan: Scan): Promise<Finding> {
   const { head, drivers, after, before } = story;
   const segment = segmentsOf(head);
   const filters = [...chainFilters(segment.map((own) => ({ segment: own }))), ...chainFilters(drivers.chain)];
   const keywords = await readKeywords(source, head.call, filters, after, before);
-  const good = verdict(story);
+  const good = verdict(story, scan);
   const days = { first: Math.max(source.firstDay, after.first - contextDays), last: source.day };
   return {
     id: idOf(head, after.first),
@@ -63,11 +64,12 @@ export async function toFinding(source: FindingSource, story: Story, marks: read
   };
 }
 
-/** Whether a story is good news: what improves while its counterweight gets worse is none. */
-function verdict({ head, consequences }: Story): boolean | null {
+/** Whether a story is good news: what improves while its counterweight, or anything that moved with it, gets worse is none. */
+function verdict({ head, consequences }: Story, scan: Scan): boolean | null {
   const own = isBetter(head);
   if (own !== true) return own;
-  return !consequences.some((one) => one.call.metric.name !== head.call.metric.name && isBetter(one) === false);
+  const spoiled = consequences.some((one) => one.call.metric.name !== head.call.metric.name && isBetter(one) === false);
+  return !spoiled && !isCounterweightWorse(head, scan.judged);
 }
 
 function isBetter({ call, change }: Significant): boolean | null {

@@ -90,4 +90,55 @@ export const findingEndpoints = {
     }),
     output: findingSchema.shape.state,
   }),
+  agentsComparison: endpoint({
+    method: 'POST',
+    path: '/api/agents-comparison',
+    doc: 'A figure of each agent as it is, and like for like: against the others of the team on the same kinds of tickets',
+    access: 'read',
+    input: z.strictObject({
+      metric: z.string(),
+      period: z.strictObject({ from: z.iso.date(), until: z.iso.date() }).describe('local days, both inclusive'),
+      team: z.string().optional(),
+    }),
+    output: z.object({
+      metric: z.string(),
+      unit: z.string(),
+      better: z.enum(['up', 'down', 'neither']),
+      kinds: z.array(z.string()).describe('the dimensions that make tickets alike'),
+      agents: z.array(
+        z.object({
+          agent: z.string(),
+          name: z.string(),
+          team: z.string().describe('team now'),
+          n: z.number().int(),
+          raw: estimateSchema,
+          likeForLike: estimateSchema.describe('what it would be with the tickets of the whole team'),
+          isNew: z.boolean().describe('in the first six weeks'),
+          flag: z.enum(['better', 'worse']).nullable().describe('beyond noise, all agents allowed for, from 30 results on; null otherwise'),
+        }),
+      ),
+    }),
+  }),
+  teamLoads: endpoint({
+    method: 'GET',
+    path: '/api/team-loads',
+    doc: 'For how many weeks in a row each team has had more to do than in nine of ten weeks before',
+    access: 'read',
+    input: z.strictObject({
+      metric: z.string().default('backlog'),
+      day: z.iso.date().optional().describe('the last full one when absent'),
+    }),
+    output: z.object({
+      metric: z.string(),
+      teams: z.array(
+        z.object({
+          team: z.string(),
+          loads: z.array(z.number().nullable()).describe('mean of the days of each week, oldest first'),
+          bearable: z.number().nullable().describe('90th percentile of the weeks before those in a row; null with fewer than 12 weeks'),
+          weeksAbove: z.number().int(),
+        }),
+      ),
+      names: z.record(z.string(), z.string()).describe('names of the teams by id'),
+    }),
+  }),
 } as const;

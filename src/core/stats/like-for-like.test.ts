@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { bearableLoad } from './bearable-load.ts';
+import { likeForLike, type WorkCell } from './like-for-like.ts';
+
+const share = (mean: number): number => mean * (1 - mean);
+
+/** A team of one rate by kind of work, and two persons beside it. */
+function team(osei: readonly [number, number], brandt: readonly [number, number]): WorkCell[] {
+  const others = ['a', 'b', 'c', 'd'].flatMap((person) => [
+    { person, kind: 'easy', n: 300, mean: 0.87 },
+    { person, kind: 'hard', n: 150, mean: 0.68 },
+  ]);
+  return [
+    ...others,
+    { person: 'osei', kind: 'easy', n: 84, mean: osei[0] },
+    { person: 'osei', kind: 'hard', n: 116, mean: osei[1] },
+    { person: 'brandt', kind: 'easy', n: 190, mean: brandt[0] },
+    { person: 'brandt', kind: 'hard', n: 10, mean: brandt[1] },
+  ];
+}
+
+describe('like for like', () => {
+  const results = likeForLike(team([0.88, 0.69], [0.79, 0.55]), share);
+  const of = (name: string) => results.find(({ person }) => person === name);
+
+  test('clears who has the hard work', () => {
+    expect(of('osei')?.raw).toBeCloseTo(0.77, 2);
+    expect(of('osei')?.adjusted).toBeGreaterThan(0.79);
+    expect(Math.abs(of('osei')?.z ?? 9)).toBeLessThan(1);
+  });
+
+  test('shows who does worse with easy work', () => {
+    expect(of('brandt')?.raw).toBeCloseTo(0.778, 2);
+    expect(of('brandt')?.adjusted).toBeLessThan(0.74);
+    expect(of('brandt')?.z).toBeLessThan(-2.5);
+    expect(of('brandt')?.interval.high).toBeLessThan(0.8);
+  });
+
+  test('says of equal persons that they are equal', () => {
+    for (const { raw, adjusted } of likeForLike(team([0.87, 0.68], [0.87, 0.68]).slice(0, 8), share)) expect(adjusted).toBeCloseTo(raw, 2);
+  });
+});
+
+describe('bearable load', () => {
+  const usual = Array.from({ length: 40 }, (_, week) => 20 + ((week * 7) % 5));
+
+  test('counts the weeks in a row above what a team bore before', () => {
+    expect(bearableLoad([...usual, ...[30, 34, 38, 41, 44, 46, 47, 47, 48]])).toEqual({ bearable: 24, weeksAbove: 9 });
+    expect(bearableLoad(usual)?.weeksAbove).toBe(0);
+    expect(bearableLoad([...usual, 40, null, 40])?.weeksAbove).toBe(1);
+    expect(bearableLoad(usual.slice(0, 8))).toBeNull();
+  });
+});

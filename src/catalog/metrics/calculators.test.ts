@@ -1,78 +1,77 @@
 import { describe, expect, test } from 'vitest';
-import { calculate, calculateDistribution, calculatorInputs } from '../../core/model/calculator.ts';
-import type { AggregateMetric, ComposedMetric } from '../../core/model/metric.ts';
+import { evaluateFormula, formulaInputs, parseFormula } from '../../core/model/formula.ts';
+import { locales } from '../../core/model/locale.ts';
+import type { AggregateMetric, Metric } from '../../core/model/metric.ts';
 import { underVariant, variantsOf } from '../../core/model/metric-variant.ts';
 import { metrics } from './index.ts';
 
-const formulas = metrics.filter((metric) => metric.kind !== 'distribution');
-const named = (name: string) => formulas.find((metric) => metric.name === name) as AggregateMetric;
-const noUnit = () => undefined;
+/** What stands in formulas beside the declared inputs: the ends of spans, and the days of a bucket. */
+const given: Readonly<Record<Metric['kind'], readonly string[]>> = {
+  aggregate: ['at_start', 'entered', 'left'],
+  composed: ['days'],
+  distribution: [],
+};
 
-describe('the calculator of a formula', () => {
-  test('gives 65 for 80 % promoters and 15 % detractors (article 004)', () => {
-    const nps = calculate(named('nps'), { promoters: 80, detractors: 15, answers: 100 });
-    expect(nps.value).toBe(65);
-    expect(nps.n).toBe(100);
-    expect(nps.low).toBeLessThan(65);
-    expect(nps.high).toBeGreaterThan(65);
-    expect(nps.impossible).toBe(false);
+const typed = metrics.flatMap((metric) =>
+  variantsOf(metric).map((variant) => [`${metric.name}(variant=${variant})`, underVariant(metric, variant)] as const),
+);
+const formulas = typed.filter(
+  (entry): entry is readonly [string, Exclude<Metric, { kind: 'distribution' }>] => entry[1].kind !== 'distribution',
+);
+
+function declared(metric: Exclude<Metric, { kind: 'distribution' }>): readonly string[] {
+  return [...Object.keys(metric.kind === 'aggregate' ? metric.inputs : metric.of), ...given[metric.kind]];
+}
+
+describe.each(formulas)('%s', (_name, metric) => {
+  const inputs = formulaInputs(metric.value);
+
+  test('has a formula over inputs that there are', () => {
+    expect(inputs.filter((input) => !declared(metric).includes(input))).toEqual([]);
+    expect(inputs.length).toBeGreaterThan(0);
   });
 
-  test('gives nothing while an input is missing, and nothing over nothing', () => {
-    expect(calculate(named('csat'), { satisfied: 80, answers: null }).value).toBeNull();
-    expect(calculate(named('csat'), { satisfied: 0, answers: 0 }).value).toBeNull();
+  test('names each number that is to be typed in, in every language', () => {
+    for (const locale of locales)
+      for (const input of inputs) expect(metric.text[locale].inputs?.[input], `${locale} ${input}`).toMatch(/\S/);
   });
 
-  test('says that a part larger than the whole is impossible', () => {
-    expect(calculate(named('csat'), { satisfied: 120, answers: 100 }).impossible).toBe(true);
-    expect(calculate(named('nps'), { promoters: 80, detractors: 15, answers: 50 }).impossible).toBe(true);
+  test('gives a number for numbers, and nothing for nothing', () => {
+    const ones = Object.fromEntries(inputs.map((input, index) => [input, 10 * (index + 1)]));
+    expect(Number.isFinite(evaluateFormula(metric.value, ones) ?? Number.NaN)).toBe(true);
+    expect(evaluateFormula(metric.value, {})).toBeNull();
   });
-
-  test('asks for durations where a duration is summed, and for what only the interval needs last', () => {
-    expect(calculatorInputs(named('average_response'), noUnit)).toEqual([
-      { name: 'total', kind: 'duration', optional: false },
-      { name: 'answered', kind: 'amount', optional: false },
-    ]);
-    const mean = underVariant(named('csat'), 'article') as AggregateMetric;
-    expect(calculatorInputs(mean, noUnit).map(({ name, optional }) => [name, optional])).toEqual([
-      ['total', false],
-      ['answers', false],
-      ['squares', true],
-    ]);
-    expect(calculate(mean, { total: 9, answers: 2 })).toMatchObject({ value: 4.5, low: null, impossible: false });
-    expect(calculate(mean, { total: 9, answers: 2, squares: 41 }).low).toBeCloseTo(4.5 - 1.96 * Math.sqrt(0.25), 2);
-  });
-
-  test('takes a share from the part and the whole', () => {
-    expect(calculate(named('category_mix'), { tickets: 30, all_groups: 120 }).value).toBe(25);
-  });
-
-  test.each(formulas.flatMap((metric) => variantsOf(metric).map((variant) => [`${metric.name} ${variant}`, metric, variant] as const)))(
-    '%s can be typed in: every input has a name in every language',
-    (_, metric, variant) => {
-      const formula = underVariant(metric, variant) as AggregateMetric | ComposedMetric;
-      const inputs = calculatorInputs(formula, noUnit).filter(({ optional }) => !optional);
-      expect(inputs.length).toBeGreaterThan(0);
-      const parts = formula.kind === 'composed' ? formula.of : {};
-      for (const [locale, text] of Object.entries(metric.text)) {
-        const nameless = inputs.filter(({ name }) => !text.inputs?.[name] && !(name in parts) && name !== 'all_groups');
-        expect(nameless, locale).toEqual([]);
-      }
-      expect(calculate(formula, Object.fromEntries(inputs.map(({ name }, index) => [name, index + 3]))).value).not.toBeNull();
-    },
-  );
 });
 
-describe('the calculator of values', () => {
-  test('gives median, 90th percentile of type 7, mean and n', () => {
-    const { median, p90, mean } = calculateDistribution([10, 20, 30, 40, 100]);
-    expect([median.value, mean.value, median.n]).toEqual([30, 40, 5]);
-    expect(p90.value).toBeCloseTo(76, 9);
-    expect(median.low).toBeNull();
-    expect(calculateDistribution([1, 2, 3, 4, 5, 6, 7]).median).toMatchObject({ value: 4, low: 1, high: 7 });
+test('a formula of n stands over inputs that there are', () => {
+  const aggregates = formulas.filter((entry): entry is readonly [string, AggregateMetric] => entry[1].kind === 'aggregate');
+  for (const [name, metric] of aggregates)
+    expect(
+      formulaInputs(parseFormula(metric.n)).filter((input) => !declared(metric).includes(input)),
+      name,
+    ).toEqual([]);
+});
+
+test('a distribution offers the three figures that a list of values gives', () => {
+  for (const metric of metrics) if (metric.kind === 'distribution') expect(metric.statistics).toEqual(['median', 'p90', 'mean']);
+});
+
+describe.each(metrics)('$name', (metric) => {
+  test('is told in every language by its own words', () => {
+    for (const field of ['label', 'definition', 'edgeCases'] as const) {
+      expect(metric.text['zh-Hans'][field], field).toMatch(/[\u4e00-\u9fff]/);
+      expect(metric.text['zh-Hant'][field], field).toMatch(/[\u4e00-\u9fff]/);
+      expect(metric.text.ru[field], field).toMatch(/[а-яё]/i);
+      expect(metric.text['zh-Hans'][field], field).not.toMatch(/[單導檢點據資戶員開關還覆篩選顯]/);
+      expect(metric.text['zh-Hant'][field], field).not.toMatch(/[单导检点据资户员开关还筛显]/);
+    }
   });
 
-  test('gives nothing of nothing', () => {
-    expect(calculateDistribution([]).median).toEqual({ value: null, low: null, high: null, n: 0 });
+  test('names a counterweight that there is', () => {
+    if (metric.counterweight) expect(metrics.map(({ name }) => name)).toContain(metric.counterweight);
+  });
+
+  test('stands on a source', () => {
+    expect(metric.reference).toMatch(/\S{3}/);
   });
 });

@@ -9,10 +9,11 @@ const tellEveryMs = 2_000;
 export const demoCommand: Command = {
   name: 'demo',
   doc: 'Serves with a sample company in it, unless there is data already',
-  usage: 'demo [--tickets N] [--seed N] [--port N]',
+  usage: 'demo [--tickets N] [--seed N] [--live] [--port N]',
   positionals: [0, 0],
   options: {
     tickets: { type: 'string', doc: `how large the company is; ${Number(defaultTickets).toLocaleString('en')} when not given`, value: 'N' },
+    live: { type: 'boolean', doc: 'lets the company go on by the minute after its last day' },
     seed: { type: 'string', doc: 'another company of the same kind', value: 'N' },
   },
   configures: ['PORT', 'HOST', 'EARSHOT_LOG'],
@@ -25,13 +26,17 @@ export const demoCommand: Command = {
     const { runServer } = await import('./run-server.ts');
     const { ensureSample } = await import('../../engine/workspace/ensure-sample.ts');
     const chosen = configured.some(({ name, origin }) => name === 'EARSHOT_LOG' && origin !== 'default');
-    return runServer(chosen ? configuration : { ...configuration, logLevel: 'warn' }, {
-      announce: (address) => print(readyText(address, format)),
-      prepare: async ({ workspace }) => {
-        const loaded = await ensureSample(workspace, sample);
-        if (!loaded && given.text('tickets') !== undefined) tell('There is data already: the sample was not loaded.');
+    const live = configuration.live || given.flag('live');
+    return runServer(
+      { ...configuration, live, ...(chosen ? {} : { logLevel: 'warn' as const }) },
+      {
+        announce: (address) => print(readyText(address, format)),
+        prepare: async ({ workspace }) => {
+          const loaded = await ensureSample(workspace, sample);
+          if (!loaded && given.text('tickets') !== undefined) tell('There is data already: the sample was not loaded.');
+        },
       },
-    });
+    );
   },
 };
 

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Configuration } from '../../engine/configuration/read-configuration.ts';
+import { keepLive, openLiveSample } from '../../engine/workspace/live-sample.ts';
 import { readServerFile, removeServerFile, writeServerFile } from '../../engine/workspace/server-file.ts';
 import type { Services } from '../server/handler.ts';
 import { type OpenServices, openServices } from '../server/open-services.ts';
@@ -26,15 +27,20 @@ export async function runServer(configuration: Configuration, options: RunOption
     () => services.uploads.sweep().catch((error) => log.error({ err: error }, 'old uploads stay')),
     sweepEveryMs,
   ).unref();
+  let live: { stop(): Promise<void> } | null = null;
   try {
     const server = await serve({ services, host: configuration.host, port: configuration.port, log });
     await noteServer(services, server);
-    await Promise.race([readied(services, server, options), stopped]);
+    const ready = readied(services, server, options).then(async () => {
+      if (configuration.live) live = await goLive(services, log);
+    });
+    await Promise.race([ready, stopped]);
     await stopped;
     await server.stop();
     return 0;
   } finally {
     clearInterval(sweep);
+    await stopLive(live);
     await close(services);
   }
 }
@@ -43,6 +49,15 @@ export async function runServer(configuration: Configuration, options: RunOption
 async function readied(services: Services, { address }: RunningServer, { announce, prepare }: RunOptions): Promise<void> {
   await prepare?.(services);
   announce(address);
+}
+
+async function goLive({ workspace }: Services, log: Logger): Promise<{ stop(): Promise<void> } | null> {
+  const sample = await openLiveSample(workspace);
+  return sample && keepLive(sample, (error) => log.error({ err: error }, 'the sample does not go on'));
+}
+
+async function stopLive(live: { stop(): Promise<void> } | null): Promise<void> {
+  await live?.stop();
 }
 
 function refuseSecond({ dataDirectory }: Configuration): void {

@@ -23,6 +23,9 @@ export interface DemoCompany {
 
 const batchTickets = 2000;
 
+/** The midnight after the last day of the data in London. */
+export const endOfData = instantOfLocal(londonDesk.zone, (epochDayOf(lastDay) + 1) * dayMs);
+
 /** Lumen & Oak: two years of tickets, messages and surveys, with truths planted that must be found. */
 export function demoCompany(options: DemoOptions): DemoCompany {
   let ledger = new Ledger();
@@ -36,29 +39,46 @@ export function demoCompany(options: DemoOptions): DemoCompany {
   };
 }
 
+function emptyBatch(until: number, importId = ''): OpenBatch {
+  return { tickets: 0, customers: [], events: [], messages: [], invitations: [], responses: [], until, importId };
+}
+
 function* batches(options: DemoOptions, ledger: Ledger): Generator<DemoBatch> {
-  const until = options.until ?? instantOfLocal(londonDesk.zone, (epochDayOf(lastDay) + 1) * dayMs);
-  const emptyBatch = (): OpenBatch => ({
-    tickets: 0,
-    customers: [],
-    events: [],
-    messages: [],
-    invitations: [],
-    responses: [],
-    until,
-    importId: options.importId ?? '',
-  });
+  const until = options.until ?? endOfData;
+  let batch = emptyBatch(until, options.importId);
+  for (const _ of told(options, until, ledger, () => batch)) {
+    if (batch.tickets < batchTickets) continue;
+    yield batch;
+    batch = emptyBatch(until, options.importId);
+  }
+  if (batch.tickets > 0) yield batch;
+}
+
+/** A ticket with all its rows, those of the days to come as well. */
+export interface ToldTicket {
+  readonly createdAt: number;
+  readonly rows: DemoBatch;
+}
+
+/** The tickets of the same company one after another, and on after the end of the data without an end. */
+export function* endlessTickets(options: Omit<DemoOptions, 'until'>): Generator<ToldTicket, never> {
+  let rows = emptyBatch(Number.POSITIVE_INFINITY, options.importId);
+  for (const { createdAt } of told(options, Number.POSITIVE_INFINITY, new Ledger(), () => rows)) {
+    yield { createdAt, rows };
+    rows = emptyBatch(Number.POSITIVE_INFINITY, options.importId);
+  }
+  throw new RangeError('the company has come to an end');
+}
+
+/** Tells every ticket into the batch of its turn. */
+function* told(options: DemoOptions, until: number, ledger: Ledger, batchOfTurn: () => OpenBatch): Generator<TicketDraft> {
   const teller = new Teller(options, ledger);
-  let batch = emptyBatch();
   let number = 0;
   for (const arrival of merged(drafts(options, until), teller.comebacks, until)) {
     number++;
-    teller.tell(`${sourceOf(arrival.draft.channel)}:${number}`, arrival, batch);
-    if (batch.tickets < batchTickets) continue;
-    yield batch;
-    batch = emptyBatch();
+    teller.tell(`${sourceOf(arrival.draft.channel)}:${number}`, arrival, batchOfTurn());
+    yield arrival.draft;
   }
-  if (batch.tickets > 0) yield batch;
 }
 
 /** The drafts and, between them, the customers who come back. */
@@ -75,7 +95,7 @@ function* drafts(options: DemoOptions, until: number): Generator<TicketDraft> {
   const first = epochDayOf(firstDay);
   const from = instantOfLocal(londonDesk.zone, first * dayMs);
   let waiting: TicketDraft[] = [];
-  for (let day = first; day <= epochDayOf(lastDay) + 1; day++) {
+  for (let day = first; day * dayMs <= until + dayMs; day++) {
     const drawn = desks.flatMap((desk) => arrivals(options, desk, day));
     const inSpan = drawn.filter((draft) => draft.createdAt >= from && draft.createdAt < until);
     waiting = [...waiting, ...inSpan].sort((a, b) => a.createdAt - b.createdAt || a.seed - b.seed);

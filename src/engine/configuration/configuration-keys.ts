@@ -54,6 +54,12 @@ export const configurationKeys = {
     allowed: logLevels.join(', '),
     option: 'log',
   },
+  EARSHOT_LIVE: {
+    doc: 'whether the sample company goes on by the minute after its last day',
+    fallback: 'off',
+    schema: z.enum(['on', 'off']).transform((text) => text === 'on'),
+    allowed: 'on, off',
+  },
   EARSHOT_MEMORY_LIMIT: {
     doc: 'the most memory that one question may take',
     fallback: '2 GB',

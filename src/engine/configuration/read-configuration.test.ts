@@ -11,6 +11,7 @@ describe('readConfiguration', () => {
       host: '127.0.0.1',
       port: 4000,
       logLevel: 'info',
+      live: false,
       queryMemoryBytes: 2e9,
       clickhouse: null,
       databaseUrl: null,

@@ -9,6 +9,8 @@ export interface Configuration {
   readonly host: string;
   readonly port: number;
   readonly logLevel: (typeof logLevels)[number];
+  /** The sample company goes on by the minute. */
+  readonly live: boolean;
   readonly queryMemoryBytes: number;
   /** Null: the engine inside the process. */
   readonly clickhouse: { readonly url: string; readonly user: string; readonly password: string; readonly cluster: string | null } | null;
@@ -90,6 +92,7 @@ function assemble(given: Record<ConfigurationKeyName, Given>): Configuration {
     host: read('HOST'),
     port: read('PORT'),
     logLevel: read('EARSHOT_LOG'),
+    live: read('EARSHOT_LIVE'),
     queryMemoryBytes: read('EARSHOT_MEMORY_LIMIT'),
     clickhouse:
       url === null

@@ -17,6 +17,7 @@ import { customDimensions } from './custom-dimensions.ts';
 import { type DataRange, dataRangeCache } from './data-range.ts';
 import { schedulePreparation } from './default-schedule.ts';
 import { type IntakeOptions, openIntake } from './intake.ts';
+import { type LiveClock, liveClock } from './live-clock.ts';
 import { foldRules } from './settings/fold-rules-of-house.ts';
 import { type OwedDerivation, owedDerivation } from './settings/owed-derivation.ts';
 import { type SettingsKeeper, settingsKeeper } from './settings/settings-keeper.ts';
@@ -41,6 +42,8 @@ export interface OpenWorkspace {
   readonly ingest: IngestQueue;
   /** The machine's clock in epoch milliseconds. */
   readonly clock: () => number;
+  /** How the time of a sample that goes on follows the machine's. */
+  readonly live: LiveClock;
   /** Asks the store within the memory that one question may take. */
   readonly ask: Ask;
   range(): Promise<DataRange>;
@@ -92,6 +95,7 @@ async function assemble(
   const clock = options.clock ?? Date.now;
   const workspace = { store, database: databaseName };
   const written = writtenSignal();
+  const live = liveClock(directories.path);
   const fields = customDimensions(workspace, written);
   const range = dataRangeCache(workspace, written, clock, configuration.clickhouse !== null);
   const hasMeta = () => configuration.databaseUrl !== null || readdirSync(directories.meta).length > 0;
@@ -113,9 +117,10 @@ async function assemble(
     deriver: intake.deriver,
     ingest: intake.ingest,
     clock,
+    live,
     ask: askStore(store, { maxMemoryBytes: configuration.queryMemoryBytes }),
     range,
-    calendar: async () => ({ ...workspaceCalendar(await settings.all(), await range(), clock()), fields: await fields() }),
+    calendar: async () => ({ ...workspaceCalendar(await settings.all(), await range(), clock(), live.shiftMs), fields: await fields() }),
     meta: meta.get,
     hasMeta,
     prepare: schedulePreparation(workspace, settings, written, clock),

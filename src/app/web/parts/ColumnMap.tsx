@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
 import { valueTexts } from '../../../catalog/locales/values.ts';
 import { durationUnits, instantFormats, type Mapping } from '../../../core/import/mapping.ts';
+import { customFieldKinds } from '../../../core/model/custom-field.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
 import { changeColumn, mapColumn } from './map-column.ts';
@@ -43,10 +44,18 @@ export function ColumnMap({ preview, mapping, onChange }: ColumnMapProps) {
 }
 
 function ColumnRow({ column, preview, mapping, onChange }: ColumnMapProps & { readonly column: Preview['sourceColumns'][number] }) {
-  const { say, locale } = useReader();
+  const { say } = useReader();
   const mapped = mapping.columns.find(({ from }) => from === column.name);
   const field = preview.fields.find(({ name }) => name === mapped?.to);
   const samples = column.samples.slice(0, 3).join(' · ');
+  const choices = useFieldChoices(preview, column.name);
+  const suggested = preview.suggestedFields.find((each) => each.column === column.name);
+  const choose = (to: string | null) => {
+    const next = mapColumn(mapping, column.name, to);
+    const isNew = to !== null && to === suggested?.to;
+    const kind = customFieldKinds.find((each) => each === suggested?.kind) ?? 'label';
+    onChange(isNew ? changeColumn(next, column.name, { kind, label: suggested.label }) : next);
+  };
   return (
     <tr>
       <td>{column.name}</td>
@@ -60,16 +69,49 @@ function ColumnRow({ column, preview, mapping, onChange }: ColumnMapProps & { re
           clearable
           aria-label={`${say('import.field')}: ${column.name}`}
           placeholder={say('import.notUsed')}
-          data={preview.fields.map(({ name, required }) => ({
-            value: name,
-            label: required ? `${nameColumn(name, locale)} (${say('import.required')})` : nameColumn(name, locale),
-          }))}
+          data={choices}
           value={mapped?.to ?? null}
-          onChange={(to) => onChange(mapColumn(mapping, column.name, to))}
+          onChange={choose}
         />
       </td>
-      <td>{field !== undefined && <FormSelect column={column.name} kind={field.kind} mapping={mapping} onChange={onChange} />}</td>
+      <td>
+        {field !== undefined && <FormSelect column={column.name} kind={field.kind} mapping={mapping} onChange={onChange} />}
+        {mapped?.to.startsWith('field:') && <KindSelect column={column.name} mapping={mapping} onChange={onChange} />}
+      </td>
     </tr>
+  );
+}
+
+/** Our fields, those of the house, and the one that this column could become. */
+function useFieldChoices(preview: Preview, column: string) {
+  const { say, locale } = useReader();
+  const ours = preview.fields.map(({ name, required }) => ({
+    value: name,
+    label: required ? `${nameColumn(name, locale)} (${say('import.required')})` : nameColumn(name, locale),
+  }));
+  const own = preview.customFields.map(({ name, label }) => ({ value: `field:${name}`, label: say('import.ownField', { label }) }));
+  const fresh = preview.suggestedFields
+    .filter((each) => each.column === column && !own.some(({ value }) => value === each.to))
+    .map(({ to, label }) => ({ value: to, label: say('import.ownField', { label }) }));
+  return [...ours, ...own, ...fresh];
+}
+
+/** What a field of one's own holds. */
+function KindSelect({ column, mapping, onChange }: Omit<FormSelectProps, 'kind'>) {
+  const { say } = useReader();
+  const mapped = mapping.columns.find(({ from }) => from === column);
+  return (
+    <Select
+      size="xs"
+      allowDeselect={false}
+      aria-label={`${say('import.fieldKind')}: ${column}`}
+      data={customFieldKinds.map((value) => ({ value, label: say(`fieldKind.${value}`) }))}
+      value={mapped?.kind ?? 'label'}
+      onChange={(chosen) => {
+        const kind = customFieldKinds.find((each) => each === chosen);
+        if (kind !== undefined) onChange(changeColumn(mapping, column, { kind }));
+      }}
+    />
   );
 }
 

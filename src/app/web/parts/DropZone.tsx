@@ -1,10 +1,11 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import { useReader } from './language.ts';
+import { sayFault } from './say-fault.ts';
 
 export interface DropZoneProps {
   /** Why the last file was not taken. */
-  readonly error: string | null;
+  readonly error: Error | null;
   readonly onFile: (file: File) => void;
 }
 
@@ -34,7 +35,7 @@ export function DropZone({ error, onFile }: DropZoneProps) {
         {(props) => <Button {...props}>{say('import.choose')}</Button>}
       </FileButton>
       <p className="quiet">{say('import.intro')}</p>
-      {error !== null && <p role="alert">{error}</p>}
+      {error !== null && <p role="alert">{sayFault(error, say)}</p>}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { WordKey } from '../../../catalog/locales/words.ts';
 import { encodings, type Mapping, mappingSchema, type Separator, separators, targetNames } from '../../../core/import/mapping.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
+import { sayRemark } from './say-remark.ts';
 
 const separatorWords: Readonly<Record<Separator, WordKey>> = {
   ',': 'import.comma',
@@ -84,7 +85,7 @@ export function FileForm({ preview, mapping, onChange, onReread }: FileFormProps
           onChange={(value) => choose('decimal', value)}
         />
       </div>
-      <Notes notes={preview.notes} />
+      <Remarks remarks={preview.remarks} />
     </section>
   );
 }
@@ -93,12 +94,13 @@ function zonesWith(zone: string): string[] {
   return [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
 }
 
-function Notes({ notes }: { readonly notes: readonly string[] }) {
-  if (notes.length === 0) return null;
+function Remarks({ remarks }: { readonly remarks: FileFormProps['preview']['remarks'] }) {
+  const { say } = useReader();
+  if (remarks.length === 0) return null;
   return (
     <ul className="quiet">
-      {notes.map((note) => (
-        <li key={note}>{note}</li>
+      {remarks.map((remark) => (
+        <li key={remark.text}>{sayRemark(remark, say)}</li>
       ))}
     </ul>
   );

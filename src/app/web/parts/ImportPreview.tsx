@@ -3,45 +3,39 @@ import { nameColumn } from '../../../catalog/locales/columns.ts';
 import { mappingSchema } from '../../../core/import/mapping.ts';
 import { ColumnMap } from './ColumnMap.tsx';
 import { FileForm } from './FileForm.tsx';
+import { ImportMembers } from './ImportMembers.tsx';
+import { ImportTrial } from './ImportTrial.tsx';
 import { useReader } from './language.ts';
+import { MappingMenu } from './MappingMenu.tsx';
 import { missingFields } from './map-column.ts';
 import { RejectsTable } from './RejectsTable.tsx';
-import { RowsTable } from './RowsTable.tsx';
 import { saveFile } from './save-file.ts';
-import type { ImportDraft, useImportDraft } from './use-import-draft.ts';
-import { useNames } from './use-names.ts';
+import { sayFault } from './say-fault.ts';
+import type { ReadyDraft, useImportDraft } from './use-import-draft.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { ValueMap } from './ValueMap.tsx';
 
-type Ready = Extract<ImportDraft, { kind: 'ready' }>;
-
 export interface ImportPreviewProps {
-  readonly draft: Ready;
+  readonly draft: ReadyDraft;
   readonly steps: ReturnType<typeof useImportDraft>;
 }
 
 /** What an import would make of the file, and every decision that can be corrected. */
 export function ImportPreview({ draft, steps }: ImportPreviewProps) {
-  const reader = useReader();
-  const { say } = reader;
+  const { say } = useReader();
   const { preview, mapping } = draft;
   const zone = useWorkspace()?.zone ?? 'UTC';
-  const names = useNames();
-  const columns = Object.keys(preview.rows[0] ?? {}).filter((column) =>
-    preview.rows.some((row) => row[column] !== null && row[column] !== ''),
-  );
+  const { setMapping, check } = steps;
   return (
     <>
       <Actions draft={draft} steps={steps} />
-      <FileForm preview={preview} mapping={mapping} onChange={steps.setMapping} onReread={(changed) => void steps.check(changed)} />
-      <ColumnMap preview={preview} mapping={mapping} onChange={steps.setMapping} />
-      <ValueMap preview={preview} mapping={mapping} onChange={steps.setMapping} />
-      {preview.rows.length > 0 && (
-        <section className="panel" data-changed={draft.changed}>
-          <h2>{say('import.firstRows')}</h2>
-          <RowsTable rows={{ columns, rows: preview.rows }} context={{ reader, zone, names }} />
-        </section>
-      )}
+      <ImportMembers draft={draft} onShow={(member) => void steps.showMember(member)} onChoose={steps.chooseMembers} />
+      <FileForm preview={preview} mapping={mapping} onChange={setMapping} onReread={(changed) => void check(changed)} />
+      <ColumnMap preview={preview} mapping={mapping} onChange={setMapping} />
+      <ValueMap preview={preview} mapping={mapping} onChange={setMapping} />
+      <div data-changed={draft.changed}>
+        <ImportTrial preview={preview} mapping={mappingSchema.parse(preview.mapping)} zone={zone} />
+      </div>
       {preview.rejects.length > 0 && (
         <section className="panel">
           <h2>{say('import.rejects', { count: preview.rejects.length })}</h2>
@@ -64,6 +58,7 @@ function Actions({ draft, steps }: ImportPreviewProps) {
         <Button variant="subtle" color="gray" onClick={steps.reset}>
           {say('import.again')}
         </Button>
+        <MappingMenu onUse={(name) => void steps.readBy(name)} onKeep={(name) => void steps.keep(name)} />
         <FileButton
           accept="application/json,.json"
           onChange={(file) => file !== null && void loadMapping(file, steps, (reason) => say('import.badMapping', { reason }))}
@@ -93,12 +88,13 @@ function Actions({ draft, steps }: ImportPreviewProps) {
         )}
       </div>
       {missing.length > 0 && <p role="status">{say('import.missing', { fields: missing.join(', ') })}</p>}
-      {draft.error !== null && <p role="alert">{draft.error}</p>}
+      {draft.error !== null && <p role="alert">{sayFault(draft.error, say)}</p>}
+      {draft.keptAs !== null && <output>{say('mapping.kept', { name: draft.keptAs })}</output>}
     </section>
   );
 }
 
-function startWords({ rows, mapping }: Ready, say: ReturnType<typeof useReader>['say']): string {
+function startWords({ rows, mapping }: ReadyDraft, say: ReturnType<typeof useReader>['say']): string {
   if (rows === null) return say('import.start');
   return say(mapping.target === 'tickets' ? 'import.startTickets' : 'import.startRows', { count: rows });
 }
@@ -111,5 +107,5 @@ async function loadMapping(file: File, steps: ImportPreviewProps['steps'], expla
       .catch(() => null),
   );
   if (read.success) await steps.check(read.data);
-  else steps.setError(explain(read.error.issues[0]?.message ?? ''));
+  else steps.setError(new Error(explain(read.error.issues[0]?.message ?? '')));
 }

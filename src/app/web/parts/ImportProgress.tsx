@@ -6,11 +6,11 @@ import { useEffect } from 'react';
 import { formatDuration } from '../../../catalog/charts/format-duration.ts';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
-import { call } from './call.ts';
-import { csv } from './csv.ts';
+import { call, callForFile } from './call.ts';
 import { useReader } from './language.ts';
 import { RejectsTable } from './RejectsTable.tsx';
 import { saveFile } from './save-file.ts';
+import { sayFault } from './say-fault.ts';
 
 type Import = Output<'import'>;
 
@@ -27,7 +27,7 @@ export function ImportProgress({ id }: { readonly id: string }) {
   useEffect(() => {
     if (over) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'import' });
   }, [over, client]);
-  if (error !== null) return <p role="alert">{error.message}</p>;
+  if (error !== null) return <p role="alert">{sayFault(error, say)}</p>;
   if (data === undefined) return null;
   return (
     <section className="panel" data-state={data.state} aria-live="polite">
@@ -64,11 +64,7 @@ function factsOf(data: Import, say: ReturnType<typeof useReader>['say'], locale:
 function Rejects({ id, count }: { readonly id: string; readonly count: number }) {
   const { say } = useReader();
   const { data } = useQuery({ queryKey: ['rejects', id], queryFn: ({ signal }) => call('rejects', { id, limit: 100 }, signal) });
-  const download = async () => {
-    const all = await call('rejects', { id, limit: 100_000 });
-    const rows = all.map(({ line, reason, column, value, raw }) => [String(line), reason, column, value, raw]);
-    saveFile('rejects.csv', new Blob([csv(['line', 'reason', 'column', 'value', 'raw'], rows)], { type: 'text/csv' }));
-  };
+  const download = async () => saveFile('rejects.csv', await callForFile('rejectsFile', { id }));
   return (
     <>
       <div className="row">

@@ -1,6 +1,7 @@
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
+import { sayReason } from './say-remark.ts';
 
 export interface RejectsTableProps {
   readonly rejects: Output<'rejects'>;
@@ -26,7 +27,7 @@ export function RejectsTable({ rejects }: RejectsTableProps) {
           {rejects.map((reject) => (
             <tr key={`${reject.line} ${reject.reason} ${reject.column}`}>
               <td data-numeric="true">{formatCount(reject.line, locale)}</td>
-              <td>{reject.reason}</td>
+              <td>{sayReason(reject.reason, say)}</td>
               <td>{reject.column}</td>
               <td title={reject.raw}>{reject.value}</td>
             </tr>

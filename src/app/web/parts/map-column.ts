@@ -6,8 +6,12 @@ export function mapColumn(mapping: Mapping, from: string, to: string | null): Ma
   return { ...mapping, columns: to === null ? others : [...others, { from, to }] };
 }
 
-/** The mapping with the form of a column changed: format of an instant, unit of a duration. */
-export function changeColumn(mapping: Mapping, from: string, change: Partial<Pick<ColumnMapping, 'format' | 'unit' | 'values'>>): Mapping {
+/** The mapping with the form of a column changed: format of an instant, unit of a duration, kind of a field of one's own. */
+export function changeColumn(
+  mapping: Mapping,
+  from: string,
+  change: Partial<Pick<ColumnMapping, 'format' | 'unit' | 'values' | 'kind' | 'label'>>,
+): Mapping {
   return { ...mapping, columns: mapping.columns.map((column) => (column.from === from ? { ...column, ...change } : column)) };
 }
 

@@ -11,8 +11,11 @@ export type Encoding = (typeof encodings)[number];
 export const separators = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
 
-/** How an instant is written. `text` takes ISO 8601, spelled months and d/m/Y or m/d/Y by the mapping's date order; the rest are numbers. */
-export const instantFormats = ['text', 'unix_s', 'unix_ms', 'unix_us', 'excel'] as const;
+/**
+ * How an instant is written. `text` takes ISO 8601, months in English and d/m/Y or m/d/Y by the mapping's date order; `named` months in the other
+ * languages (2 марта 2026), `eastern` 2026年3月2日 and 2026/3/2 下午3:05; the rest are numbers.
+ */
+export const instantFormats = ['text', 'named', 'eastern', 'unix_s', 'unix_ms', 'unix_us', 'excel'] as const;
 export type InstantFormat = (typeof instantFormats)[number];
 
 /** Units of a duration. `clock` is h:mm:ss. */

@@ -1,7 +1,9 @@
-import { columnWord, type FieldWord, fieldWords } from './field-words.ts';
-import type { DurationUnit, TargetName } from './mapping.ts';
+import { withoutUnit } from './duration-units.ts';
+import { columnWord, type FieldWord, fieldWords, headerWord } from './field-words.ts';
+import type { TargetName } from './mapping.ts';
 import { recogniseInstants } from './recognise-instants.ts';
 import { kindInName } from './recognise-scale.ts';
+import { isScore } from './recognise-score.ts';
 import type { Field } from './target.ts';
 
 /** A column of a sample: its name and the values that say something. */
@@ -107,65 +109,12 @@ function ticketWords(more: [FieldWord, string][]): [FieldWord, string][] {
   ];
 }
 
-const unitWords: Readonly<Record<string, DurationUnit>> = {
-  ms: 'ms',
-  milliseconds: 'ms',
-  millis: 'ms',
-  s: 's',
-  sec: 's',
-  secs: 's',
-  second: 's',
-  seconds: 's',
-  m: 'min',
-  min: 'min',
-  mins: 'min',
-  minute: 'min',
-  minutes: 'min',
-  h: 'h',
-  hr: 'h',
-  hrs: 'h',
-  hour: 'h',
-  hours: 'h',
-  d: 'd',
-  day: 'd',
-  days: 'd',
-  分钟: 'min',
-  小时: 'h',
-  минут: 'min',
-  часов: 'h',
-  minuten: 'min',
-  stunden: 'h',
-  minutos: 'min',
-  horas: 'h',
-  heures: 'h',
-};
-
-/** The unit that a column's name gives a duration; null when it names none. */
-export function unitInName(name: string): DurationUnit | null {
-  const found = columnWord(name)
-    .split('_')
-    .map((word) => unitWords[word])
-    .find((unit) => unit !== undefined);
-  return found ?? null;
-}
-
-function withoutUnit(word: string): string {
-  return word
-    .split('_')
-    .filter((part) => unitWords[part] === undefined && part !== 'in')
-    .join('_');
-}
-
 const clock = /^\d+:\d{2}(:\d{2}(\.\d+)?)?$/;
 const number = /^[-+]?[\d\s.,']*\d%?$/;
 
 /** True for h:mm and h:mm:ss. */
 export function isClock(value: string): boolean {
   return clock.test(value);
-}
-
-function isNumber(value: string): boolean {
-  return number.test(value);
 }
 
 const tests: Partial<Record<Field['kind'], (values: readonly string[]) => boolean>> = {
@@ -207,7 +156,7 @@ function matchScore(
   const name = target === 'survey_responses' ? 'score' : 'csat_score';
   if (matched.has(name) || !fields.some((field) => field.name === name)) return;
   const allowed = (kind: string | null) => (name === 'score' ? kind !== null : kind === 'csat');
-  const found = columns.find((column) => !taken.has(column) && allowed(kindInName(column.name)) && mostly(column.values, isNumber));
+  const found = columns.find((column) => !taken.has(column) && allowed(kindInName(column.name)) && mostly(column.values, isScore));
   if (found) matched.set(name, found);
 }
 
@@ -224,17 +173,23 @@ function indexNames(columns: readonly SampleColumn[]): NameIndex {
   const unitless = new Map<string, SampleColumn[]>();
   const add = (map: Map<string, SampleColumn[]>, name: string, column: SampleColumn) => map.set(name, [...(map.get(name) ?? []), column]);
   for (const column of columns) {
-    const word = columnWord(column.name);
-    for (const name of new Set([word, word.replace(prefixes, '')])) add(whole, name, column);
+    const word = headerWord(column.name);
+    for (const name of new Set([word, word.replace(prefixes, ''), ...lastOfGroup(column.name)])) add(whole, name, column);
     add(unitless, withoutUnit(word), column);
   }
   return { whole, withoutUnit: unitless };
 }
 
+/** Of a name below a group, `Customer / Email`, the last part. */
+function lastOfGroup(name: string): string[] {
+  return name.includes(' / ') ? [headerWord(name.split(' / ').at(-1) ?? '')] : [];
+}
+
 function columnNamed(word: FieldWord, field: Field, index: NameIndex, taken: ReadonlySet<SampleColumn>): SampleColumn | undefined {
-  const test = tests[field.kind];
+  const test =
+    field.name === 'score' || field.name === 'csat_score' ? (values: readonly string[]) => mostly(values, isScore) : tests[field.kind];
   const maps = field.kind === 'duration' ? [index.whole, index.withoutUnit] : [index.whole];
-  for (const name of fieldWords[word].split(/\s+/)) {
+  for (const name of fieldWords(word)) {
     const named = maps.flatMap((map) => map.get(name) ?? []);
     const fitting = named.find((column) => !taken.has(column) && (!test || test(column.values)));
     if (fitting) return fitting;

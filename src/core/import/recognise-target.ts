@@ -20,7 +20,7 @@ export function recogniseTarget(columns: readonly SampleColumn[], rows: number, 
   ).length;
   if (isMessage(match('messages'), facts)) return 'messages';
   if (isEvent(match('ticket_events'), ticket)) return 'ticket_events';
-  if (isAnswer(match('survey_responses'), facts)) return 'survey_responses';
+  if (isAnswer(match('survey_responses'), facts) && !isMeasured(ticket)) return 'survey_responses';
   if (facts === 0 && isPerson(columns)) return isAgent(columns) ? 'agents' : 'customers';
   return 'tickets';
 }
@@ -47,6 +47,11 @@ function isEvent(matches: Matches, ticket: Matches): boolean {
 
 function isAnswer(matches: Matches, ticketFacts: number): boolean {
   return matches.has('score') && matches.has('answered_at') && ticketFacts <= 1;
+}
+
+/** Only tickets are waited for. */
+function isMeasured(ticket: Matches): boolean {
+  return ticket.has('first_response_ms') || ticket.has('resolution_ms');
 }
 
 function isPerson(columns: readonly SampleColumn[]): boolean {

@@ -1,14 +1,17 @@
 import type { Layout } from './detect-layout.ts';
-import type { ImportNote } from './import-note.ts';
+import { unitInName } from './duration-units.ts';
+import { findMixedScales } from './find-mixed-scales.ts';
+import { type ImportNote, importNote } from './import-note.ts';
 import { type ColumnMapping, type Encoding, type Mapping, mappingSchema, type TargetName } from './mapping.ts';
-import { isClock, matchColumns, numberedTags, type SampleColumn, unitInName } from './recognise-columns.ts';
-import { recogniseDateOrder, recogniseInstants } from './recognise-instants.ts';
-import { kindInName, recogniseScale } from './recognise-scale.ts';
+import { isClock, matchColumns, numberedTags, type SampleColumn } from './recognise-columns.ts';
+import { hasPointedDates, isWritten, recogniseDateOrder, recogniseInstants } from './recognise-instants.ts';
+import { kindInName } from './recognise-scale.ts';
+import { recogniseScore } from './recognise-score.ts';
 import { recogniseTarget, type TargetHint } from './recognise-target.ts';
 import { recognitionNotes } from './recognition-notes.ts';
 import type { SourceDeclaration } from './source-declaration.ts';
 import { type Field, targets, wordsOf } from './target.ts';
-import { valueWords } from './value-words.ts';
+import { saysNothing, valueWords } from './value-words.ts';
 
 export interface RecogniseOptions {
   readonly encoding: Encoding;
@@ -37,15 +40,16 @@ const nullWords = ['?', 'NULL', 'null', 'N/A', 'n/a', 'NaN', 'nan', '\\N', '#N/A
 
 /** Recognises shape, columns, formats and values of a file from its header and first rows. */
 export function recognise(layout: Layout, options: RecogniseOptions): Recognition {
-  const columns = sampleColumns(layout);
+  const nothings = wordsOfNothing(layout);
+  const columns = sampleColumns(layout, nothings);
   const declared = options.sources.find((source) => isWrittenBy(source, layout, options.target));
   const target = declared?.target ?? recogniseTarget(columns, layout.rows.length, options.target);
   const found = declared ? declaredColumns(declared, columns) : namedColumns(target, columns);
   const constants = { ...constantsFor(target, found, options.importDay), ...declared?.settings?.constants };
   const times = columns
-    .filter((column) => found.some((mapped) => mapped.from === column.name && mapped.format === 'text'))
+    .filter((column) => found.some((mapped) => mapped.from === column.name && isWritten(mapped.format)))
     .flatMap((column) => column.values);
-  const dateOrder = declared?.settings?.dateOrder ?? recogniseDateOrder(times);
+  const dateOrder = declared?.settings?.dateOrder ?? recogniseDateOrder(times) ?? (hasPointedDates(times) ? 'dmy' : null);
   const mapping = mappingSchema.parse({
     version: 1,
     target,
@@ -63,14 +67,21 @@ export function recognise(layout: Layout, options: RecogniseOptions): Recognitio
     decimal: recogniseDecimal(columns, found),
     columns: found,
     constants,
-    nulls: declared?.settings?.nulls ?? nullWords,
+    nulls: declared?.settings?.nulls ?? [...nullWords, ...nothings],
   });
   const isOrderSure = (dateOrder ?? options.dateOrder ?? null) !== null;
-  return { mapping, dateOrder, notes: recognitionNotes(mapping, { layout, times, isOrderSure, declared }) };
+  const notes = recognitionNotes(mapping, { layout, times, isOrderSure, declared });
+  return { mapping, dateOrder, notes: [...notes, ...scaleNotes(layout, mapping)] };
 }
 
-function sampleColumns(layout: Layout): SampleColumn[] {
-  const empty = new Set(['', ...nullWords]);
+/** Cells of the sample that say in some language that nothing is known. */
+function wordsOfNothing(layout: Layout): string[] {
+  const usual = new Set(nullWords);
+  return [...new Set(layout.rows.flat())].filter((cell) => cell !== '' && !usual.has(cell) && saysNothing(cell));
+}
+
+function sampleColumns(layout: Layout, nothings: readonly string[]): SampleColumn[] {
+  const empty = new Set(['', ...nullWords, ...nothings]);
   return layout.columns.map((name, index) => ({
     name,
     values: layout.rows.map((row) => (row[index] ?? '').trim()).filter((value) => !empty.has(value)),
@@ -105,7 +116,7 @@ function detailed(column: SampleColumn, field: Field): ColumnMapping {
   if (field.kind === 'instant') return { ...mapped, format: recogniseInstants(column.values, true) ?? 'text' };
   if (field.kind === 'duration') return { ...mapped, unit: durationUnit(column) };
   if (field.kind === 'closed') return { ...mapped, values: knownValues(column, field) };
-  if (field.name === 'csat_score' || field.name === 'score') return { ...mapped, scale: recogniseScale(column.values, column.name) };
+  if (field.name === 'csat_score' || field.name === 'score') return { ...mapped, ...recogniseScore(column.values, column.name) };
   return mapped;
 }
 
@@ -140,11 +151,33 @@ function usualDateOrder(times: readonly string[]): 'dmy' | 'mdy' {
   return times.some((time) => /\d\s?[AP]M\b/i.test(time)) ? 'mdy' : 'dmy';
 }
 
+function scaleNotes(layout: Layout, mapping: Mapping): ImportNote[] {
+  return mapping.columns
+    .filter(({ scale, values }) => scale && !values)
+    .flatMap(({ from }) => {
+      const mixed = findMixedScales(layout, from);
+      if (!mixed) return [];
+      const { lower, upper, by } = mixed;
+      if (!by) return [importNote('mixed_scales', { column: from, lower, upper })];
+      const { column, lowerGroup, upperGroup } = by;
+      return [importNote('mixed_scales_by', { column: from, lower, upper, by: column, lowerGroup, upperGroup })];
+    });
+}
+
+const decimalNumber = /^[-+]?\d[\d.,\s'’]*%?$/;
+
 function recogniseDecimal(columns: readonly SampleColumn[], found: readonly ColumnMapping[]): '.' | ',' {
   const numbers = columns
-    .filter((column) => found.some((mapped) => mapped.from === column.name && (mapped.unit || mapped.scale)))
+    .filter(
+      ({ name, values }) => found.some((mapped) => mapped.from === name && (mapped.unit || mapped.scale)) || isNumeric(name, values, found),
+    )
     .flatMap(({ values }) => values);
   const commas = numbers.filter((value) => /^[-+]?[\d.\s]*,\d+$/.test(value) && !/,\d{3}$/.test(value)).length;
   const points = numbers.filter((value) => /^[-+]?[\d,\s]*\.\d+$/.test(value) && !/\.\d{3}$/.test(value)).length;
   return commas > points ? ',' : '.';
+}
+
+/** A column of numbers that is no field of ours. */
+function isNumeric(name: string, values: readonly string[], found: readonly ColumnMapping[]): boolean {
+  return values.length > 0 && !found.some((mapped) => mapped.from === name) && values.every((value) => decimalNumber.test(value));
 }

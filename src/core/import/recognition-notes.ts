@@ -1,7 +1,7 @@
 import type { Layout } from './detect-layout.ts';
+import { unitInName } from './duration-units.ts';
 import { type ImportNote, importNote } from './import-note.ts';
 import type { Mapping } from './mapping.ts';
-import { unitInName } from './recognise-columns.ts';
 import { hasNumericDates, hasZonelessTimes } from './recognise-instants.ts';
 import type { SourceDeclaration } from './source-declaration.ts';
 import { targets } from './target.ts';

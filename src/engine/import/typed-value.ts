@@ -1,5 +1,6 @@
 import { flagWords } from '../../core/import/flag-words.ts';
 import type { ColumnMapping, DurationUnit, InstantFormat, Mapping, Scale } from '../../core/import/mapping.ts';
+import { monthWords } from '../../core/import/month-words.ts';
 import { type Field, wordsOf } from '../../core/import/target.ts';
 import { valueWords } from '../../core/import/value-words.ts';
 import { bind, integer, type Sql, sql } from '../../core/sql/sql.ts';
@@ -27,7 +28,7 @@ const readers: Readonly<Record<Field['kind'], (text: Sql, context: Context) => S
   closed: (text, context) => closedWord(text, context),
   instant: (text, { reading, mapping }) => instants[reading.format ?? 'text'](text, mapping),
   duration: (text, { reading, mapping }) => duration(text, reading.unit ?? 'min', mapping),
-  number: (text, { reading, mapping }) => withinScale(decimal(text, mapping), reading.scale),
+  number: (text, { reading, mapping }) => withinScale(decimal(inNumbers(text, reading), mapping), reading.scale),
   integer: (text, { mapping }) => sql`toInt64OrNull(toString(round(${decimal(text, mapping)})))`,
   flag: (text) => flag(text),
   labels: (text, { reading }) => labels(text, reading.separator ?? ','),
@@ -59,12 +60,19 @@ function labels(text: Sql, separator: string): Sql {
 /** Thousands are grouped by a space, or by whichever of comma and point is not the decimal sign. */
 function decimal(text: Sql, mapping: Mapping): Sql {
   const comma = mapping.decimal === ',';
-  const grouping = comma ? sql`'[\\s.%\\\\x{a0}]'` : sql`'[\\s,%\\\\x{a0}]'`;
+  const grouping = bind('String', comma ? "[\\s.%\\x{a0}\\x{202f}'’]" : "[\\s,%\\x{a0}\\x{202f}'’]");
   const bare = sql`replaceRegexpAll(${text}, ${grouping}, '')`;
   const number = comma
     ? sql`toFloat64OrNull(replaceOne(${bare}, ',', '.'))`
     : sql`coalesce(toFloat64OrNull(${text}), toFloat64OrNull(${bare}))`;
   return sql`if(isFinite(${number}), ${number}, NULL)`;
+}
+
+/** Words that the mapping gives a number. */
+function inNumbers(text: Sql, { values }: Reading): Sql {
+  if (!values) return text;
+  const theirs = Object.keys(values).map((word) => word.trim().toLowerCase());
+  return sql`transform(lowerUTF8(trimBoth(${text})), ${bind('Array(String)', theirs)}, ${bind('Array(String)', Object.values(values))}, ${text})`;
 }
 
 function withinScale(value: Sql, scale: Scale | undefined): Sql {
@@ -87,6 +95,8 @@ function milliseconds(value: Sql): Sql {
 
 const instants: Readonly<Record<InstantFormat, (text: Sql, mapping: Mapping) => Sql>> = {
   text: instantText,
+  named: namedDay,
+  eastern: easternDay,
   unix_s: (text) => epoch(text, 1_000),
   unix_ms: (text) => epoch(text, 1),
   unix_us: (text) => epoch(text, 0.001),
@@ -102,6 +112,51 @@ function instantText(text: Sql, mapping: Mapping): Sql {
   const month = monthFirst ? sql`'^\\s*(1[3-9]|[2-9][0-9])[/.-]'` : sql`'^\\s*[0-9]{1,2}[/.-](1[3-9]|[2-9][0-9])[/.-]'`;
   const refused = sql`match(${text}, ${month}) OR match(${text}, '^\\s*(0000|[0-9]*\\s*$)|[ T](2[4-9]|[3-9][0-9]):')`;
   return sql`if(${refused}, NULL, toTimeZone(${parsed}, 'UTC'))`;
+}
+
+/** Day, month by its name in some language, year, and the clock if there is one. */
+function namedDay(text: Sql, mapping: Mapping): Sql {
+  const pattern =
+    '^\\s*(?:\\pL+\\.?,?\\s+)?(\\d{1,2})\\.?\\s*(?:de\\s+)?(\\pL+)\\.?\\s*(?:de\\s+)?(\\d{4})[^\\d]*(?:(\\d{1,2})[:h](\\d{2})(?::(\\d{2}))?)?';
+  const parts = sql`extractGroups(lowerUTF8(${text}), ${bind('String', pattern)})`;
+  const months = bind('Array(String)', [...monthWords.keys()]);
+  const numbers = bind('Array(String)', [...monthWords.values()].map(String));
+  return sql`arrayMap(part -> ${dayOfParts(
+    { year: sql`part[3]`, month: sql`transform(part[2], ${months}, ${numbers}, '')`, day: sql`part[1]` },
+    { hour: sql`toUInt8OrZero(part[4])`, minute: sql`part[5]`, second: sql`part[6]` },
+    mapping,
+  )}, [${parts}])[1]`;
+}
+
+/** Year, month and day as Chinese writes them, with or without the half of the day. */
+function easternDay(text: Sql, mapping: Mapping): Sql {
+  const pattern =
+    '^\\s*(\\d{4})\\s*[年/.-]\\s*(\\d{1,2})\\s*[月/.-]\\s*(\\d{1,2})\\s*[日号號]?\\s*(上午|下午|中午|晚上|凌晨|早上)?\\s*(?:(\\d{1,2})\\s*[:：时時点點](?:(\\d{1,2})[分:：]?)?(?:(\\d{1,2})秒?)?)?';
+  const hour = sql`toUInt8OrZero(part[5])`;
+  const clock = sql`multiIf(
+    part[4] IN ('下午', '晚上') AND ${hour} < 12, ${hour} + 12,
+    part[4] = '中午' AND ${hour} < 11, ${hour} + 12,
+    part[4] IN ('上午', '凌晨', '早上') AND ${hour} = 12, 0,
+    ${hour}
+  )`;
+  return sql`arrayMap(part -> ${dayOfParts(
+    { year: sql`part[1]`, month: sql`part[2]`, day: sql`part[3]` },
+    { hour: clock, minute: sql`part[6]`, second: sql`part[7]` },
+    mapping,
+  )}, [extractGroups(${text}, ${bind('String', pattern)})])[1]`;
+}
+
+/** The instant of parts that were read as texts; null when they are no day and time. */
+function dayOfParts(
+  { year, month, day }: { readonly year: Sql; readonly month: Sql; readonly day: Sql },
+  { hour, minute, second }: { readonly hour: Sql; readonly minute: Sql; readonly second: Sql },
+  mapping: Mapping,
+): Sql {
+  const two = (part: Sql) => sql`leftPad(toString(${part}), 2, '0')`;
+  const written = sql`concat(${year}, '-', ${two(month)}, '-', ${two(day)}, ' ', ${two(hour)}, ':', ${two(minute)}, ':', ${two(second)})`;
+  const parsed = sql`toTimeZone(parseDateTime64BestEffortOrNull(${written}, 3, ${bind('String', mapping.zone)}), 'UTC')`;
+  const isDay = sql`toUInt8OrZero(${month}) BETWEEN 1 AND 12 AND toUInt8OrZero(${day}) BETWEEN 1 AND 31 AND ${hour} < 24`;
+  return sql`if(${isDay}, ${parsed}, NULL)`;
 }
 
 function epoch(text: Sql, unit: number): Sql {

@@ -42,16 +42,33 @@ function page(path: string, icon: PageIcon, ...names: Parameters<typeof texts>):
 
 /** The menu, in its order. A page has one line here. */
 export const navigation: readonly PageGroup[] = [
+  { name: 'home', text: null, pages: [page('/', 'home', 'Home', '首页', '首頁', 'Главная')] },
   {
     name: 'support',
     text: texts('Support', '服务支持', '客戶服務', 'Поддержка'),
-    pages: [page('/boards/support-overview', 'overview', 'Overview', '服务总览', '客服總覽', 'Обзор')],
+    pages: [
+      page('/boards/support-overview', 'overview', 'Overview', '服务总览', '客服總覽', 'Обзор'),
+      page('/boards/tickets', 'channels', 'Tickets', '工单', '工單', 'Обращения'),
+      page('/boards/efficiency', 'efficiency', 'Efficiency', '效率', '效率', 'Эффективность'),
+      page('/boards/why-they-write', 'categories', 'Why they write', '来单原因', '來件原因', 'Почему пишут'),
+      page('/boards/backlog', 'backlog', 'Backlog', '积压工单', '未結工單', 'Бэклог'),
+      page('/boards/sla', 'sla', 'SLA', 'SLA', 'SLA', 'SLA'),
+      page('/boards/channels', 'channels', 'Channels', '渠道', '管道', 'Каналы'),
+      page('/boards/bots', 'bots', 'Bots', '机器人', '機器人', 'Боты'),
+      page('/boards/workload', 'workload', 'Workload', '工作负荷', '工作負荷', 'Нагрузка'),
+    ],
+  },
+  {
+    name: 'voice',
+    text: null,
+    pages: [page('/boards/voice', 'voice', 'Voice', '客户之声', '客戶之聲', 'Голос клиента')],
   },
   {
     name: 'ask',
     text: null,
     pages: [
       page('/tickets', 'tickets', 'Ticket list', '工单列表', '工單列表', 'Список обращений'),
+      page('/boards', 'boards', 'All boards', '全部看板', '全部儀表板', 'Все дашборды'),
       page('/explore', 'explore', 'Explore', '自助分析', '自訂分析', 'Анализ'),
       page('/metrics', 'metrics', 'Metrics', '指标', '指標', 'Показатели'),
     ],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Locale, locales } from '../../core/model/locale.ts';
 import { dashboards } from '../dashboards/index.ts';
+import { navigation } from '../navigation.ts';
 import { columnTexts } from './columns.ts';
 import { wordsOf } from './index.ts';
 import { valueTexts } from './values.ts';
@@ -13,7 +14,7 @@ const pluralForms: Readonly<Record<Locale, readonly string[]>> = {
 };
 
 /** Written the same in every language: trade names, units and texts without words. */
-const sameEverywhere = /^(?:SQL|API|n \{\{n\}\}|\{\{[a-z]+\}\}|[\W\d]*\{\{[a-z]+\}\}[\W\d]*)$/;
+const sameEverywhere = /^(?:SQL|API|SLA|n \{\{n\}\}|\{\{[a-z]+\}\}|[\W\d]*\{\{[a-z]+\}\}[\W\d]*)$/;
 
 const english = await wordsOf('en');
 const stems = new Set(Object.keys(english).flatMap((key) => (key.endsWith('_one') ? [key.slice(0, -4)] : [])));
@@ -66,7 +67,14 @@ describe('texts of columns, values and boards', () => {
     ...Object.entries(valueTexts).flatMap(([list, values]) =>
       Object.entries(values).map(([value, texts]) => [`${list}.${value}`, texts] as const),
     ),
-    ...dashboards.flatMap((board) => [board, ...board.tiles].map((named) => [named.name, named.title] as const)),
+    ...dashboards.flatMap((board) => [
+      [board.name, board.title] as const,
+      ...board.tiles.flatMap(({ name, title, note }) =>
+        [title, note].flatMap((texts) => (texts === undefined ? [] : [[name, texts] as const])),
+      ),
+      ...(board.waiting ?? []).flatMap(({ metric, needs }) => [metric, needs].map((texts) => [board.name, texts] as const)),
+    ]),
+    ...navigation.flatMap((group) => [group, ...group.pages].flatMap(({ text }) => (text === null ? [] : [[text.en, text] as const]))),
   ];
 
   it('are there in every language and not left in English', () => {

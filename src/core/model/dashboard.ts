@@ -22,9 +22,17 @@ export interface Tile {
   readonly marksEvents?: true;
 }
 
+/** A metric that belongs to a page and cannot be told yet. */
+export interface WaitingMetric {
+  readonly metric: Texts;
+  /** The rows that it needs. */
+  readonly needs: Texts;
+}
+
 /** A page of tiles. Prebuilt ones are declarations, users' ones are rows of the same shape. */
 export interface Dashboard {
   readonly name: string;
   readonly title: Texts;
   readonly tiles: readonly Tile[];
+  readonly waiting?: readonly WaitingMetric[];
 }

@@ -2,9 +2,11 @@ import { createLazyRoute, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
 import { dashboards } from '../../../catalog/dashboards/index.ts';
+import type { WaitingMetric } from '../../../core/model/dashboard.ts';
 import { FilterBar } from '../parts/FilterBar.tsx';
 import { Frame } from '../parts/Frame.tsx';
-import { useReader } from '../parts/language.ts';
+import { loadWords, useReader } from '../parts/language.ts';
+import { MyTeam } from '../parts/MyTeam.tsx';
 import { ComparisonPicker, PeriodPicker } from '../parts/PeriodPicker.tsx';
 import { Tile } from '../parts/Tile.tsx';
 import { useBoardSearch } from '../parts/use-board-search.ts';
@@ -12,6 +14,10 @@ import { useWorkspace } from '../parts/use-workspace.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 const DefinitionDialog = lazy(async () => ({ default: (await import('../parts/DefinitionDialog.tsx')).DefinitionDialog }));
+const TileExplainPanel = lazy(async () => {
+  await loadWords('home');
+  return { default: (await import('../parts/TileExplainPanel.tsx')).TileExplainPanel };
+});
 const DrillPanel = lazy(async () => ({ default: (await import('../parts/DrillPanel.tsx')).DrillPanel }));
 
 /** A board: its tiles, with one period, one comparison and one set of filters for all. */
@@ -25,6 +31,7 @@ function BoardPage() {
     <>
       <PeriodPicker />
       <ComparisonPicker />
+      <MyTeam />
       <FilterBar />
     </>
   );
@@ -32,15 +39,32 @@ function BoardPage() {
     <Frame title={board.title[locale]} controls={controls}>
       <div className="board">
         {board.tiles.map((tile) => (
-          <Tile key={tile.name} tile={tile} />
+          <Tile key={`${board.name} ${tile.name}`} tile={tile} />
         ))}
       </div>
+      {board.waiting !== undefined && <Waiting metrics={board.waiting} />}
       <Freshness />
       <Suspense>
         {search.explain !== undefined && <DefinitionDialog tiles={board.tiles} />}
-        {search.drill !== undefined && <DrillPanel tiles={board.tiles} />}
+        {search.why !== undefined && <TileExplainPanel tiles={board.tiles} />}
+        {(search.drill !== undefined || search.ticket !== undefined) && <DrillPanel tiles={board.tiles} />}
       </Suspense>
     </Frame>
+  );
+}
+
+/** Metrics that belong to the board and need rows of another kind. */
+function Waiting({ metrics }: { readonly metrics: readonly WaitingMetric[] }) {
+  const { say, locale } = useReader();
+  return (
+    <section className="panel waiting" aria-label={say('board.waiting')}>
+      <h2>{say('board.waiting')}</h2>
+      {metrics.map(({ metric, needs }) => (
+        <div key={metric.en}>
+          {metric[locale]} <span className="quiet">{say('board.needs', { needs: needs[locale] })}</span>
+        </div>
+      ))}
+    </section>
   );
 }
 

@@ -66,7 +66,7 @@ function RailLink({ page, bare, onFollow }: RailLinkProps) {
       })}
       className="rail-link"
       onClick={onFollow}
-      activeOptions={{ includeSearch: false, exact: page.path === '/' }}
+      activeOptions={{ includeSearch: false, exact: page.path === '/' || page.path === '/boards' }}
       aria-label={name}
       title={bare ? name : undefined}
     >

@@ -1,10 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconChartLine, IconDots, IconDownload, IconInfoCircle, IconListDetails, IconTable } from '@tabler/icons-react';
+import { IconChartLine, IconDots, IconDownload, IconInfoCircle, IconListDetails, IconTable, IconZoomQuestion } from '@tabler/icons-react';
 import type { Tile } from '../../../core/model/dashboard.ts';
 import type { QueryInput } from '../../../core/model/query.ts';
 import { callForFile } from './call.ts';
 import { isOfAnswers } from './is-of-answers.ts';
 import { useReader } from './language.ts';
+import { nameTile } from './name-tile.ts';
 import { parseMetricName } from './parse-metric-name.ts';
 import { saveFile } from './save-file.ts';
 import { useBoardSearch } from './use-board-search.ts';
@@ -18,9 +19,10 @@ export interface TileToolsProps {
 
 /** What can be done with a tile: its definition, the rows behind it, a file of it, a table of it. */
 export function TileTools({ tile, query, metric }: TileToolsProps) {
-  const { say, locale, names } = useReader();
+  const reader = useReader();
+  const { say, names } = reader;
   const [search, change] = useBoardSearch();
-  const name = tile.title[locale];
+  const name = nameTile(tile, reader);
   const asTable = search.tables?.includes(tile.name) ?? false;
   const toggleTable = () => {
     const others = (search.tables ?? []).filter((other) => other !== tile.name);
@@ -47,6 +49,9 @@ export function TileTools({ tile, query, metric }: TileToolsProps) {
           </Menu.Item>
           <Menu.Item leftSection={<IconInfoCircle size={16} />} onClick={() => change({ explain: tile.name })}>
             {say('tile.explain')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconZoomQuestion size={16} />} onClick={() => change({ why: tile.name })}>
+            {say('tile.why')}
           </Menu.Item>
           <Menu.Item leftSection={asTable ? <IconChartLine size={16} /> : <IconTable size={16} />} onClick={toggleTable}>
             {say(asTable ? 'tile.asChart' : 'tile.asTable')}

@@ -19,6 +19,8 @@ export interface PageSearch {
   readonly filters?: readonly Filter[];
   readonly drill?: Drill;
   readonly ticket?: string;
+  /** Local day that the morning page tells of. */
+  readonly day?: string;
   /** Tile whose definition is shown. */
   readonly explain?: string;
   /** Tile or finding whose change is explained. */
@@ -42,16 +44,20 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): PageSearch {
     ? Object.fromEntries(Object.entries(raw.without).map(([tile, dimensions]) => [tile, list(dimensions).filter(isText)]))
     : {};
   return {
-    ...(isText(raw.period) ? { period: raw.period } : {}),
+    ...readTexts(raw),
     ...(isText(raw.compare) && comparisons.includes(raw.compare) ? { compare: raw.compare as Comparison } : {}),
     ...(filters.length > 0 ? { filters } : {}),
     ...(drill === null ? {} : { drill }),
-    ...(isText(raw.ticket) ? { ticket: raw.ticket } : {}),
-    ...(isText(raw.explain) ? { explain: raw.explain } : {}),
-    ...(isText(raw.why) ? { why: raw.why } : {}),
+    ...(isText(raw.day) && /^\d{4}-\d{2}-\d{2}$/.test(raw.day) ? { day: raw.day } : {}),
     ...(Object.keys(without).length > 0 ? { without } : {}),
     ...(tables.length > 0 ? { tables } : {}),
   };
+}
+
+const textNames = ['period', 'ticket', 'explain', 'why'] as const;
+
+function readTexts(raw: Readonly<Record<string, unknown>>): Pick<PageSearch, (typeof textNames)[number]> {
+  return Object.fromEntries(textNames.flatMap((name) => (isText(raw[name]) ? [[name, raw[name]]] : [])));
 }
 
 /** A period as the address writes it, as the query wants it: words, or `2026-10-01..2026-10-28`. */

@@ -3,18 +3,19 @@ import type { PageSearch } from './page-search.ts';
 
 type Change = { readonly [K in keyof PageSearch]?: PageSearch[K] | undefined };
 
-/** What the address of a page with figures says, and how to change it. Each change is a step that Back takes back. */
-export function useBoardSearch(): [PageSearch, (change: Change) => void] {
+/** What the address of a page with figures says, and how to change it. Each change is a step that Back takes back, unless it replaces the last one. */
+export function useBoardSearch(): [PageSearch, (change: Change, replace?: boolean) => void] {
   const search = useSearch({ from: '__root__' });
   const navigate = useNavigate();
   return [
     search,
-    (change) => {
+    (change, replace = false) => {
       void navigate({
         to: '.',
         search: (before: object) =>
           Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)) as PageSearch,
         resetScroll: false,
+        replace,
       });
     },
   ];

@@ -1,0 +1,43 @@
+import { formatCount } from '../../../catalog/charts/format-number.ts';
+import { formatValue } from '../../../catalog/charts/format-value.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
+import type { Unit } from '../../../core/model/metric.ts';
+import { useReader } from './language.ts';
+
+type HomeFigure = Output<'home'>['figures'][number];
+
+/** The day in one line: its figures, each with what is usual for such a day and its goal. */
+export function HomeFigures({ figures }: { readonly figures: readonly HomeFigure[] }) {
+  return (
+    <ul className="day-figures">
+      {figures.map((figure) => (
+        <DayFigure key={figure.metric} figure={figure} />
+      ))}
+    </ul>
+  );
+}
+
+function DayFigure({ figure }: { readonly figure: HomeFigure }) {
+  const { say, locale } = useReader();
+  const { label, metric, estimate, usual, goal, beyondNoise } = figure;
+  const unit = figure.unit as Unit;
+  const beside = [
+    ...(unit === 'percent' || unit === 'points' ? [say('home.of', { n: formatCount(estimate.n, locale) })] : []),
+    ...(goal === null ? [] : [say('home.goal', { value: formatValue(goal, unit, locale) })]),
+    ...(usual.value === null ? [] : [say('home.usual', { value: formatValue(usual.value, unit, locale) })]),
+  ];
+  return (
+    <li data-verdict={verdictOf(figure)}>
+      <div className="quiet">{label[locale] ?? metric}</div>
+      <div className="day-value">{formatValue(estimate.value, unit, locale)}</div>
+      <div className="quiet">{beside.join(' · ')}</div>
+      {beyondNoise && <div className="day-beyond">{say('home.beyond')}</div>}
+    </li>
+  );
+}
+
+/** Coloured only beyond noise, and only where one direction is better. */
+function verdictOf({ beyondNoise, better, estimate, usual }: HomeFigure): 'better' | 'worse' | 'none' {
+  if (!beyondNoise || better === 'neither' || estimate.value === null || usual.value === null) return 'none';
+  return estimate.value > usual.value === (better === 'up') ? 'better' : 'worse';
+}

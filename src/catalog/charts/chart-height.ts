@@ -13,6 +13,7 @@ const heights: Readonly<Record<Exclude<ChartName, 'table' | 'comparison-table' |
   'heat-table': 230,
   'stacked-bar': 220,
   slope: 240,
+  scatter: 360,
 };
 
 const linesOfGroupsPx = 280;

@@ -223,6 +223,32 @@ const young = result(
   { buckets: days },
 );
 
+/** Satisfaction and complaints by quarter, as article 001 gives them. */
+const quarterOf = [4.2, 4.5, 4.7, 4.8].map((score, index) => ({
+  score,
+  complaints: [150, 120, 100, 90][index] ?? 0,
+  from: Date.UTC(2025, 3 * index, 1),
+}));
+
+const quarters = result(
+  [metric('score', 'score', 'up'), metric('complaints', 'count', 'down')],
+  quarterOf.map(({ score, complaints, from }) => ({
+    group: [],
+    others: false,
+    bucket: new Date(from).toISOString().slice(0, 10),
+    values: { score: estimate(score, 200), complaints: estimate(complaints) },
+    comparison: null,
+  })),
+  {
+    buckets: quarterOf.map(({ from }, index) => ({
+      key: new Date(from).toISOString().slice(0, 10),
+      from: new Date(from).toISOString(),
+      until: new Date(Date.UTC(2025, 3 * (index + 1), 1)).toISOString(),
+      complete: true,
+    })),
+  },
+);
+
 export const chartExamples: readonly ChartExample[] = [
   { name: 'line-groups-events', chart: 'line', result: byCategory, events: launches, widthPx: 1100 },
   { name: 'line-groups-narrow', chart: 'line', result: byCategory, events: launches, widthPx: 340 },
@@ -238,5 +264,6 @@ export const chartExamples: readonly ChartExample[] = [
   { name: 'stacked-bar-stays', chart: 'stacked-bar', result: stays, widthPx: 700 },
   { name: 'slope-csat', chart: 'slope', result: beforeAndAfter, widthPx: 520 },
   { name: 'small-multiples-categories', chart: 'small-multiples', result: byCategory, widthPx: 700 },
+  { name: 'scatter-quarters', chart: 'scatter', result: quarters, widthPx: 520 },
   { name: 'number-course', chart: 'number', result: single, widthPx: 220 },
 ];

@@ -22,6 +22,12 @@ describe('the charts that fit', () => {
   it('say why they do not', () => {
     expect(chartMisfit('line', total)).toBe('needs time');
     expect(chartMisfit('bar', { ...total, dimensions: 1, overTime: true })).toBe('takes no time');
+    const pair: AnswerShape = { units: ['count', 'score'], dimensions: 0, overTime: true };
+    expect(chartMisfit('scatter', pair)).toBeNull();
+    expect(chartMisfit('scatter', { ...pair, dimensions: 1, overTime: false })).toBeNull();
+    expect(chartMisfit('scatter', { ...pair, dimensions: 1 })).toBe('takes no group');
+    expect(chartMisfit('scatter', { ...pair, overTime: false })).toBe('needs a group');
+    expect(chartMisfit('scatter', total)).toBe('needs two figures');
     expect(chartMisfit('heat-table', { ...total, dimensions: 1 })).toBe('needs two groups');
     expect(chosenCharts.filter((chart) => chartMisfit(chart, total) === null)).toEqual(['number', 'table']);
   });

@@ -10,10 +10,17 @@ export interface AnswerShape {
 }
 
 /** Why a chart cannot draw an answer. */
-export type Misfit = 'needs time' | 'takes no time' | 'needs a group' | 'takes no group' | 'needs two groups' | 'needs amounts';
+export type Misfit =
+  | 'needs two figures'
+  | 'needs time'
+  | 'takes no time'
+  | 'needs a group'
+  | 'takes no group'
+  | 'needs two groups'
+  | 'needs amounts';
 
 /** Charts that a reader may choose, the most telling first. */
-export const chosenCharts = ['number', 'line', 'heat-table', 'bar', 'dot', 'table'] as const satisfies readonly ChartName[];
+export const chosenCharts = ['number', 'line', 'heat-table', 'bar', 'dot', 'scatter', 'table'] as const satisfies readonly ChartName[];
 
 export type ChosenChart = (typeof chosenCharts)[number];
 
@@ -23,6 +30,7 @@ const misfits: Readonly<Record<ChosenChart, (shape: AnswerShape) => Misfit | nul
   bar: (shape) => (shape.units.every((unit) => unit === 'count') ? grouped(shape) : 'needs amounts'),
   dot: (shape) => grouped(shape),
   'heat-table': ({ overTime, dimensions }) => (overTime ? 'takes no time' : dimensions < 2 ? 'needs two groups' : null),
+  scatter: (shape) => (shape.units.length !== 2 ? 'needs two figures' : shape.overTime === shape.dimensions > 0 ? pairedBy(shape) : null),
   table: () => null,
 };
 
@@ -41,4 +49,9 @@ export function fittingChart(wanted: ChartName | undefined, shape: AnswerShape):
 function grouped({ overTime, dimensions }: AnswerShape): Misfit | null {
   if (overTime) return 'takes no time';
   return dimensions === 0 ? 'needs a group' : null;
+}
+
+/** A point stands for a group or for a bucket, not for both. */
+function pairedBy({ overTime }: AnswerShape): Misfit {
+  return overTime ? 'takes no group' : 'needs a group';
 }

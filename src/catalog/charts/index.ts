@@ -7,6 +7,7 @@ import { dot } from './dot.ts';
 import { heatTable } from './heat-table.ts';
 import { line } from './line.ts';
 import { number } from './number.ts';
+import { scatter } from './scatter.ts';
 import { slope } from './slope.ts';
 import { smallMultiples } from './small-multiples.ts';
 import { stackedBar } from './stacked-bar.ts';
@@ -23,4 +24,5 @@ export const charts: Readonly<
   'stacked-bar': stackedBar,
   slope,
   'small-multiples': smallMultiples,
+  scatter,
 };

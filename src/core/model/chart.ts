@@ -8,6 +8,7 @@ export const chartNames = [
   'stacked-bar',
   'slope',
   'small-multiples',
+  'scatter',
   'table',
   'comparison-table',
 ] as const;

@@ -5,6 +5,7 @@ import type { PointTarget } from '../../../catalog/charts/point-target.ts';
 import { nameMetric } from '../../../catalog/locales/names.ts';
 import type { Result } from '../../../core/model/result.ts';
 import { answerPanels } from './answer-panels.ts';
+import { ExploreFit } from './ExploreFit.tsx';
 import { Figure } from './Figure.tsx';
 import { useReader } from './language.ts';
 import { ResultTable } from './ResultTable.tsx';
@@ -29,31 +30,19 @@ export function ExploreDrawing({ chart, result }: ExploreDrawingProps) {
     <div className="tile-body" style={{ gap: 16 }}>
       {answerPanels(result, shown).map((panel) => (
         <div key={panel.metrics.map(({ key }) => key).join()} className="tile-body">
-          {panel.dimensions.length === 0 && <Figure result={panel} onDrill={(metric) => pick({ metric, group: {}, bucket: null })} />}
+          {panel.dimensions.length === 0 && shown !== 'scatter' && (
+            <Figure result={panel} onDrill={(metric) => pick({ metric, group: {}, bucket: null })} />
+          )}
           <Drawing chart={shown} result={panel} onPick={pick} />
+          {shown === 'scatter' && <ExploreFit result={panel} />}
         </div>
       ))}
     </div>
   );
 }
 
-const rowPx = 30;
-
-function heightOf(chart: Exclude<ChosenChart, 'table'>, result: Result): number {
-  const groups = new Set(result.rows.map(({ group }) => group.join('\u0000'))).size;
-  const heads = new Set(result.rows.map(({ group }) => group[0])).size;
-  switch (chart) {
-    case 'number':
-      return 60;
-    case 'line':
-      return 320;
-    case 'bar':
-    case 'dot':
-      return Math.min(900, Math.max(160, groups * rowPx + 40));
-    case 'heat-table':
-      return Math.min(900, Math.max(160, heads * rowPx + 60));
-  }
-}
+/** Taller than on a board, where many tiles share a page. */
+const heights: Readonly<Partial<Record<ChosenChart, number>>> = { line: 320, 'heat-table': 320, number: 60 };
 
 function Drawing({ chart, result, onPick }: ExploreDrawingProps & { readonly onPick: (target: PointTarget) => void }) {
   const reader = useReader();
@@ -63,17 +52,17 @@ function Drawing({ chart, result, onPick }: ExploreDrawingProps & { readonly onP
   if (chart === 'table') return <ResultTable result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
   if (chart === 'number' && result.buckets.length === 0) return null;
   if (!isDrawable(result)) return <p className="quiet">{say('tile.sparse')}</p>;
-  const heightPx = heightOf(chart, result);
+  const heightPx = heights[chart];
   const name = result.metrics.map((metric) => nameMetric(metric, reader)).join(', ');
   return (
     <CatchBoundary getResetKey={() => name} errorComponent={() => <p role="alert">{say('chart.failed')}</p>}>
-      <Suspense fallback={<div style={{ minHeight: heightPx }} />}>
+      <Suspense fallback={<div style={{ minHeight: heightPx ?? 220 }} />}>
         <Chart
           key={chart}
           chart={chart}
           result={result}
           context={context}
-          heightPx={heightPx}
+          {...(heightPx === undefined ? {} : { heightPx })}
           label={say('tile.chartKeys', { name })}
           onPick={onPick}
         />

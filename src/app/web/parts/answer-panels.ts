@@ -6,7 +6,7 @@ import type { ResolvedMetric, Result } from '../../../core/model/result.ts';
  * Numbers and tables take all at once.
  */
 export function answerPanels(result: Result, chart: ChosenChart): readonly Result[] {
-  if (chart === 'number' || chart === 'table') return [result];
+  if (chart === 'number' || chart === 'table' || chart === 'scatter') return [result];
   const parted = result.dimensions.length > 0 ? (metric: ResolvedMetric) => metric.key : (metric: ResolvedMetric) => metric.unit;
   const keys = [...new Set(result.metrics.map(parted))];
   return keys.map((key) => ({ ...result, metrics: result.metrics.filter((metric) => parted(metric) === key) }));

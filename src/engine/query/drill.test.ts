@@ -148,6 +148,26 @@ test('what has a value, what has another and what has none are everything, and g
   );
 });
 
+test('bands of age are the whole backlog of every day, week and month, in a zone that changes its clock', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(ticket, { minLength: 40, maxLength: 80 }), async (drawn) => {
+      await fill(drawn);
+      for (const grain of ['day', 'week', 'month'] as const) {
+        const [whole, banded] = await Promise.all([
+          ask({ metrics: ['backlog'], grain }),
+          ask({ metrics: ['backlog'], grain, by: ['age'] }),
+        ]);
+        for (const { bucket, values } of whole.rows) {
+          const bands = banded.rows.filter((cell) => cell.bucket === bucket).reduce((sum, cell) => sum + (cell.values.backlog?.n ?? 0), 0);
+          expect([grain, bucket, bands]).toEqual([grain, bucket, values.backlog?.n]);
+        }
+        expect(banded.totals.values.backlog).toEqual(whole.totals.values.backlog);
+      }
+    }),
+    { numRuns: 3 },
+  );
+});
+
 test('shares of groups that do not overlap are 100 % of each month, also with the rest as others', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(ticket, { minLength: 30, maxLength: 60 }), async (drawn) => {

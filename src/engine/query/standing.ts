@@ -61,6 +61,22 @@ export function asksForStanding(question: Question): boolean {
   return asked.some((dimension) => dimension.ofStanding !== undefined);
 }
 
+/** The ends at which a span is open. Ends lie almost evenly, so each span looks only at those around its own, not at all of them. */
 function openEnds(time: Span, ends: readonly number[]): Sql {
-  return sql`arrayJoin(arrayFilter(moment -> toUnixTimestamp64Milli(${time.from}) < moment AND (${time.until} IS NULL OR toUnixTimestamp64Milli(assumeNotNull(${time.until})) >= moment), ${bind('Array(Int64)', ends)}))`;
+  const { firstMs, stepMs, margin } = evenness(ends);
+  const place = (ms: Sql): Sql => sql`intDiv(${ms} - ${bind('Int64', firstMs)}, ${bind('Int64', stepMs)})`;
+  const from = sql`toUnixTimestamp64Milli(${time.from})`;
+  const until = sql`toUnixTimestamp64Milli(assumeNotNull(${time.until}))`;
+  const first = sql`greatest(${place(from)} - ${integer(margin)}, 0)`;
+  const last = sql`if(${time.until} IS NULL, ${integer(ends.length)}, least(${place(until)} + ${integer(margin)}, ${integer(ends.length)}))`;
+  const around = sql`arraySlice(${bind('Array(Int64)', ends)}, ${first} + 1, greatest(${last} - ${first}, 0))`;
+  return sql`arrayJoin(arrayFilter(moment -> ${from} < moment AND (${time.until} IS NULL OR ${until} >= moment), ${around}))`;
+}
+
+/** The mean step between ends, and by how many places at most an end lies off it. */
+function evenness(ends: readonly number[]): { firstMs: number; stepMs: number; margin: number } {
+  const firstMs = ends[0] ?? 0;
+  const stepMs = Math.max(1, Math.round(((ends.at(-1) ?? firstMs) - firstMs) / Math.max(1, ends.length - 1)));
+  const off = ends.map((end, index) => Math.abs((end - firstMs) / stepMs - index));
+  return { firstMs, stepMs, margin: Math.ceil(off.reduce((most, value) => Math.max(most, value), 0)) + 2 };
 }

@@ -29,6 +29,8 @@ export interface ImportWorkspace {
   run(path: string, more?: Partial<ImportOptions>): Promise<ImportSummary>;
   preview(path: string, mapping?: MappingInput): Promise<ImportPreview>;
   undo(importId: string): Promise<void>;
+  /** Derives tickets anew. @param touched selects one column `ticket_id` */
+  derive(touched: Sql): Promise<void>;
   rows<R = Record<string, unknown>>(statement: Sql): Promise<readonly R[]>;
   count(name: string): Promise<number>;
   /** The table of an entity, to read from. */
@@ -90,6 +92,7 @@ export async function openImportWorkspace(): Promise<ImportWorkspace> {
     undo: async (importId) => {
       await undoImport({ workspace, importId, now: now(), derive: (id, touched) => deriver.derive(id, touched) });
     },
+    derive: (touched) => deriver.derive('test', touched),
     rows,
     count: async (name) => Number((await rows<{ count: number }>(sql`SELECT count() AS count FROM ${named(name)}`))[0]?.count ?? 0),
     table: named,

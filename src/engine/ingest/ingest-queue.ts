@@ -14,6 +14,7 @@ const mostRows = 50_000;
 
 /** Takes rows and resolves when they are on disk. Requests of a few milliseconds share one fsynced insert; while one runs the next gathers. */
 export interface IngestQueue {
+  readonly workspace: Workspace;
   add(entity: Entity, rows: readonly Row[]): Promise<void>;
   /** Resolves when nothing waits. */
   idle(): Promise<void>;
@@ -22,9 +23,11 @@ export interface IngestQueue {
 export function openIngestQueue(workspace: Workspace): IngestQueue {
   const lanes = new Map<string, Lane>();
   return {
+    workspace,
     add: (entity, rows) => {
-      const lane = lanes.get(entity.name) ?? new Lane(workspace, entity);
-      lanes.set(entity.name, lane);
+      const shape = `${entity.name} ${Object.keys(entity.columns).join(' ')}`;
+      const lane = lanes.get(shape) ?? new Lane(workspace, entity);
+      lanes.set(shape, lane);
       return lane.add(rows);
     },
     idle: async () => {

@@ -1,6 +1,7 @@
-import type { Entity } from '../../core/model/entity.ts';
+import type { Columns, Entity } from '../../core/model/entity.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Deriver } from './deriver.ts';
+import { withSentFields } from './ingest-fields.ts';
 import type { IngestQueue } from './ingest-queue.ts';
 import { type IngestSchema, ingestEntity, ingestSchema } from './ingest-schema.ts';
 
@@ -10,7 +11,7 @@ export interface IngestAnswer {
   readonly rejected: { position: number; column: string; reason: string }[];
 }
 
-const schemas = new Map<string, IngestSchema>();
+const schemas = new WeakMap<Columns, IngestSchema>();
 const notJson = { column: '', reason: 'not valid JSON' };
 const ticketColumns: Readonly<Record<string, string>> = { ticket_records: 'id', ticket_events: 'ticket_id', messages: 'ticket_id' };
 
@@ -24,12 +25,14 @@ export async function ingestRows(
   entityName: string,
   body: string,
 ): Promise<IngestAnswer> {
-  const entity = ingestEntity(entityName);
+  const items = readItems(body);
+  const sentValues = items.flatMap((item) => (item.ok ? [item.value] : []));
+  const { entity, spread } = await withSentFields(queue.workspace, ingestEntity(entityName), sentValues);
   const schema = schemaOf(entity);
   const rows: Record<string, unknown>[] = [];
   const rejected: IngestAnswer['rejected'] = [];
-  readItems(body).forEach((item, index) => {
-    const sent = item.ok ? schema(item.value) : notJson;
+  items.forEach((item, index) => {
+    const sent = item.ok ? schema(spread(item.value)) : notJson;
     if ('row' in sent) rows.push(sent.row);
     else rejected.push({ position: index + 1, ...sent });
   });
@@ -40,8 +43,8 @@ export async function ingestRows(
 }
 
 function schemaOf(entity: Entity): IngestSchema {
-  const schema = schemas.get(entity.name) ?? ingestSchema(entity);
-  schemas.set(entity.name, schema);
+  const schema = schemas.get(entity.columns) ?? ingestSchema(entity);
+  schemas.set(entity.columns, schema);
   return schema;
 }
 

@@ -24,15 +24,19 @@ const days = 7;
 const slotMinutes = 30;
 /** A day with less than this share of the replies of the busiest one is closed. */
 const leastDayShare = 0.05;
-/** A half-hour with less than this share of a busy one is closed. */
-const leastSlotShare = 0.2;
-/** A day has hours of its own, or a stretch is a break, when chance would give what is seen more seldom than this. */
-const chance = 0.001;
+/** Where quiet half-hours have more than this share of busy ones, there are none that are closed. */
+const mostQuietShare = 0.5;
+/** Shorter than this many half-hours nobody works. */
+const shortestSlots = 2;
+/** A day has hours of its own when chance would give what is seen more seldom than this. */
+const ownHoursChance = 0.001;
+/** A stretch is a break when chance would leave so few replies in it more seldom than this. */
+const breakChance = 0.01;
 
 /**
- * Guesses working hours from when people first replied. Weekdays that chance could make differ are taken together, so that few replies are enough; a half-hour is
- * open when it has at least a fifth of the replies of a busy one; a closed stretch between two open ones is a break only where that many missing replies are no
- * chance (Poisson).
+ * Guesses working hours from when people first replied. Weekdays that chance could make differ are taken together, so that few replies are enough; their
+ * half-hours fall into open and closed ones by Otsu's threshold (1979) on the square roots of the counts; a closed stretch between two open ones is a break only
+ * where that many missing replies are no chance (Poisson).
  * @param counts replies by local weekday and half-hour: Monday 00:00 first, 7 × 48
  * @returns null under 200 replies
  */
@@ -78,7 +82,7 @@ function differ(left: readonly number[], right: readonly number[]): boolean {
       return (a - expectedLeft) ** 2 / expectedLeft + (b - expectedRight) ** 2 / expectedRight;
     }),
   );
-  return bins.length > 1 && chiSquareAbove(statistic, bins.length - 1) < chance;
+  return bins.length > 1 && chiSquareAbove(statistic, bins.length - 1) < ownHoursChance;
 }
 
 function binned(left: readonly number[], right: readonly number[]): readonly (readonly [number, number])[] {
@@ -99,32 +103,36 @@ function binned(left: readonly number[], right: readonly number[]): readonly (re
 type Stretch = readonly [fromSlot: number, untilSlot: number];
 
 function openStretches(profile: readonly number[]): readonly Stretch[] {
-  const busy = busyLevel(profile);
-  const open = profile.flatMap((count, slot) => (count >= Math.max(leastSlotShare * busy, 1) ? [slot] : []));
+  const least = leastOpen(profile);
   const stretches: Stretch[] = [];
-  for (const slot of open) {
+  profile.forEach((count, slot) => {
+    if (count < least) return;
     const last = stretches.at(-1);
-    if (last && !isBreak(profile.slice(last[1], slot), busy)) stretches[stretches.length - 1] = [last[0], slot + 1];
+    if (last && !isBreak(profile, [last[1], slot])) stretches[stretches.length - 1] = [last[0], slot + 1];
     else stretches.push([slot, slot + 1]);
-  }
-  return stretches.filter(([from, until]) => sum(profile.slice(from, until)) >= leastSlotShare * busy * 2);
-}
-
-/** Replies of a busy half-hour: the mean of those that hold the middle half of all replies when ordered by size. */
-function busyLevel(profile: readonly number[]): number {
-  const ordered = [...profile].sort((a, b) => b - a);
-  const total = sum(ordered);
-  let passed = 0;
-  const middle = ordered.filter((count) => {
-    passed += count;
-    return passed > total / 4 && passed - count < (3 * total) / 4;
   });
-  return sum(middle) / Math.max(1, middle.length);
+  return stretches.filter(([from, until]) => until - from >= shortestSlots);
 }
 
-/** Half of what a busy stretch of that length has would not leave so few. */
-function isBreak(gap: readonly number[], busy: number): boolean {
-  return gap.length > 0 && poissonAtMost(sum(gap), (busy * gap.length) / 2) < chance * 10;
+/** The least replies of an open half-hour: what parts the half-hours into two groups that lie furthest apart. */
+function leastOpen(profile: readonly number[]): number {
+  const roots = profile.map(Math.sqrt).sort((a, b) => a - b);
+  const parts = roots.slice(1).map((least, index) => {
+    const [closed, open] = [roots.slice(0, index + 1), roots.slice(index + 1)];
+    return { least, between: closed.length * open.length * (mean(open) - mean(closed)) ** 2 };
+  });
+  const best = parts.reduce((found, part) => (part.between > found.between ? part : found), { least: 0, between: 0 });
+  const least = best.least ** 2;
+  const quiet = profile.filter((count) => count < least - 0.5);
+  const busy = profile.filter((count) => count >= least - 0.5);
+  return quiet.length === 0 || mean(quiet) > mostQuietShare * mean(busy) ? 0 : Math.max(1, least - 0.5);
+}
+
+/** Half of what the hours before and after it have would not leave so few. */
+function isBreak(profile: readonly number[], [from, until]: Stretch): boolean {
+  if (from === until) return false;
+  const around = mean([...profile.slice(Math.max(0, from - 2), from), ...profile.slice(until, until + 2)]);
+  return poissonAtMost(sum(profile.slice(from, until)), (around * (until - from)) / 2) < breakChance;
 }
 
 function within(counts: readonly number[], { weekday, fromMinute, toMinute }: GuessedShift): number {
@@ -138,4 +146,8 @@ function added(profiles: readonly (readonly number[])[]): readonly number[] {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.length === 0 ? 0 : sum(numbers) / numbers.length;
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { tickets } from '../../core/entities/tickets.ts';
-import { bind, sql } from '../../core/sql/sql.ts';
 import { writeDurably } from '../meta/durable-file.ts';
-import { table, type Workspace } from '../store/workspace.ts';
+import type { Workspace } from '../store/workspace.ts';
+import { deriveMonths } from './derive-months.ts';
 import type { Deriver } from './deriver.ts';
 
 /** Rises by one whenever facts of tickets are derived otherwise than before, so that those of older workspaces are derived anew. */
@@ -30,22 +29,6 @@ export function rederiveOlder(workspace: Workspace, deriver: Deriver, path: stri
       return running;
     },
   };
-}
-
-/** Resolves to whether all months were derived. */
-async function deriveMonths(workspace: Workspace, deriver: Deriver, isStopped: () => boolean): Promise<boolean> {
-  const all = table(workspace.database, tickets);
-  const { rows } = await workspace.store.query<{ month: string }>(
-    sql`SELECT DISTINCT toString(partition_month) AS month FROM ${all} ORDER BY month DESC`,
-  );
-  for (const { month } of rows) {
-    if (isStopped()) return false;
-    await deriver.derive(
-      'derived anew',
-      sql`SELECT id AS ticket_id FROM ${all} WHERE partition_month = toDate32(${bind('String', month)})`,
-    );
-  }
-  return true;
 }
 
 function readVersion(path: string): number {

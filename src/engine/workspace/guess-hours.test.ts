@@ -36,7 +36,6 @@ test('guesses the hours of all and of each team by the clock of its own schedule
   const [usual] = value.schedules;
   const asia = { ...usual, id: 'asia', name: 'Asia', isDefault: false, zone: 'Asia/Shanghai', teams: ['s:b'] };
   await changeSetting(workspace, 'schedules', { schedules: [usual, asia] });
-  await workspace.deriver.idle();
   const guesses = await guessHours(workspace);
   await workspace.close();
   await rm(directory, { recursive: true, force: true });

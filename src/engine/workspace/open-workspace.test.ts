@@ -94,10 +94,10 @@ describe('a workspace', () => {
       return totals.values['full_resolution_median(clock=business)']?.value;
     };
     await changeSetting(workspace, 'calendar', { zone: 'Asia/Shanghai', weekStart: 1 });
-    await workspace.deriver.idle();
+    await workspace.owed.idle();
     expect(await worked()).toBe(3_600_000);
     await changeSetting(workspace, 'calendar', { zone: 'America/New_York', weekStart: 1 });
-    await workspace.deriver.idle();
+    await workspace.owed.idle();
     expect(await worked()).toBe(0);
   });
 

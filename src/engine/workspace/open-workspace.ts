@@ -19,9 +19,8 @@ import { schedulePreparation } from './default-schedule.ts';
 import { type IntakeOptions, openIntake } from './intake.ts';
 import { type LiveClock, liveClock } from './live-clock.ts';
 import { foldRules } from './settings/fold-rules-of-house.ts';
-import { type OwedDerivation, owedDerivation } from './settings/owed-derivation.ts';
+import { type OwedDerivations, owedDerivations } from './settings/owed-derivations.ts';
 import { type SettingsKeeper, settingsKeeper } from './settings/settings-keeper.ts';
-import { allTickets } from './settings/touched-tickets.ts';
 import { workspaceCalendar } from './workspace-calendar.ts';
 import { type WrittenSignal, writtenSignal } from './written-signal.ts';
 
@@ -56,7 +55,7 @@ export interface OpenWorkspace {
   /** Runs one change of the settings after the other. */
   changeInTurn<T>(work: () => Promise<T>): Promise<T>;
   /** What a changed setting still has to derive. */
-  readonly owed: OwedDerivation;
+  readonly owed: OwedDerivations;
   /** To be called before facts are brought in: gives the workspace a working schedule when it has none. */
   prepare(): Promise<void>;
   /** Runs a real aggregate; rejects when the store cannot. */
@@ -106,15 +105,15 @@ async function assemble(
     openMeta: meta.open,
   });
   const intake = await openIntake(workspace, directories.path, written, { ...options, rules: () => foldRules(settings) });
-  const owed = owedDerivation(join(directories.path, 'owed-derivation'), intake.report);
-  if (owed.isOwed) owed.settleAfter(intake.deriver.derive('owed', allTickets(workspace)));
+  const { deriver, report } = intake;
+  const owed = owedDerivations({ workspace, deriver, path: join(directories.path, 'owed-derivation'), onError: report });
   return {
     ...workspace,
     directories,
     embedded: configuration.clickhouse === null,
     settings,
     written,
-    deriver: intake.deriver,
+    deriver,
     ingest: intake.ingest,
     clock,
     live,
@@ -130,6 +129,7 @@ async function assemble(
       await store.query(sql`SELECT count(), max(created_at) FROM ${table(databaseName, { name: 'tickets' })}`);
     },
     close: async () => {
+      await owed.stop();
       await intake.settle();
       await meta.close();
       await store.close();

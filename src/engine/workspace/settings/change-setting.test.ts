@@ -55,7 +55,7 @@ describe('a changed setting', () => {
   const worked = async (ticket: string) => Number((await facts(ticket)).full_resolution_business_ms) / hourMs;
   const change = async <N extends SettingName>(name: N, value: Setting<N>, since: 'now' | 'always' = 'now') => {
     const version = await changeSetting(workspace, name, value, since);
-    await workspace.deriver.idle();
+    await workspace.owed.idle();
     return version;
   };
   const value = async <N extends SettingName>(name: N) => (await readSetting(workspace, name)).value;

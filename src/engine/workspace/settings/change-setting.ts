@@ -26,7 +26,7 @@ export async function changeSetting<N extends SettingName>(
     if (!isSame(change)) await kind.apply?.(change);
     const version = await workspace.settings.change(name, change.after);
     workspace.written.send({ entities: ['settings', ...(name === 'schedules' || name === 'calendar' ? ['schedules'] : [])] });
-    if (touched !== null) workspace.owed.settleAfter(workspace.deriver.derive(`setting ${name}`, touched));
+    if (touched !== null) workspace.owed.derive(touched);
     return version;
   });
 }

@@ -24,8 +24,8 @@ const nouns: Readonly<Record<Exclude<Locale, 'ru' | 'en'>, Readonly<Record<Paire
 
 const verdicts: Readonly<Record<Locale, { readonly none: string; readonly some: string }>> = {
   en: { none: 'no proof', some: 'they go together, which is not yet because of' },
-  'zh-Hans': { none: '不足为证', some: '两者相关,但相关不等于因果' },
-  'zh-Hant': { none: '不足為證', some: '兩者相關,但相關不等於因果' },
+  'zh-Hans': { none: '不足为证', some: '两者相关，但相关不等于因果' },
+  'zh-Hant': { none: '不足為證', some: '兩者相關，但相關不等於因果' },
   ru: { none: 'это не доказательство', some: 'они связаны, но связь ещё не причина' },
 };
 
@@ -33,7 +33,7 @@ const verdicts: Readonly<Record<Locale, { readonly none: string; readonly some: 
 export function fitReading({ n }: Pick<SimpleLinearFit, 'n'>, paired: Paired, locale: Locale): string {
   const verdict = verdicts[locale][n < leastPairs ? 'none' : 'some'];
   const count = `n = ${n} ${nounOf(n, paired, locale)}`;
-  return locale.startsWith('zh') ? `${count}:${verdict}` : `${count}: ${verdict}`;
+  return locale.startsWith('zh') ? `${count}：${verdict}` : `${count}: ${verdict}`;
 }
 
 function nounOf(n: number, paired: Paired, locale: Locale): string {

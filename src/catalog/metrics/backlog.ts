@@ -41,14 +41,14 @@ export const backlog: AggregateMetric = {
     },
     'zh-Hans': {
       label: '积压工单',
-      definition: '期末仍未解决的工单数,根据状态历史还原。',
-      edgeCases: '不用"新建减已解决"计算,否则删除、合并和重开会造成误差。仅表示感谢的重开不计入。',
+      definition: '期末仍未解决的工单数，根据状态历史还原。',
+      edgeCases: '不用“新建减已解决”计算，否则删除、合并和重开会造成误差。仅表示感谢的重开不计入。',
       inputs: { at_start: '期初未解决', entered: '新建或重开', left: '已解决' },
     },
     'zh-Hant': {
       label: '未結工單(積壓)',
-      definition: '期末仍未解決的工單數,依狀態歷程還原。',
-      edgeCases: '不以「新建減已解決」計算,否則刪除、合併與重新開啟會造成誤差。僅表示感謝的重新開啟不計入。',
+      definition: '期末仍未解決的工單數，依狀態歷程還原。',
+      edgeCases: '不以「新建減已解決」計算，否則刪除、合併與重新開啟會造成誤差。僅表示感謝的重新開啟不計入。',
       inputs: { at_start: '期初未解決', entered: '新建或重新開啟', left: '已解決' },
     },
     ru: {

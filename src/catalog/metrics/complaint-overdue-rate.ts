@@ -49,14 +49,14 @@ export const complaintOverdueRate: AggregateMetric = {
     },
     'zh-Hans': {
       label: '超时投诉率',
-      definition: '超过解决目标的投诉(无论是否已解决)÷ 已达成或已超时的投诉;按达成或超时的时间统计。',
-      edgeCases: '目标取自 SLA 策略(通常为 2 个工作日)。没有目标的投诉不计入。仍在期限内的暂不判定。',
+      definition: '超过解决目标的投诉（无论是否已解决）÷ 已达成或已超时的投诉；按达成或超时的时间统计。',
+      edgeCases: '目标取自 SLA 策略（通常为 2 个工作日）。没有目标的投诉不计入。仍在期限内的暂不判定。',
       inputs: { overdue: '超时投诉', complaints: '已判定的投诉' },
     },
     'zh-Hant': {
       label: '逾期客訴率',
-      definition: '超過解決目標的客訴(無論是否已解決)÷ 已達成或已逾期的客訴;依達成或逾期的時間統計。',
-      edgeCases: '目標取自 SLA 政策(通常為 2 個工作日)。沒有目標的客訴不計入。仍在期限內的暫不判定。',
+      definition: '超過解決目標的客訴（無論是否已解決）÷ 已達成或已逾期的客訴；依達成或逾期的時間統計。',
+      edgeCases: '目標取自 SLA 政策（通常為 2 個工作日）。沒有目標的客訴不計入。仍在期限內的暫不判定。',
       inputs: { overdue: '逾期客訴', complaints: '已判定的客訴' },
     },
     ru: {

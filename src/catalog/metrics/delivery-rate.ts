@@ -38,13 +38,13 @@ export const deliveryRate: AggregateMetric = {
     },
     'zh-Hans': {
       label: '问卷送达率',
-      definition: '送达的问卷 ÷ 已发送的问卷;按发送时间统计。',
+      definition: '送达的问卷 ÷ 已发送的问卷；按发送时间统计。',
       edgeCases: '没有任何回执的按未送达计。按邮件服务商分组可发现拒收的服务商。',
       inputs: { delivered: '送达', sent: '已发送' },
     },
     'zh-Hant': {
       label: '問卷送達率',
-      definition: '送達的問卷 ÷ 已寄送的問卷;依寄送時間統計。',
+      definition: '送達的問卷 ÷ 已寄送的問卷；依寄送時間統計。',
       edgeCases: '沒有任何回條的視為未送達。依郵件服務商分組可找出拒收的服務商。',
       inputs: { delivered: '送達', sent: '已寄送' },
     },

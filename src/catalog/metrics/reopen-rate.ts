@@ -44,14 +44,14 @@ export const reopenRate: AggregateMetric = {
     },
     'zh-Hans': {
       label: '重开率',
-      definition: '被重开的工单 ÷ 已解决的工单;按首次解决的时间统计。',
-      edgeCases: '仅表示感谢的重开不计入(可选计入)。刚解决的工单之后仍可能重开。',
+      definition: '被重开的工单 ÷ 已解决的工单；按首次解决的时间统计。',
+      edgeCases: '仅表示感谢的重开不计入（可选计入）。刚解决的工单之后仍可能重开。',
       inputs: { reopened: '重开工单数', solved: '已解决工单数' },
     },
     'zh-Hant': {
       label: '重新開啟率',
-      definition: '被重新開啟的工單 ÷ 已解決的工單;依首次解決的時間統計。',
-      edgeCases: '僅表示感謝的重新開啟不計入(可選擇計入)。剛解決的工單之後仍可能重新開啟。',
+      definition: '被重新開啟的工單 ÷ 已解決的工單；依首次解決的時間統計。',
+      edgeCases: '僅表示感謝的重新開啟不計入（可選擇計入）。剛解決的工單之後仍可能重新開啟。',
       inputs: { reopened: '重新開啟工單數', solved: '已解決工單數' },
     },
     ru: {

@@ -54,13 +54,13 @@ export const responseRate: ComposedMetric = {
     },
     'zh-Hans': {
       label: '问卷回收率',
-      definition: '已回答的问卷 ÷ 送达的问卷(可选已发送、已打开),均按发送时间统计。',
+      definition: '已回答的问卷 ÷ 送达的问卷（可选已发送、已打开），均按发送时间统计。',
       edgeCases: '刚发送的问卷之后仍可能有人回答。退信不计入分母。',
       inputs: { answered: '已回答的问卷', surveys: '送达的问卷' },
     },
     'zh-Hant': {
       label: '問卷回覆率',
-      definition: '已回覆的問卷 ÷ 送達的問卷(可選已寄送、已開啟),均依寄送時間統計。',
+      definition: '已回覆的問卷 ÷ 送達的問卷（可選已寄送、已開啟），均依寄送時間統計。',
       edgeCases: '剛寄送的問卷之後仍可能有人回覆。退信不計入分母。',
       inputs: { answered: '已回覆的問卷', surveys: '送達的問卷' },
     },

@@ -40,14 +40,14 @@ export const surveysAnswered: AggregateMetric = {
     },
     'zh-Hans': {
       label: '已回答的问卷',
-      definition: '至少回答了一道题的问卷数,按发送时间统计。',
-      edgeCases: '同一份问卷的多个回答只计一次。找不到发送记录的回答不计入;关闭问卷不算回答。',
+      definition: '至少回答了一道题的问卷数，按发送时间统计。',
+      edgeCases: '同一份问卷的多个回答只计一次。找不到发送记录的回答不计入；关闭问卷不算回答。',
       inputs: { surveys: '已回答的问卷' },
     },
     'zh-Hant': {
       label: '已回覆的問卷',
-      definition: '至少回答了一題的問卷數,依寄送時間統計。',
-      edgeCases: '同一份問卷的多個回答只計一次。找不到寄送紀錄的回覆不計入;關閉問卷不算回覆。',
+      definition: '至少回答了一題的問卷數，依寄送時間統計。',
+      edgeCases: '同一份問卷的多個回答只計一次。找不到寄送紀錄的回覆不計入；關閉問卷不算回覆。',
       inputs: { surveys: '已回覆的問卷' },
     },
     ru: {

@@ -36,13 +36,13 @@ export const surveysDelivered: AggregateMetric = {
     'zh-Hans': {
       label: '送达的问卷',
       definition: '按发送时间统计的已送达问卷数。',
-      edgeCases: '退信不计入(可选统计全部已发送)。',
+      edgeCases: '退信不计入（可选统计全部已发送）。',
       inputs: { surveys: '问卷数' },
     },
     'zh-Hant': {
       label: '送達的問卷',
       definition: '依寄送時間統計的已送達問卷數。',
-      edgeCases: '退信不計入(可選擇統計全部已寄送)。',
+      edgeCases: '退信不計入（可選擇統計全部已寄送）。',
       inputs: { surveys: '問卷數' },
     },
     ru: {

@@ -13,13 +13,13 @@ export const surveysOpened = surveyStage('opened_at', {
     'zh-Hans': {
       label: '已打开的问卷',
       definition: '按发送时间统计的已打开问卷数。',
-      edgeCases: '有些邮箱会隐藏打开记录,有些会自动打开:适合看趋势,不等于人数。',
+      edgeCases: '有些邮箱会隐藏打开记录，有些会自动打开：适合看趋势，不等于人数。',
       inputs: { surveys: '问卷数' },
     },
     'zh-Hant': {
       label: '已開啟的問卷',
       definition: '依寄送時間統計的已開啟問卷數。',
-      edgeCases: '有些信箱會隱藏開啟紀錄,有些會自動開啟:適合看趨勢,不等於人數。',
+      edgeCases: '有些信箱會隱藏開啟紀錄，有些會自動開啟：適合看趨勢，不等於人數。',
       inputs: { surveys: '問卷數' },
     },
     ru: {

@@ -12,14 +12,14 @@ export const surveysStarted = surveyStage('started_at', {
     },
     'zh-Hans': {
       label: '已开始作答的问卷',
-      definition: '已给出第一个回答的问卷数,按发送时间统计。',
-      edgeCases: '开始但未完成,即中途放弃。',
+      definition: '已给出第一个回答的问卷数，按发送时间统计。',
+      edgeCases: '开始但未完成，即中途放弃。',
       inputs: { surveys: '问卷数' },
     },
     'zh-Hant': {
       label: '已開始作答的問卷',
-      definition: '已給出第一個回答的問卷數,依寄送時間統計。',
-      edgeCases: '開始但未完成,即中途放棄。',
+      definition: '已給出第一個回答的問卷數，依寄送時間統計。',
+      edgeCases: '開始但未完成，即中途放棄。',
       inputs: { surveys: '問卷數' },
     },
     ru: {

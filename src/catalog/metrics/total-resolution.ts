@@ -40,14 +40,14 @@ export const totalResolution: AggregateMetric = {
     },
     'zh-Hans': {
       label: '总解决比',
-      definition: '期内创建的工单中,已解决 ÷ 未解决(文章 004)。',
-      edgeCases: '这是比值而不是百分比,可以大于 1。没有未解决工单时没有数值。',
+      definition: '期内创建的工单中，已解决 ÷ 未解决（文章 004）。',
+      edgeCases: '这是比值而不是百分比，可以大于 1。没有未解决工单时没有数值。',
       inputs: { resolved: '已解决工单数', unresolved: '未解决工单数' },
     },
     'zh-Hant': {
       label: '總解決比',
-      definition: '期內建立的工單中,已解決 ÷ 未解決(文章 004)。',
-      edgeCases: '這是比值而非百分比,可以大於 1。沒有未解決工單時沒有數值。',
+      definition: '期內建立的工單中，已解決 ÷ 未解決（文章 004）。',
+      edgeCases: '這是比值而非百分比，可以大於 1。沒有未解決工單時沒有數值。',
       inputs: { resolved: '已解決工單數', unresolved: '未解決工單數' },
     },
     ru: {

@@ -48,11 +48,12 @@ export const navigation: readonly PageGroup[] = [
     text: texts('Support', '服务支持', '客戶服務', 'Поддержка'),
     pages: [
       page('/boards/support-overview', 'overview', 'Overview', '服务总览', '客服總覽', 'Обзор'),
-      page('/boards/tickets', 'channels', 'Tickets', '工单', '工單', 'Обращения'),
+      page('/boards/tickets', 'tickets', 'Tickets', '工单', '工單', 'Обращения'),
       page('/boards/efficiency', 'efficiency', 'Efficiency', '效率', '效率', 'Эффективность'),
       page('/boards/why-they-write', 'categories', 'Why they write', '来单原因', '來件原因', 'Почему пишут'),
       page('/boards/backlog', 'backlog', 'Backlog', '积压工单', '未結工單', 'Бэклог'),
       page('/boards/sla', 'sla', 'SLA', 'SLA', 'SLA', 'SLA'),
+      page('/agents', 'agents', 'Agents', '客服人员', '客服人員', 'Операторы'),
       page('/boards/channels', 'channels', 'Channels', '渠道', '管道', 'Каналы'),
       page('/boards/bots', 'bots', 'Bots', '机器人', '機器人', 'Боты'),
       page('/boards/workload', 'workload', 'Workload', '工作负荷', '工作負荷', 'Нагрузка'),

@@ -21,9 +21,15 @@ const home = createRoute({
   return (await import('./pages/HomePage.tsx')).homePage;
 });
 
-const board = createRoute({ getParentRoute: () => root, path: '/boards/$board' }).lazy(
-  async () => (await import('./pages/BoardPage.tsx')).boardPage,
-);
+const board = createRoute({ getParentRoute: () => root, path: '/boards/$board' }).lazy(async () => {
+  await loadWords('boards');
+  return (await import('./pages/BoardPage.tsx')).boardPage;
+});
+
+const agents = createRoute({ getParentRoute: () => root, path: '/agents' }).lazy(async () => {
+  await loadWords('boards');
+  return (await import('./pages/AgentsPage.tsx')).agentsPage;
+});
 
 const boards = createRoute({ getParentRoute: () => root, path: '/boards' }).lazy(
   async () => (await import('./pages/BoardsPage.tsx')).boardsPage,
@@ -79,7 +85,21 @@ const events = createRoute({ getParentRoute: () => root, path: '/events', valida
 
 /** Every page and its address. A page with words of its own awaits `loadWords('<area>')` before its import. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, boards, imports, metrics, settings, setting, explore, sources, tickets, events, metric]),
+  routeTree: root.addChildren([
+    home,
+    board,
+    boards,
+    agents,
+    imports,
+    metrics,
+    settings,
+    setting,
+    explore,
+    sources,
+    tickets,
+    events,
+    metric,
+  ]),
   scrollRestoration: true,
 });
 

@@ -6,7 +6,7 @@ import type { MarkedEvent } from './chart-context.ts';
 /** A result and how it is drawn: the golden pictures of the tests. */
 export interface ChartExample {
   readonly name: string;
-  readonly chart: Exclude<ChartName, 'table' | 'comparison-table'>;
+  readonly chart: Exclude<ChartName, 'table' | 'comparison-table' | 'comments'>;
   readonly result: Result;
   readonly events?: readonly MarkedEvent[];
   readonly goals?: Readonly<Record<string, number>>;

@@ -14,7 +14,7 @@ import { stackedBar } from './stacked-bar.ts';
 
 /** Every chart that is drawn; tables are no drawing, see `table.ts` and `comparison-table.ts`. */
 export const charts: Readonly<
-  Record<Exclude<ChartName, 'table' | 'comparison-table'>, (result: Result, context: ChartContext) => EChartsOption>
+  Record<Exclude<ChartName, 'table' | 'comparison-table' | 'comments'>, (result: Result, context: ChartContext) => EChartsOption>
 > = {
   number,
   line,

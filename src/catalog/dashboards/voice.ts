@@ -40,6 +40,13 @@ export const voice: Dashboard = {
       width: 6,
     },
     {
+      name: 'comments',
+      title: texts('What they say', '客户原话', '客戶原話', 'Что говорят клиенты'),
+      query: { metrics: ['csat'] },
+      chart: 'comments',
+      width: 12,
+    },
+    {
       name: 'funnel',
       title: texts('Who was asked, who answered', '问卷：从发送到回答', '問卷：從寄送到回覆', 'Кого спросили и кто ответил'),
       note: texts(

@@ -16,6 +16,12 @@ export const words = {
     'zh-Hant': async () => (await import('./imports/zh-hant.ts')).zhHant,
     ru: async () => (await import('./imports/ru.ts')).ru,
   },
+  boards: {
+    en: async () => (await import('./boards/en.ts')).en,
+    'zh-Hans': async () => (await import('./boards/zh-hans.ts')).zhHans,
+    'zh-Hant': async () => (await import('./boards/zh-hant.ts')).zhHant,
+    ru: async () => (await import('./boards/ru.ts')).ru,
+  },
   home: {
     en: async () => (await import('./home/en.ts')).en,
     'zh-Hans': async () => (await import('./home/zh-hans.ts')).zhHans,

@@ -1,3 +1,4 @@
+import type { en as boards } from './boards/en.ts';
 import type { en as data } from './data/en.ts';
 import type { en as explore } from './explore/en.ts';
 import type { en as home } from './home/en.ts';
@@ -20,6 +21,7 @@ export type WordKey =
   | KeyOf<typeof page>
   | KeyOf<typeof home>
   | KeyOf<typeof imports>
+  | KeyOf<typeof boards>
   | KeyOf<typeof explore>
   | KeyOf<typeof settings>
   | KeyOf<typeof tickets>

@@ -11,6 +11,7 @@ export const chartNames = [
   'scatter',
   'table',
   'comparison-table',
+  'comments',
 ] as const;
 
 export type ChartName = (typeof chartNames)[number];

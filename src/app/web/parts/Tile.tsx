@@ -3,6 +3,7 @@ import { type CSSProperties, lazy, Suspense } from 'react';
 import type { PointTarget } from '../../../catalog/charts/point-target.ts';
 import type { Tile as TileDeclaration } from '../../../core/model/dashboard.ts';
 import type { Result } from '../../../core/model/result.ts';
+import { Comments } from './Comments.tsx';
 import { ComparisonFigures } from './ComparisonFigures.tsx';
 import { Figure } from './Figure.tsx';
 import { useReader } from './language.ts';
@@ -89,7 +90,7 @@ function TileBody({ tile, result }: TileProps & { readonly result: Result }) {
     change({ drill: { tile: tile.name, metric, group, ...(bucket === null ? {} : { bucket }) }, ticket: undefined });
   return (
     <div className="tile-body">
-      {result.dimensions.length === 0 && tile.chart !== 'comparison-table' && (
+      {result.dimensions.length === 0 && tile.chart !== 'comparison-table' && tile.chart !== 'comments' && (
         <Figure result={result} onDrill={(metric) => drill({ metric, group: {}, bucket: null })} />
       )}
       <TileDrawing tile={tile} result={result} onPick={drill} />
@@ -109,6 +110,7 @@ function TileDrawing({ tile, result, onPick }: TileDrawingProps) {
   const { chart } = tile;
   if (chart === 'table' || search.tables?.includes(tile.name))
     return <ResultTable result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
+  if (chart === 'comments') return <Comments tile={tile} />;
   if (chart === 'comparison-table') return <ComparisonFigures result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
   if (!isDrawable(result)) return <p className="quiet">{reader.say('tile.sparse')}</p>;
   return (

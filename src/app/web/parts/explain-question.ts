@@ -31,7 +31,10 @@ export function questionOfResult(result: Result, name: string, filters: NonNulla
 }
 
 /** First and last local day of a half-open period of instants. */
-function localDays({ from, until }: { readonly from: string; readonly until: string }, zone: string): { from: string; until: string } {
+export function localDays(
+  { from, until }: { readonly from: string; readonly until: string },
+  zone: string,
+): { from: string; until: string } {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return { from: format.format(Date.parse(from)), until: format.format(Date.parse(until) - 1) };
 }

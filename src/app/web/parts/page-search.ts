@@ -21,6 +21,8 @@ export interface PageSearch {
   readonly ticket?: string;
   /** Local day that the morning page tells of. */
   readonly day?: string;
+  /** Figure by which agents are looked at. */
+  readonly figure?: string;
   /** Tile whose definition is shown. */
   readonly explain?: string;
   /** Tile or finding whose change is explained. */
@@ -54,7 +56,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): PageSearch {
   };
 }
 
-const textNames = ['period', 'ticket', 'explain', 'why'] as const;
+const textNames = ['period', 'ticket', 'figure', 'explain', 'why'] as const;
 
 function readTexts(raw: Readonly<Record<string, unknown>>): Pick<PageSearch, (typeof textNames)[number]> {
   return Object.fromEntries(textNames.flatMap((name) => (isText(raw[name]) ? [[name, raw[name]]] : [])));

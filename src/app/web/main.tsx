@@ -2,6 +2,7 @@ import '@mantine/core/styles.css';
 import './styles/frame.css';
 import './styles/parts.css';
 import './styles/panels.css';
+import './styles/home.css';
 import './styles/controls.css';
 import './styles/media.css';
 import { MantineProvider } from '@mantine/core';

@@ -1,12 +1,14 @@
 import { ActionIcon } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
-import { IconMenu2 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { IconMenu2, IconSearch } from '@tabler/icons-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { useReader } from './language.ts';
 import { Rail } from './Rail.tsx';
 import { SampleBanner } from './SampleBanner.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
+
+const Finder = lazy(async () => ({ default: (await import('./Finder.tsx')).Finder }));
 
 export interface FrameProps {
   readonly title: string;
@@ -20,6 +22,8 @@ export function Frame({ title, controls, children }: FrameProps) {
   const { say } = useReader();
   const [narrow, setNarrow] = useLocalStorage({ key: 'earshot-narrow-rail', defaultValue: false });
   const [open, setOpen] = useState(false);
+  const [finding, setFinding] = useState(false);
+  useHotkeys([['mod+K', () => setFinding(true)]], []);
   return (
     <div className="frame" data-narrow={narrow}>
       <a className="skip" href="#content">
@@ -37,6 +41,9 @@ export function Frame({ title, controls, children }: FrameProps) {
             <div className="controls row">{controls}</div>
             <div className="spacer" />
             <div className="controls row">
+              <ActionIcon aria-label={`${say('find.open')} (Ctrl K)`} onClick={() => setFinding(true)}>
+                <IconSearch size={18} />
+              </ActionIcon>
               <LanguageMenu />
               <ThemeMenu />
             </div>
@@ -45,6 +52,11 @@ export function Frame({ title, controls, children }: FrameProps) {
         <main className="content" id="content" tabIndex={-1}>
           {children}
         </main>
+        {finding && (
+          <Suspense>
+            <Finder onClose={() => setFinding(false)} />
+          </Suspense>
+        )}
       </div>
     </div>
   );

@@ -1,0 +1,72 @@
+import { Modal, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, useState } from 'react';
+import { dashboards } from '../../../catalog/dashboards/index.ts';
+import { navigation } from '../../../catalog/navigation.ts';
+import { findPlaces, type Place } from './find-places.ts';
+import { useReader } from './language.ts';
+
+const most = 12;
+
+/** Finds pages, boards and metrics by what they are called, by keyboard alone. */
+export function Finder({ onClose }: { readonly onClose: () => void }) {
+  const { say, locale, names } = useReader();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const places: readonly Place[] = [
+    ...navigation.flatMap(({ pages }) => pages.map(({ path, text }) => ({ kind: 'pages' as const, name: text[locale], path }))),
+    ...dashboards.map(({ name, title }) => ({ kind: 'boards' as const, name: title[locale], path: `/boards/${name}` })),
+    ...Object.entries(names.metrics).map(([name, { label }]) => ({ kind: 'metrics' as const, name: label, path: `/metrics/${name}` })),
+  ];
+  const found = findPlaces(places, typed, locale).slice(0, most);
+  const go = (place: Place | undefined) => {
+    if (place === undefined) return;
+    onClose();
+    void navigate({ to: place.path });
+  };
+  const press = (event: KeyboardEvent) => {
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    if (event.key === 'Enter') go(found[at]);
+    if (step === undefined) return;
+    event.preventDefault();
+    setAt((at + step + found.length) % Math.max(1, found.length));
+  };
+  return (
+    <Modal opened onClose={onClose} title={say('find.open')} closeButtonProps={{ 'aria-label': say('action.close') }}>
+      <TextInput
+        role="combobox"
+        aria-label={say('find.label')}
+        aria-controls="found"
+        aria-expanded
+        aria-activedescendant={found[at] === undefined ? undefined : `found-${at}`}
+        placeholder={say('find.label')}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={press}
+        data-autofocus
+      />
+      <div id="found" role="listbox" aria-label={say('find.label')} className="found">
+        {found.map((place, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus, as a combobox does
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the input takes the keys
+          <div
+            key={`${place.kind} ${place.path}`}
+            id={`found-${index}`}
+            role="option"
+            aria-selected={index === at}
+            onClick={() => go(place)}
+          >
+            <span>{place.name}</span>
+            <span className="quiet">{say(`find.${place.kind}`)}</span>
+          </div>
+        ))}
+      </div>
+      {found.length === 0 && <p className="quiet">{say('find.none')}</p>}
+    </Modal>
+  );
+}

@@ -1,0 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { metricDocuments } from './docs/metric-documents.ts';
+
+const folder = fileURLToPath(new URL('../docs/metrics/', import.meta.url));
+
+test('docs/metrics says what the catalog says; after a change of a metric run `npm run docs`', () => {
+  const documents = metricDocuments();
+  expect(readdirSync(folder).sort()).toEqual(Object.keys(documents).sort());
+  const stale = Object.entries(documents).filter(([name, text]) => readFileSync(`${folder}${name}`, 'utf8') !== text);
+  expect(stale.map(([name]) => name)).toEqual([]);
+});

@@ -1,0 +1,12 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { metricDocuments } from './metric-documents.ts';
+
+// npm run docs: writes docs/metrics anew from the catalog.
+
+const folder = join('docs', 'metrics');
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const documents = Object.entries(metricDocuments());
+for (const [name, text] of documents) writeFileSync(join(folder, name), text);
+console.log(`${documents.length} pages in ${folder}`);

@@ -44,6 +44,7 @@ export async function readSample(source: TableSource, mapping?: Mapping): Promis
   refuseBinary(text, source);
   const layout = detectLayout(text, whole, { ...knownLayout(mapping), ...source.known });
   refuseEmpty(layout, whole, source);
+  if (whole && layout.format === 'csv') refuseOtherJson(text, source);
   return { source, encoding, layout };
 }
 
@@ -100,6 +101,17 @@ function refuseBinary(text: string, source: TableSource): void {
   if (controls > text.length / 50 + 16) {
     throw new UserError('import_binary', `${source.fileName} holds binary data, not text; save it as ${takenFormats}`);
   }
+}
+
+/** Text that is JSON as a whole and holds no object is no table, though it could be read as one. */
+function refuseOtherJson(text: string, { fileName }: TableSource): void {
+  if (!/^\s*[[{]/.test(text)) return;
+  try {
+    JSON.parse(text);
+  } catch {
+    return;
+  }
+  throw new UserError('import_json', `${fileName} is JSON without a list of objects; a document holds one object a row`);
 }
 
 function refuseEmpty(layout: Layout, whole: boolean, source: TableSource): void {

@@ -106,8 +106,9 @@ async function sampleOf(table: TableSource, mapping: Mapping | undefined, { save
   return { ...again, decided: { mapping: saved.mapping, notes: [importNote('saved_mapping', { name: saved.name })] } };
 }
 
+/** A table that cannot be read is left out; an archive that is broken is refused as a whole. */
 function keepUserError(error: unknown): UserError {
-  if (error instanceof UserError) return error;
+  if (error instanceof UserError && error.code !== 'import_zip_broken') return error;
   throw error;
 }
 

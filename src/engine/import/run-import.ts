@@ -41,6 +41,14 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
 
 /** Nothing of the file can be imported as it is understood. */
 function refuseUnfit({ file, tables, unfit }: InspectedFile): void {
+  const [only] = tables;
+  if (only && tables.length === 1 && only.mapping.columns.length === 0) {
+    const columns = only.layout.columns.slice(0, 10).join(', ');
+    throw new UserError(
+      'import_not_understood',
+      `None of the columns of ${file.fileName} (${columns}) is understood; say in a mapping what they are, or "earshot import TARGET FILE" what its rows are.`,
+    );
+  }
   if (tables.length > 0) return;
   const reasons = unfit.map(({ source, notes }) => `${source.member}: ${notes.at(-1)?.text}`).join(' ');
   throw new UserError('mapping_incomplete', `${file.fileName} holds nothing that can be imported as it is understood. ${reasons}`);

@@ -75,7 +75,10 @@ export const refundTrial: Truth = {
       planted: { chosenPercent: 52.7, wantedPercent: 50, csatRisePoints: 4 },
     },
   ],
-  mark: (draft, random) => ({ ...draft, tags: [...draft.tags, ...refundTags(draft), ...emojiTags(draft, random)] }),
+  mark: (draft, random) => {
+    const tags = [...refundTags(draft), ...emojiTags(draft, random)];
+    return tags.length === 0 ? draft : { ...draft, tags: [...draft.tags, ...tags] };
+  },
   conduct: (draft, conduct) => {
     if (!draft.tags.includes(smallRefundTag)) return conduct;
     const asked = { ...conduct, botAlone: 0 };

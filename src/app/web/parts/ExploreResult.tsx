@@ -58,7 +58,7 @@ function HouseMark({ result }: { readonly result: Result }) {
   if (departing.length === 0) return null;
   return (
     <div className="row">
-      <Badge variant="outline" color="gray" radius="sm" tt="none">
+      <Badge variant="outline" color="gray" c="var(--quiet)" radius="sm" tt="none">
         {reader.say('explore.notHouse')}
       </Badge>
       {departing.length < result.metrics.length && (

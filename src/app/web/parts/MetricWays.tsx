@@ -56,7 +56,7 @@ export function MetricWays({ metric }: { readonly metric: Metric }) {
                     <td data-numeric="true">{formatCount(estimate.n, locale)}</td>
                     <td>
                       {way.house && (
-                        <Badge variant="outline" color="gray" radius="sm" tt="none">
+                        <Badge variant="outline" color="gray" c="var(--quiet)" radius="sm" tt="none">
                           {say('metric.house')}
                         </Badge>
                       )}

@@ -24,6 +24,8 @@ const days = 7;
 const slotMinutes = 30;
 /** A day with less than this share of the replies of the busiest one is closed. */
 const leastDayShare = 0.05;
+/** Open half-hours hold at least this share of the replies of a day. */
+const leastOpenShare = 0.85;
 /** Where quiet half-hours have more than this share of busy ones, there are none that are closed. */
 const mostQuietShare = 0.5;
 /** Shorter than this many half-hours nobody works. */
@@ -35,7 +37,7 @@ const breakChance = 0.01;
 
 /**
  * Guesses working hours from when people first replied. Weekdays that chance could make differ are taken together, so that few replies are enough; their
- * half-hours fall into open and closed ones by Otsu's threshold (1979) on the square roots of the counts; a closed stretch between two open ones is a break only
+ * half-hours fall into open and closed ones by Otsu's threshold (1979) on the square roots of the counts, so that open ones hold most replies; a closed stretch between two open ones is a break only
  * where that many missing replies are no chance (Poisson).
  * @param counts replies by local weekday and half-hour: Monday 00:00 first, 7 × 48
  * @returns null under 200 replies
@@ -114,12 +116,14 @@ function openStretches(profile: readonly number[]): readonly Stretch[] {
   return stretches.filter(([from, until]) => until - from >= shortestSlots);
 }
 
-/** The least replies of an open half-hour: what parts the half-hours into two groups that lie furthest apart. */
+/** The least replies of an open half-hour: what parts the half-hours into two groups that lie furthest apart, of which the open one holds most replies. */
 function leastOpen(profile: readonly number[]): number {
   const roots = profile.map(Math.sqrt).sort((a, b) => a - b);
-  const parts = roots.slice(1).map((least, index) => {
+  const total = sum(profile);
+  const parts = roots.slice(1).flatMap((least, index) => {
     const [closed, open] = [roots.slice(0, index + 1), roots.slice(index + 1)];
-    return { least, between: closed.length * open.length * (mean(open) - mean(closed)) ** 2 };
+    const held = sum(open.map((root) => root ** 2));
+    return held < leastOpenShare * total ? [] : [{ least, between: closed.length * open.length * (mean(open) - mean(closed)) ** 2 }];
   });
   const best = parts.reduce((found, part) => (part.between > found.between ? part : found), { least: 0, between: 0 });
   const least = best.least ** 2;

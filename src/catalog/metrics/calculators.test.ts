@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateFormula, formulaInputs, parseFormula } from '../../core/model/formula.ts';
 import { locales } from '../../core/model/locale.ts';
-import type { AggregateMetric, Metric } from '../../core/model/metric.ts';
+import type { DistributionMetric, Metric } from '../../core/model/metric.ts';
 import { underVariant, variantsOf } from '../../core/model/metric-variant.ts';
 import { metrics } from './index.ts';
 
@@ -12,14 +12,16 @@ const given: Readonly<Record<Metric['kind'], readonly string[]>> = {
   distribution: [],
 };
 
-const typed = metrics.flatMap((metric) =>
-  variantsOf(metric).map((variant) => [`${metric.name}(variant=${variant})`, underVariant(metric, variant)] as const),
-);
-const formulas = typed.filter(
-  (entry): entry is readonly [string, Exclude<Metric, { kind: 'distribution' }>] => entry[1].kind !== 'distribution',
+type Computed = Exclude<Metric, DistributionMetric>;
+
+const formulas: readonly (readonly [string, Computed])[] = metrics.flatMap((metric) =>
+  variantsOf(metric).flatMap((variant) => {
+    const told = underVariant(metric, variant);
+    return told.kind === 'distribution' ? [] : [[`${metric.name}(variant=${variant})`, told] as const];
+  }),
 );
 
-function declared(metric: Exclude<Metric, { kind: 'distribution' }>): readonly string[] {
+function declared(metric: Computed): readonly string[] {
   return [...Object.keys(metric.kind === 'aggregate' ? metric.inputs : metric.of), ...given[metric.kind]];
 }
 
@@ -43,13 +45,14 @@ describe.each(formulas)('%s', (_name, metric) => {
   });
 });
 
-test('a formula of n stands over inputs that there are', () => {
-  const aggregates = formulas.filter((entry): entry is readonly [string, AggregateMetric] => entry[1].kind === 'aggregate');
-  for (const [name, metric] of aggregates)
+test('what n is stands over inputs that there are', () => {
+  for (const [name, metric] of formulas) {
+    const inputs = metric.kind === 'aggregate' ? formulaInputs(parseFormula(metric.n)) : [metric.n];
     expect(
-      formulaInputs(parseFormula(metric.n)).filter((input) => !declared(metric).includes(input)),
+      inputs.filter((input) => !declared(metric).includes(input)),
       name,
     ).toEqual([]);
+  }
 });
 
 test('a distribution offers the three figures that a list of values gives', () => {

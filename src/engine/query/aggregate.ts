@@ -107,8 +107,7 @@ function eachSource(plan: AggregatePlan, each: EachPlan, question: Question): Ro
   return { selected: names, names, conditions: decidedConditions(each, question), from: () => from };
 }
 
-/** The event that a plan is counted by. */
-export function eventTime(plan: AggregatePlan): EventTime {
+function eventTime(plan: AggregatePlan): EventTime {
   const time = plan.metric.dataset.times[plan.time];
   if (time?.kind !== 'event') throw new TypeError(`${plan.metric.name} is not counted by an event`);
   return time;

@@ -9,7 +9,15 @@ import { chromiumPath, openBrowser } from './browser/open-browser.ts';
 const october = 'period=2026-10-04..2026-10-31';
 const drill = encodeURIComponent(JSON.stringify({ tile: 'created', metric: 'created', group: {} }));
 
+const boards = ['tickets', 'efficiency', 'why-they-write', 'backlog', 'sla', 'channels', 'bots', 'workload', 'voice', 'scorecard-nextiva'];
+
 const places: Readonly<Record<string, string>> = {
+  home: '/',
+  'home-launch': '/?day=2025-09-24',
+  'home-explain': `/boards/support-overview?${october}&why=created`,
+  agents: `/agents?${october}`,
+  boards: '/boards',
+  ...Object.fromEntries(boards.map((board) => [`board-${board}`, `/boards/${board}?${october}`])),
   board: `/boards/support-overview?${october}`,
   'board-today': '/boards/support-overview?period=today',
   'board-empty': '/boards/support-overview?period=2020-01-01..2020-01-31',
@@ -38,7 +46,7 @@ async function takePictures(browser: Browser, address: string, directory: string
     await page.waitForLoadState('networkidle');
     await page.locator('[data-state=loading]').first().waitFor({ state: 'detached' });
     await page.locator('.drawing:not(:has(svg))').first().waitFor({ state: 'detached' });
-    const overlaid = name === 'drill' || name === 'definition';
+    const overlaid = name === 'drill' || name === 'definition' || name === 'home-explain';
     await page.screenshot({
       path: join(directory, `${name}-${theme}-${locale}-${widthPx}.png`),
       fullPage: !overlaid,

@@ -42,9 +42,8 @@ describe.skipIf(chromium === null)('the board', () => {
   const figure = async (name: string) =>
     Number((await tile(name).locator('button.figure-value').first().getAttribute('title'))?.replace(/\D/g, ''));
 
-  it('is where the address without a path leads, with every tile answered and nothing wrong on the way', async () => {
-    await open('/');
-    expect(page.url()).toContain('/boards/support-overview');
+  it('answers every tile with nothing wrong on the way', async () => {
+    await board();
     expect(await page.locator('h1').textContent()).toBe('Support overview');
     expect(await page.locator('[data-state=error]').count()).toBe(0);
     expect(faults).toEqual([]);
@@ -223,6 +222,34 @@ describe.skipIf(chromium === null)('the board', () => {
       await page.waitForLoadState('networkidle');
       expect(await seriousFindings(page), address).toEqual([]);
     }
+  });
+
+  it.each(['tickets', 'efficiency', 'why-they-write', 'backlog', 'sla', 'channels', 'bots', 'workload', 'voice', 'scorecard-nextiva'])(
+    'of %s answers every tile',
+    async (name) => {
+      await open(`/boards/${name}?${october}`);
+      const failed = await page.locator('[data-state=error]').allTextContents();
+      expect(failed).toEqual([]);
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it('says of a tile that it does not know what the page is filtered by, and shows it unfiltered on demand', async () => {
+    const filters = encodeURIComponent(JSON.stringify([{ dimension: 'carrier', operator: 'any of', values: ['Northway'] }]));
+    await page.goto(`${server.address}/boards/support-overview?${october}&filters=${filters}`);
+    await expect.poll(() => tile('csat').getAttribute('data-state'), patient).toBe('unknown');
+    expect(await tile('csat').textContent()).toContain('knows no Carrier');
+    await tile('csat').getByRole('button', { name: 'Remove the filter here' }).click();
+    await expect.poll(() => tile('csat').textContent(), patient).toContain('Not filtered by Carrier');
+    expect(faults).toEqual([]);
+  });
+
+  it('finds a board by name from the keyboard', async () => {
+    await board();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('why they');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('h1').textContent(), patient).toBe('Why they write');
   });
 
   it('says that there is no such page', async () => {

@@ -2,6 +2,7 @@ import type { Estimate } from '../../core/model/estimate.ts';
 import { noEstimate } from '../../core/model/no-estimate.ts';
 import type { ResolvedMetric, Result, ResultRow } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
+import { naturalOrder } from './natural-order.ts';
 import { colorsOf, palettes } from './palette.ts';
 
 /** One line of a chart over time, or one bar or dot: a group of the result, or one of several metrics. */
@@ -29,7 +30,9 @@ export function prepareSeries(result: Result, context: ChartContext): Series[] {
   if (first === undefined) return [];
   if (result.dimensions.length === 0) return result.metrics.map((metric, index) => metricSeries(result, metric, index, context));
   const groups = groupRows(result.rows);
-  const named = groups.filter((rows) => !rows[0]?.others).sort((a, b) => weightOf(b, first) - weightOf(a, first));
+  const [dimension = ''] = result.dimensions;
+  const placeOf = (rows: readonly ResultRow[]) => naturalOrder(dimension, rows[0]?.group[0] ?? '') ?? -weightOf(rows, first);
+  const named = groups.filter((rows) => !rows[0]?.others).sort((a, b) => placeOf(a) - placeOf(b));
   const rest = groups.filter((rows) => rows[0]?.others);
   const colors = colorsOf(
     result.dimensions.join(' '),

@@ -7,6 +7,7 @@ import { formatPercent } from './format-number.ts';
 import { formatValue } from './format-value.ts';
 import { groupAxis, groupGrid, shownGroups } from './group-axis.ts';
 import { type HoverLine, hoverBox, hoverHtml } from './hover.ts';
+import { naturalOrder } from './natural-order.ts';
 import { colorsOf, inkOn, palettes } from './palette.ts';
 import { targetOf } from './point-target.ts';
 import { estimateOf, type Series } from './series.ts';
@@ -90,6 +91,7 @@ function weightOf(estimate: Estimate, metric: ResolvedMetric): number {
 function partsOf(result: Result, context: ChartContext): readonly Part[] {
   const dimension = result.dimensions[1] ?? '';
   const values = [...new Set(result.rows.filter((row) => !row.others).map((row) => row.group[1] ?? ''))];
+  values.sort((a, b) => (naturalOrder(dimension, a) ?? 0) - (naturalOrder(dimension, b) ?? 0));
   const colors = colorsOf(dimension, values, context.theme);
   return values.map((value) => ({
     value,

@@ -31,6 +31,8 @@ function AgentsPage() {
         data={figures.map((value) => ({ value, label: names.metrics[parseMetricName(value, names)]?.label ?? value }))}
         value={figure}
         allowDeselect={false}
+        w={280}
+        size="xs"
         onChange={(chosen) => change({ figure: chosen === null || chosen === figures[0] ? undefined : chosen })}
       />
     </>

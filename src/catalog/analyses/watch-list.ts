@@ -16,55 +16,52 @@ export interface Watched {
   readonly settleDays?: number;
 }
 
-const ofTickets = ['category', 'channel', 'team', 'product', 'region', 'carrier', 'language', 'priority', 'source', 'tag'] as const;
-const ofService = ['category', 'channel', 'team', 'language', 'region', 'tag'] as const;
-const ofAnswers = ['category', 'channel', 'team', 'language', 'region', 'product'] as const;
-const ofInvitations = ['provider', 'channel', 'category', 'team', 'language', 'region'] as const;
+const ofTickets = ['category', 'channel', 'team', 'product', 'region', 'carrier', 'language', 'priority'] as const;
+const ofService = ['category', 'channel', 'team', 'language', 'tag'] as const;
+const ofAnswers = ['category', 'channel', 'team', 'language', 'region', 'handled_by'] as const;
+const ofInvitations = ['provider', 'category', 'team', 'language'] as const;
+const ofBots = ['channel', 'language', 'category'] as const;
+const ofTeams = ['category', 'channel', 'team', 'language'] as const;
+
+const slow = ['first_response_median', 'full_resolution_median'] as const;
 
 /** What Home looks at, causes before what they cause. */
 export const watchList: readonly Watched[] = [
   { metric: 'created', kind: 'count', dimensions: ofTickets, follows: [], root: true, least: 5 },
-  { metric: 'reopen_rate', kind: 'share', dimensions: ofService, follows: ['created'], least: 2 },
+  { metric: 'delivery_rate', kind: 'share', dimensions: ofInvitations, follows: [], least: 2, settleDays: 1 },
+  { metric: 'bot_came_back_rate', kind: 'share', dimensions: ofBots, follows: [], least: 2, settleDays: 4 },
+  { metric: 'bot_resolution_rate', kind: 'share', dimensions: ofBots, follows: ['bot_came_back_rate'], least: 2, settleDays: 4 },
+  { metric: 'bot_handled_rate', kind: 'share', dimensions: ofBots, follows: ['bot_came_back_rate'], least: 2 },
+  { metric: 'reopen_rate', kind: 'share', dimensions: ofService, follows: ['created', 'bot_came_back_rate'], least: 2 },
+  { metric: 'fcr', kind: 'share', dimensions: ofTeams, follows: ['created', 'reopen_rate', 'bot_came_back_rate'], least: 2, settleDays: 8 },
+  { metric: 'open_per_agent', kind: 'level', dimensions: ['team'], follows: ['created'], least: 5 },
+  { metric: 'first_response_median', kind: 'mean', dimensions: ofService, follows: ['created', 'open_per_agent'], least: 5, settleDays: 1 },
   {
-    metric: 'fcr',
-    kind: 'share',
-    dimensions: ['category', 'channel', 'team', 'language'],
-    follows: ['created', 'reopen_rate'],
-    least: 2,
-    settleDays: 8,
+    metric: 'full_resolution_median',
+    kind: 'mean',
+    dimensions: ofService,
+    follows: ['created', 'reopen_rate', 'open_per_agent'],
+    least: 5,
   },
-  { metric: 'first_response_median', kind: 'mean', dimensions: ofService, follows: ['created'], least: 5 },
-  { metric: 'full_resolution_median', kind: 'mean', dimensions: ofService, follows: ['created', 'reopen_rate'], least: 5 },
-  {
-    metric: 'sla_compliance',
-    kind: 'share',
-    dimensions: ['category', 'channel', 'team', 'language', 'priority'],
-    follows: ['created', 'first_response_median', 'full_resolution_median'],
-    least: 2,
-  },
+  { metric: 'replies_outside_hours', kind: 'share', dimensions: ['team'], follows: ['created', 'open_per_agent', ...slow], least: 2 },
+  { metric: 'sla_compliance', kind: 'share', dimensions: ofTeams, follows: ['created', 'open_per_agent', ...slow], least: 2 },
   {
     metric: 'backlog',
     kind: 'level',
-    dimensions: ['category', 'team', 'channel'],
-    follows: ['created', 'reopen_rate', 'full_resolution_median'],
+    dimensions: ['category', 'team'],
+    follows: ['created', 'reopen_rate', 'open_per_agent', ...slow],
     least: 5,
   },
+  { metric: 'csat', kind: 'share', dimensions: ofAnswers, follows: ['created', 'bot_came_back_rate', ...slow], least: 2 },
+  { metric: 'ces', kind: 'share', dimensions: ['category', 'channel'], follows: ['created', 'bot_came_back_rate', ...slow], least: 2 },
+  { metric: 'nps', kind: 'mean', dimensions: ['category', 'language'], follows: ['created', 'csat'], least: 5 },
+  { metric: 'response_rate', kind: 'share', dimensions: ['category', 'team', 'language'], follows: [], least: 2, settleDays: 3 },
   {
-    metric: 'csat',
+    metric: 'response_rate(of=sent)',
     kind: 'share',
-    dimensions: ofAnswers,
-    follows: ['created', 'first_response_median', 'full_resolution_median'],
+    dimensions: ['category', 'team', 'language'],
+    follows: ['delivery_rate', 'response_rate'],
     least: 2,
-  },
-  { metric: 'nps', kind: 'mean', dimensions: ['category', 'language'], follows: ['created'], least: 5 },
-  { metric: 'response_rate', kind: 'share', dimensions: ofAnswers.slice(0, 5), follows: ['surveys_delivered'], least: 2, settleDays: 3 },
-  { metric: 'surveys_delivered', kind: 'count', dimensions: ofInvitations, follows: ['created'], least: 5 },
-  {
-    metric: 'survey_answers',
-    kind: 'count',
-    dimensions: ofAnswers.slice(0, 5),
-    follows: ['created', 'surveys_delivered'],
-    least: 5,
     settleDays: 3,
   },
 ];

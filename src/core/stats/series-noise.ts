@@ -21,7 +21,7 @@ const poolWeight = 20;
 export function seriesNoise(sums: SeriesSums, until: number, weeks: number): SeriesNoise {
   const measured = noiseLengths.map((length) => {
     const scores: number[] = [];
-    const step = Math.max(1, Math.round(length / 4));
+    const step = Math.max(3, Math.round(length / 4));
     for (let end = until; end - length >= leastWeeks * 7; end -= step) {
       const level = recentLevel(sums, end - length, weeks);
       const score = level && windowScore(sums, end - length, end, level);

@@ -22,7 +22,8 @@ export interface Candidate extends JudgedSeries {
 
 /** Longest window, in days. */
 export const longestDays = 90;
-const leastContacts = 20;
+/** Smallest expected contacts, trials or values of a window. The median of a day mixes quick and slow channels: it takes more of them to say something. */
+const leastSizes = { count: 20, share: 20, mean: 60, level: 1 } as const;
 const leastHistoryDays = 60;
 const levelWeeks = { count: 8, share: 12, mean: 12, level: 8 } as const;
 
@@ -49,7 +50,7 @@ export function changeOf(judged: JudgedSeries): Change | null {
     longest: longestDays,
     weeks: levelWeeks[judged.watched.kind],
     noise: judged.noise,
-    leastSize: judged.watched.kind === 'level' ? 1 : leastContacts,
+    leastSize: leastSizes[judged.watched.kind],
   });
 }
 

@@ -1,6 +1,7 @@
 import { calendarEvents } from '../../core/entities/working-time.ts';
 import { bind, sql } from '../../core/sql/sql.ts';
 import type { KnownEvent } from '../../core/stats/seasonal-expectation.ts';
+import { seriesName } from '../../core/text/series-name.ts';
 import { dateOf, epochDayOf } from '../../core/time/calendar-day.ts';
 import { table } from '../store/workspace.ts';
 import type { FindingSource } from './finding-source.ts';
@@ -46,12 +47,4 @@ export function eventsOf(marks: readonly CalendarMark[], segment: SeriesSegment 
     groups.set(name, [...(groups.get(name) ?? []), [mark.first, mark.last]]);
   }
   return [...groups].map(([name, spans]) => ({ name, spans }));
-}
-
-/** "Black Friday 2025" is the Black Friday of another year. */
-function seriesName(name: string): string {
-  return name
-    .replaceAll(/\b(19|20)\d\d\b/g, '')
-    .trim()
-    .toLowerCase();
 }

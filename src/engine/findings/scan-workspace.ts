@@ -3,7 +3,7 @@ import { holm } from '../../core/stats/holm.ts';
 import type { FindingSource } from './finding-source.ts';
 import { type Candidate, changeOf, isLarge, type JudgedSeries, judgeSeries } from './judge-series.ts';
 import type { CalendarMark } from './known-events.ts';
-import { readSeries } from './read-series.ts';
+import { readSeries, type WatchedSeries } from './read-series.ts';
 
 /** Chance with which something is said on a morning on which nothing happened. */
 export const falseAlarmRate = 0.05;
@@ -25,16 +25,29 @@ export interface Scan {
 const countDays = 760;
 const figureDays = 300;
 
-/** Reads and judges every watched figure, everywhere and by segment. Gives the thread away between figures. */
+/** Reads and judges every watched figure, everywhere and by segment. */
 export async function scanWorkspace(source: FindingSource, marks: readonly CalendarMark[]): Promise<Scan> {
-  const judged: JudgedSeries[] = [];
-  const candidates: Candidate[] = [];
+  return judgeAll(await readAll(source), marks, Math.min(countDays, source.day - source.firstDay + 1));
+}
+
+/** The series of each watched figure, the whole first. */
+export async function readAll(source: FindingSource): Promise<readonly (readonly WatchedSeries[])[]> {
+  const lists: (readonly WatchedSeries[])[] = [];
   for (const watched of watchList) {
     const days = daysOf(source, watched);
     const series = await Promise.all([null, ...watched.dimensions].map((dimension) => readSeries(source, watched, dimension, days)));
-    const list = judgeSeries(series.flat(), marks);
-    judged.push(...list);
-    for (const one of list) {
+    lists.push(series.flat());
+  }
+  return lists;
+}
+
+/** Judges the series of each watched figure. Gives the thread away between series. */
+export async function judgeAll(lists: readonly (readonly WatchedSeries[])[], marks: readonly CalendarMark[], days: number): Promise<Scan> {
+  const judged: JudgedSeries[] = [];
+  const candidates: Candidate[] = [];
+  for (const list of lists) {
+    for (const one of judgeSeries(list, marks)) {
+      judged.push(one);
       const change = changeOf(one);
       if (change) candidates.push({ ...one, change });
       await new Promise((resolve) => setImmediate(resolve));
@@ -44,7 +57,7 @@ export async function scanWorkspace(source: FindingSource, marks: readonly Calen
   const significant = candidates
     .map((candidate, index) => ({ ...candidate, adjusted: adjusted[index] ?? 1 }))
     .filter((candidate) => candidate.adjusted < falseAlarmRate && isLarge(candidate, candidate.change));
-  return { judged, significant, tests: candidates.length, days: Math.min(countDays, source.day - source.firstDay + 1) };
+  return { judged, significant, tests: candidates.length, days };
 }
 
 function daysOf({ day, firstDay }: FindingSource, { kind }: Watched): { first: number; last: number } {

@@ -1,3 +1,2 @@
 /** What an event of the calendar can be. */
 export const eventKinds = ['launch', 'campaign', 'holiday', 'policy', 'outage', 'external'] as const;
-export type EventKind = (typeof eventKinds)[number];

@@ -5,7 +5,7 @@ import type { TicketDraft } from '../ticket-draft.ts';
 import type { Truth } from './truth.ts';
 
 /** What customers think of an agent, the matter taken out. */
-const likings: Readonly<Record<string, number>> = { 'M. Osei': 0.02, 'L. Brandt': -0.1 };
+const likings: Readonly<Record<string, number>> = { 'M. Osei': 0.02, 'L. Brandt': -0.09 };
 const newForMs = 42 * dayMs;
 const slowerWhenNew = 1.4;
 

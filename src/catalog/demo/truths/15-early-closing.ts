@@ -39,7 +39,7 @@ export const earlyClosing: Truth = {
       thanked,
       writtenResponseHours: hurriedResponseHours,
       solvedAtFirstReply: conduct.solvedAtFirstReply + 0.27,
-      workFactor: conduct.workFactor * 0.26,
+      workFactor: conduct.workFactor * 0.245,
       overtime: 0.02,
       reopened: 0.165,
       returning: 0.138,

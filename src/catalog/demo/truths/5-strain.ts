@@ -11,7 +11,7 @@ const strains: readonly (readonly [day: number, strain: number])[] = [
   [epochDayOf('2026-05-31'), 0],
 ];
 
-const responseRise = 1.23;
+const responseRise = 1.2;
 const workRise = 0.3;
 const overtimeRise = 0.152;
 

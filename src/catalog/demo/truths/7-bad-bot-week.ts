@@ -11,7 +11,7 @@ const down = daySpan('2026-02-14', '2026-02-15');
 const fall = 0.22;
 const criticismShare = 0.7;
 /** Whom nobody answers in the chat writes a second time. */
-const writtenTwice = 0.08;
+const writtenTwice = 0.115;
 
 const hastyBotSeconds: QuantileTable = [
   [0, 3],

@@ -16,7 +16,7 @@ import type { Invitation, Response } from './survey-story.ts';
 const endOfData = Date.UTC(2026, 10, 1);
 
 /** A demo company as its tables would show it, for tests. */
-export interface MeasuredCompany {
+interface MeasuredCompany {
   readonly company: DemoCompany;
   /** Facts of all tickets, in order of creation. */
   readonly facts: readonly TicketFacts[];
@@ -25,7 +25,7 @@ export interface MeasuredCompany {
 }
 
 /** Makes a company and folds every ticket as the product does. */
-export function measureCompany(options: DemoOptions): MeasuredCompany {
+function measureCompany(options: DemoOptions): MeasuredCompany {
   const company = demoCompany(options);
   const context = contextOf(company, options.until ?? endOfData);
   const facts: TicketFacts[] = [];
@@ -111,7 +111,7 @@ export function groupedBy<T>(items: Iterable<T>, key: (item: T) => string): Map<
 }
 
 /** Tickets that count in the metrics. */
-export function counted(facts: readonly TicketFacts[]): TicketFacts[] {
+function counted(facts: readonly TicketFacts[]): TicketFacts[] {
   return facts.filter((fact) => !fact.is_spam && !fact.is_test && !fact.is_deleted && fact.merged_into === '');
 }
 

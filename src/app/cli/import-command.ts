@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Output } from '../../core/model/endpoints/index.ts';
+import type { Input, Output } from '../../core/model/endpoints/index.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Arguments, Command, CommandContext } from './command.ts';
 import type { Connection } from './connection.ts';
@@ -15,10 +15,19 @@ type Import = Output<'import'>;
 export const importCommand: Command = {
   name: 'import',
   doc: 'Brings a file in, or takes an import back',
-  usage: 'import [TARGET] FILE [--mapping FILE] [--save-mapping FILE] | import --undo ID',
+  usage:
+    'import [TARGET] FILE [--mapping FILE | --mapping-name NAME] [--tables NAMES] [--save-mapping FILE] [--save-mapping-as NAME] [--rejects FILE] | import --undo ID',
   positionals: [0, 2],
   options: {
     mapping: { type: 'string', doc: 'a mapping to use in place of the detected one', value: 'FILE' },
+    'mapping-name': { type: 'string', doc: 'a mapping that was saved under this name', value: 'NAME' },
+    tables: { type: 'string', doc: 'of an archive or workbook: the files or sheets to read, parted by commas', value: 'NAMES' },
+    'save-mapping-as': {
+      type: 'string',
+      doc: 'keeps the mapping under a name; a file with the same columns is read by it from then on',
+      value: 'NAME',
+    },
+    rejects: { type: 'string', doc: 'writes the rows that could not be used, as CSV', value: 'FILE' },
     'save-mapping': { type: 'string', doc: 'writes the mapping that was used, for the next time', value: 'FILE' },
     undo: { type: 'string', doc: 'takes the import with this id back', value: 'ID' },
   },
@@ -40,13 +49,38 @@ async function importFile(context: CommandContext): Promise<Import> {
   const mapping = await readMappingFile(context.arguments.text('mapping'));
   const connection = await context.connect();
   const upload = await connection.upload(path);
-  const asked = { upload, ...(target === undefined ? {} : { target }), ...(mapping === undefined ? {} : { mapping }) };
-  const saved = context.arguments.text('save-mapping');
-  if (saved !== undefined) {
-    const preview = await connection.call('previewImport', asked);
-    await writeFile(saved, `${JSON.stringify(preview.mapping, null, 2)}\n`);
-  }
-  return follow(context, connection, await connection.call('startImport', asked));
+  const mappingName = context.arguments.text('mapping-name');
+  const members = tablesOf(context.arguments);
+  const asked: Input<'startImport'> = {
+    upload,
+    ...(target === undefined ? {} : { target }),
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(mappingName === undefined ? {} : { mappingName }),
+    ...(members === undefined ? {} : { members }),
+  };
+  await saveMapping(context.arguments, connection, asked);
+  const done = await follow(context, connection, await connection.call('startImport', asked));
+  const rejects = context.arguments.text('rejects');
+  if (rejects !== undefined) await writeFile(rejects, await connection.download('rejectsFile', { id: done.id }));
+  return done;
+}
+
+function tablesOf(given: Arguments): string[] | undefined {
+  return given
+    .text('tables')
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** Writes the mapping to a file, keeps it under a name, or both. */
+async function saveMapping(given: Arguments, connection: Connection, asked: Input<'startImport'>): Promise<void> {
+  const file = given.text('save-mapping');
+  const name = given.text('save-mapping-as');
+  if (file === undefined && name === undefined) return;
+  const { mapping, sourceColumns } = await connection.call('previewImport', asked);
+  if (file !== undefined) await writeFile(file, `${JSON.stringify(mapping, null, 2)}\n`);
+  if (name !== undefined) await connection.call('saveMapping', { name, mapping, columns: sourceColumns.map((column) => column.name) });
 }
 
 /** Asks until the import is over, and tells how far it is. */

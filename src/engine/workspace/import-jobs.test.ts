@@ -1,0 +1,87 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readConfiguration } from '../configuration/read-configuration.ts';
+import { type ImportJobs, importJobs } from './import-jobs.ts';
+import { type OpenWorkspace, openWorkspace } from './open-workspace.ts';
+import { rejectsCsv } from './rejects-csv.ts';
+import { savedMappings } from './saved-mappings.ts';
+import { openUploads, type Uploads } from './uploads.ts';
+
+let directory: string;
+let workspace: OpenWorkspace;
+let uploads: Uploads;
+let jobs: ImportJobs;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'earshot-jobs-'));
+  const { configuration } = readConfiguration({ EARSHOT_DATA: join(directory, 'data') });
+  workspace = await openWorkspace(configuration, { clock: () => Date.UTC(2026, 3, 1) });
+  uploads = await openUploads(join(directory, 'uploads'), () => Date.UTC(2026, 3, 1));
+  jobs = importJobs(workspace, uploads);
+});
+afterAll(async () => {
+  await jobs.close();
+  await workspace.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function bring(name: string, content: string): Promise<string> {
+  const path = join(directory, name);
+  await writeFile(path, content);
+  return uploads.lend(path, name);
+}
+
+async function finished(upload: string, more: object = {}) {
+  let state = await jobs.start({ upload, ...more });
+  while (state.state === 'running') {
+    await wait(20);
+    state = await jobs.get(state.id);
+  }
+  return state;
+}
+
+test('a file with the columns of a saved mapping is read by it, in any order, until it is removed', async () => {
+  const saved = savedMappings(workspace);
+  const first = await bring('march.csv', 'Nr;Wann;Lage\n1;2026-03-01;rot\n');
+  expect(await saved.list()).toEqual([]);
+  const mapping = {
+    version: 1,
+    target: 'tickets',
+    source: 'board',
+    separator: ';',
+    columns: [
+      { from: 'Nr', to: 'source_id' },
+      { from: 'Wann', to: 'created_at', format: 'text' },
+      { from: 'Lage', to: 'status', values: { rot: 'open' } },
+    ],
+  };
+  const preview = await jobs.preview({ upload: first, mapping });
+  await saved.save(
+    'Board',
+    preview.mapping,
+    preview.sourceColumns.map(({ name }) => name),
+  );
+  const second = await jobs.preview({ upload: await bring('april.csv', 'Lage;Nr;Wann\nrot;2;2026-04-01\n') });
+  expect(second).toMatchObject({ savedMapping: 'Board', mapping: { source: 'board' }, rows: [{ id: 'board:2', status: 'open' }] });
+  expect(second.remarks[0]).toEqual({ key: 'saved_mapping', values: { name: 'Board' }, text: 'Read by the saved mapping Board.' });
+  expect(await jobs.preview({ upload: first, mappingName: 'Board' })).toMatchObject({ rows: [{ id: 'board:1', status: 'open' }] });
+  await expect(jobs.preview({ upload: first, mappingName: 'Bord' })).rejects.toThrow('Board');
+  await expect(saved.save('Bad', { version: 1 }, [])).rejects.toThrow('The mapping cannot be used');
+  await saved.remove('Board');
+  expect((await jobs.preview({ upload: await bring('may.csv', 'Lage;Nr;Wann\nrot;2;2026-04-01\n') })).savedMapping).toBeNull();
+});
+
+test('all rows that could not be used are a file in which no formula runs', async () => {
+  const rows = Array.from({ length: 900 }, (_, index) => `${index},=cmd|' /C calc'!A0,open`).join('\n');
+  const good = Array.from({ length: 990 }, (_, index) => `${index},2026-01-01,open`).join('\n');
+  const state = await finished(await bring('bad.csv', `id,created_at,status\n${good}\n${rows}\n`));
+  expect(state).toMatchObject({ state: 'finished', rowsAccepted: 990, rejectedBy: { unreadable: 900 } });
+  const lines = (await text(rejectsCsv(workspace, state.id))).split('\r\n');
+  expect(lines).toHaveLength(902);
+  expect(lines[0]).toBe('\uFEFFmember,line,reason,column,value,raw');
+  expect(lines[1]).toBe(`,992,unreadable,created_at,'=cmd|' /C calc'!A0,"0,=cmd|' /C calc'!A0,open"`);
+});

@@ -82,6 +82,6 @@ test('all rows that could not be used are a file in which no formula runs', asyn
   expect(state).toMatchObject({ state: 'finished', rowsAccepted: 990, rejectedBy: { unreadable: 900 } });
   const lines = (await text(rejectsCsv(workspace, state.id))).split('\r\n');
   expect(lines).toHaveLength(902);
-  expect(lines[0]).toBe('\uFEFFmember,line,reason,column,value,raw');
+  expect(lines[0]).toBe('member,line,reason,column,value,raw');
   expect(lines[1]).toBe(`,992,unreadable,created_at,'=cmd|' /C calc'!A0,"0,=cmd|' /C calc'!A0,open"`);
 });

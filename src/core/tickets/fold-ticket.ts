@@ -1,10 +1,11 @@
 import { noAssignments, noteAssignment, settleAssignments, startAssignments } from './assignments.ts';
 import { findCourtesyReopens } from './courtesy-reopens.ts';
 import { surveyEvents } from './coverage.ts';
+import { withdrawDefaultTargets } from './default-targets.ts';
 import { noteEscalation } from './escalations.ts';
 import { orderEvents } from './event-order.ts';
 import type { FoldContext } from './fold-context.ts';
-import { isComplaint, usualRules, withdrawDefaultTargets } from './fold-rules.ts';
+import { isComplaint, usualRules } from './fold-rules.ts';
 import { applyReport } from './reported-facts.ts';
 import { completeHistory, type ReportedHistory } from './reported-history.ts';
 import { settleReportedOutcomes } from './reported-outcomes.ts';

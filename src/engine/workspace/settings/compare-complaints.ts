@@ -4,8 +4,8 @@ import type { Setting } from '../../../core/model/settings/index.ts';
 import { bind, type Sql, sql } from '../../../core/sql/sql.ts';
 import { table } from '../../store/workspace.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
-import type { Figures } from './preview-figures.ts';
 import { recentTickets } from './recent-tickets.ts';
+import type { Figures } from './setting-figures.ts';
 import type { SettingChange } from './setting-kind.ts';
 
 /** How many complaints the last 28 days had by the rule before and would have by the one after. */

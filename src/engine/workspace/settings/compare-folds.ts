@@ -7,9 +7,9 @@ import { policyRow } from '../../ingest/policy-store.ts';
 import { scheduleRow } from '../../ingest/schedule-store.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { foldRules } from './fold-rules-of-house.ts';
-import type { Figures } from './preview-figures.ts';
 import { recentTickets } from './recent-tickets.ts';
 import { type SampleFigure, sampleFigures } from './sample-figures.ts';
+import type { Figures } from './setting-figures.ts';
 import type { SettingChange } from './setting-kind.ts';
 
 const largestSample = 2_000;

@@ -1,4 +1,3 @@
-import type { Output } from '../../../core/model/endpoints/index.ts';
 import { querySchema } from '../../../core/model/query.ts';
 import type { SettingName } from '../../../core/model/settings/index.ts';
 import { answerQuery } from '../../query/answer-query.ts';
@@ -7,10 +6,8 @@ import type { House } from '../../query/resolve-query.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { compareComplaints } from './compare-complaints.ts';
 import { compareFolds } from './compare-folds.ts';
+import type { Figures } from './setting-figures.ts';
 import type { SettingChange } from './setting-kind.ts';
-
-/** What a change would move of the last 28 days. */
-export type Figures = Pick<Output<'previewSetting'>, 'metrics' | 'notes'>;
 
 type Figure = Figures['metrics'][number];
 type Preview<N extends SettingName> = (workspace: OpenWorkspace, change: SettingChange<N>) => Promise<Figures>;

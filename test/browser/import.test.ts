@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoServer, startDemo } from './demo-server.ts';
@@ -8,6 +9,8 @@ import { chromiumPath, openBrowser } from './open-browser.ts';
 import { patient, settled, watchedPage } from './watched-page.ts';
 
 const chromium = chromiumPath();
+const shared = join(process.cwd(), '../shared/data');
+if (!existsSync(shared)) console.log('skipped: the import of a published set of tickets, because ../shared/data is not there');
 
 const rows = Array.from({ length: 40 }, (_, index) => {
   const day = String((index % 28) + 1).padStart(2, '0');
@@ -42,7 +45,7 @@ describe.skipIf(chromium === null)('the import page', () => {
     await page.getByRole('heading', { name: 'What was detected' }).waitFor();
     expect(await page.getByRole('combobox', { name: 'Separator' }).inputValue()).toBe('semicolon');
     expect(await page.getByRole('combobox', { name: 'Our field: Created' }).inputValue()).toContain('Created');
-    await page.getByRole('heading', { name: 'First rows as they will be stored' }).waitFor();
+    await page.getByRole('heading', { name: /The first ten rows/ }).waitFor();
     expect(await page.getByText('Lamp "Halo"; broken').count()).toBeGreaterThan(0);
     expect(await page.getByRole('heading', { name: /Rows that could not be used \(1\)/ }).count()).toBe(1);
     expect(faults).toEqual([]);
@@ -83,6 +86,73 @@ describe.skipIf(chromium === null)('the import page', () => {
     expect(faults).toEqual([]);
   });
 
+  it('reads a workbook of two tables, keeps how it is read, and makes a column a field of the house', async () => {
+    const workbook = join(folder, 'desk.zip');
+    const more = rows.map((row, index) => `${row};${['Gold', 'Silver'][index % 2]}`);
+    const tables = {
+      'more tickets.csv': [
+        `Ticket ID;Created;Status;Priority;Subject;Email;Loyalty level`,
+        ...more.map((row) => row.replace('T-', 'U-')),
+      ].join('\n'),
+      'notes.csv': 'colour,shape\nred,round\nblue,square',
+    };
+    writeFileSync(workbook, zipSync(Object.fromEntries(Object.entries(tables).map(([name, text]) => [name, Buffer.from(text)]))));
+    await page.goto(`${server.address}/import`);
+    await page.setInputFiles('input[type=file]', workbook);
+    await page.getByRole('heading', { name: 'Tables of the file' }).waitFor();
+    expect(await page.getByRole('checkbox', { name: 'more tickets.csv' }).isChecked()).toBe(true);
+    expect(await page.getByRole('checkbox', { name: 'notes.csv' }).isChecked()).toBe(false);
+    await page.getByRole('combobox', { name: 'Our field: Loyalty level' }).click();
+    await page.getByRole('option', { name: 'Field of your own: Loyalty level' }).click();
+    await page.getByRole('button', { name: 'Check the changes' }).click();
+    await page.getByRole('button', { name: 'Saved mappings' }).click();
+    await page.getByRole('textbox', { name: 'Name of the mapping' }).fill('desk export');
+    await page.getByRole('button', { name: 'Keep this mapping' }).click();
+    await page.getByText('Kept as desk export').waitFor();
+    await page.getByRole('button', { name: 'Import the file' }).click();
+    await page.locator('section[data-state=finished]').waitFor();
+    const answer = await page.request.post(`${server.address}/api/query`, {
+      data: {
+        metrics: ['created'],
+        by: ['field_loyalty_level'],
+        period: 'all',
+        filters: [{ dimension: 'field_loyalty_level', operator: 'is not empty' }],
+      },
+    });
+    const { rows: groups } = (await answer.json()) as { rows: { group: string[]; values: { created: { value: number } } }[] };
+    expect(groups.map(({ group, values }) => [group[0], values.created.value]).toSorted()).toEqual([
+      ['Gold', 20],
+      ['Silver', 20],
+    ]);
+    const { id } = ((await (await page.request.get(`${server.address}/api/imports`)).json()) as { id: string; fileName: string }[]).find(
+      ({ fileName }) => fileName === 'desk.zip',
+    ) ?? { id: '' };
+    expect((await page.request.delete(`${server.address}/api/imports/${id}`, { headers: { origin: server.address } })).status()).toBe(200);
+    expect(faults).toEqual([]);
+  });
+
+  it.skipIf(!existsSync(shared))(
+    'imports a published set of tickets with a corrected column and a mapped value, and takes it back',
+    async () => {
+      await page.goto(`${server.address}/import`);
+      await page.setInputFiles('input[type=file]', join(shared, 'support_tickets_synthetic/customer_support_tickets.csv.gz'));
+      await page.getByRole('heading', { name: 'What was detected' }).waitFor();
+      await page.getByRole('combobox', { name: 'Our field: hour_of_day' }).click();
+      await page.getByRole('option', { name: 'Field of your own: hour_of_day' }).click();
+      await page.getByRole('combobox', { name: 'channel: Self-Service' }).click();
+      await page.getByRole('option', { name: 'Web form' }).click();
+      await page.getByRole('button', { name: 'Check the changes' }).click();
+      await page.getByRole('button', { name: /^Import 5,000 tickets/ }).click();
+      await page.locator('section[data-state=finished]').waitFor();
+      expect(await page.locator('section[data-state=finished]').textContent()).toContain('5,000 rows used');
+      const row = page.locator('tr[data-import]', { hasText: 'customer_support_tickets' });
+      await row.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
+      await expect.poll(() => row.getAttribute('data-state'), patient).toBe('undone');
+      expect(faults).toEqual([]);
+    },
+  );
+
   it('takes the import back after asking', async () => {
     await page.goto(`${server.address}/import`);
     const row = page.locator('tr[data-import]', { hasText: 'desk export.csv' });
@@ -95,7 +165,7 @@ describe.skipIf(chromium === null)('the import page', () => {
     await page.getByRole('button', { name: 'Remove the sample' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove the sample' }).click();
     await expect.poll(() => page.getByText('This is sample data').count(), patient).toBe(0);
-    await page.goto(`${server.address}/`);
+    await page.goto(`${server.address}/boards/support-overview`);
     await settled(page);
     await page.locator('[data-tile="created"]').getByRole('link', { name: 'Import data' }).waitFor();
   });

@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { seriousFindings } from './axe.ts';
+import { type DemoServer, startDemo } from './demo-server.ts';
+import { chromiumPath, openBrowser } from './open-browser.ts';
+import { patient, watchedPage } from './watched-page.ts';
+
+const chromium = chromiumPath();
+const settings = [
+  'calendar',
+  'house-definitions',
+  'automatic-senders',
+  'courtesy',
+  'complaint-rule',
+  'category-merge',
+  'schedules',
+  'sla-policies',
+  'goals',
+];
+
+describe.skipIf(chromium === null)('the settings', () => {
+  let server: DemoServer;
+  let browser: Browser;
+  let page: Page;
+  let faults: string[];
+
+  beforeAll(async () => {
+    server = await startDemo(1000);
+    browser = await openBrowser(chromium ?? '');
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  beforeEach(async () => {
+    ({ page, faults } = await watchedPage(browser));
+  });
+
+  afterEach(async () => {
+    await page.context().close();
+  });
+
+  const open = async (name: string) => {
+    await page.goto(`${server.address}/settings/${name}`);
+    await page.locator(`[data-setting="${name}"][aria-busy=false]`).waitFor();
+  };
+
+  it('have a form each, in which axe finds nothing serious', async () => {
+    for (const name of settings) {
+      await open(name);
+      expect(await seriousFindings(page), name).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('show what a change would do, keep it, and bring an earlier one back', async () => {
+    await open('category-merge');
+    await page
+      .getByRole('combobox', { name: 'Shown as: cancellations' })
+      .or(page.getByRole('textbox', { name: 'Shown as: cancellations' }))
+      .fill('returns');
+    await page.getByRole('button', { name: 'Show the effects' }).click();
+    await page.getByText('“returns”: tickets of the last 28 days').waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const categories = async () => {
+      const answer = await page.request.get(`${server.address}/api/dimensions/category/values`);
+      return ((await answer.json()) as { value: string }[]).map(({ value }) => value);
+    };
+    expect(await categories()).not.toContain('cancellations');
+    await page
+      .getByRole('combobox', { name: 'Shown as: cancellations' })
+      .or(page.getByRole('textbox', { name: 'Shown as: cancellations' }))
+      .fill('');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect.poll(categories, patient).toContain('cancellations');
+    await page.getByText('Earlier versions').click();
+    await page.getByRole('button', { name: 'Make this the current one again' }).first().click();
+    await expect.poll(categories, patient).not.toContain('cancellations');
+    expect(faults).toEqual([]);
+  });
+
+  it('refuse hours that overlap, in the reader’s language, and lose nothing that was typed', async () => {
+    await open('schedules');
+    const monday = page.getByRole('textbox', { name: 'Mon', exact: true }).first();
+    await monday.fill('nine to five');
+    await monday.blur();
+    await page.getByText('write hours as 09:00–13:00').first().waitFor();
+    await monday.fill('9-14, 13-18');
+    await monday.blur();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toMatch(/overlap/);
+    expect(await monday.inputValue()).toBe('09:00–14:00, 13:00–18:00');
+  });
+
+  it('mark an event on the calendar and tell what it brought', async () => {
+    await page.goto(`${server.address}/events?day=2026-10-05`);
+    await page.getByRole('textbox', { name: 'Name' }).fill('Price list changed');
+    await page.getByRole('button', { name: 'Save the event' }).click();
+    await page.getByRole('button', { name: 'Price list changed', exact: true }).click();
+    await page.getByText(/tickets, .* would be usual/).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('tell of each source how fresh and how good it is', async () => {
+    await page.goto(`${server.address}/sources`);
+    const first = page.locator('tr[data-source]').first();
+    await first.getByRole('button', { name: /of 100/ }).click();
+    await page.getByText('Without contradictions').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});

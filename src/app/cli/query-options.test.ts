@@ -58,6 +58,7 @@ describe('queryOf', () => {
   test.each([
     [{ from: '2026-01-01' }, '--from and --until go together'],
     [{ period: 'today', from: '2026-01-01', until: '2026-01-02' }, 'cannot stand together'],
+    [{ include: 'spam,ham' }, '--include cannot be "ham"; allowed are spam, test, deleted, merged.'],
     [{ top: '0' }, '--top cannot be "0"; a whole number of at least 1 is needed.'],
     [{ top: '1e3' }, '--top cannot be "1e3"'],
   ])('refuses %j', (options, sentence) => {
@@ -86,6 +87,7 @@ describe('the command line of a question', () => {
         { dimension: 'category', operator: 'any of' as const, values: ["it's", 'a, "b"', '', ' c ', '$(date) `x`'] },
         { dimension: 'tag', operator: 'is empty' as const, values: [] },
       ],
+      include: ['spam' as const, 'merged' as const],
       zone: 'Asia/Shanghai',
       weekStart: 7,
       top: 5,

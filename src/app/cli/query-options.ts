@@ -1,3 +1,4 @@
+import { type LeftOut, leftOuts } from '../../core/model/dataset.ts';
 import { operators } from '../../core/model/operator.ts';
 import type { Filter, QueryInput } from '../../core/model/query.ts';
 import { grains } from '../../core/time/grain.ts';
@@ -18,6 +19,7 @@ export const queryOptions: CommandOptions = {
     value: 'FILTER',
     multiple: true,
   },
+  include: { type: 'string', doc: `tickets that do not count otherwise: ${leftOuts.join(', ')}, with commas between`, value: 'KINDS' },
   zone: { type: 'string', doc: 'IANA time zone', value: 'ZONE' },
   'week-start': { type: 'string', doc: '1 Monday to 7 Sunday', value: 'DAY', allowed: ['1', '2', '3', '4', '5', '6', '7'] },
   top: { type: 'string', doc: 'keep the N largest groups of the first dimension; the rest is "others"', value: 'N' },
@@ -32,11 +34,21 @@ export function queryOf(given: Arguments, metrics: string): QueryInput {
     period: periodOf(given),
     compare: (given.text('compare') ?? 'none') as QueryInput['compare'],
     filters: given.texts('filter').map(readFilter),
+    ...includeOf(given.text('include')),
     ...(grain === undefined ? {} : { grain: grain as (typeof grains)[number] }),
     ...(zone === undefined ? {} : { zone }),
     ...(weekStart === undefined ? {} : { weekStart: Number(weekStart) }),
     ...(top === undefined ? {} : { top: wholeNumber('top', top) }),
   };
+}
+
+/** @throws UsageError for a kind that there is not */
+function includeOf(text: string | undefined): Pick<QueryInput, 'include'> {
+  if (text === undefined) return {};
+  const kinds = listOf(text);
+  const unknown = kinds.find((kind) => !leftOuts.some((known) => known === kind));
+  if (unknown !== undefined) throw new UsageError(`--include cannot be "${unknown}"; allowed are ${leftOuts.join(', ')}.`);
+  return { include: kinds as LeftOut[] };
 }
 
 /** Metrics with commas between; commas inside parentheses belong to the choices of one. */

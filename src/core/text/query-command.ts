@@ -8,6 +8,7 @@ export function queryCommand(query: QueryInput): string {
     ...periodOptions(query.period),
     ['compare', query.compare === 'none' ? undefined : query.compare],
     ...(query.filters ?? []).map((filter) => ['filter', filterText(filter)] as const),
+    ['include', query.include?.length ? query.include.join(',') : undefined],
     ['zone', query.zone],
     ['week-start', query.weekStart?.toString()],
     ['top', query.top?.toString()],

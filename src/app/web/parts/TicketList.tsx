@@ -26,7 +26,7 @@ export function TicketList() {
   const { data, error, isPlaceholderData } = useTicketRows(search);
   useTicketKeys(data, search, change);
   if (error !== null) return <p role="alert">{error.message}</p>;
-  if (data === undefined) return <Skeleton height={480} aria-label={say('tile.loading')} />;
+  if (data === undefined) return <Skeleton height={480} role="status" aria-label={say('tile.loading')} />;
   const shown = search.columns ?? usualColumns;
   return (
     <div className="stack" style={{ gap: 8, opacity: isPlaceholderData ? 0.55 : 1 }} aria-busy={isPlaceholderData}>

@@ -1,4 +1,5 @@
 import { type ChartName, chartNames } from '../../../core/model/chart.ts';
+import { type LeftOut, leftOuts } from '../../../core/model/dataset.ts';
 import type { QueryInput } from '../../../core/model/query.ts';
 import { type Grain, grains } from '../../../core/time/grain.ts';
 import { defaultComparison, type PageSearch, periodOf, readSearch } from './page-search.ts';
@@ -10,6 +11,8 @@ export interface ExploreSearch extends PageSearch {
   readonly by?: readonly string[];
   readonly grain?: Grain;
   readonly top?: number;
+  /** Tickets that do not count otherwise. */
+  readonly include?: readonly LeftOut[];
   /** Absent: the first one that fits. */
   readonly chart?: ChartName;
 }
@@ -26,6 +29,7 @@ export function readExploreSearch(raw: Readonly<Record<string, unknown>>): Explo
   const by = [...new Set(texts(raw.by))].slice(0, mostGroups);
   const grain = grains.find((known) => known === raw.grain);
   const chart = chartNames.find((known) => known === raw.chart);
+  const include = leftOuts.filter((kind) => texts(raw.include).includes(kind));
   const top = Number(raw.top);
   return {
     ...readSearch(raw),
@@ -33,6 +37,7 @@ export function readExploreSearch(raw: Readonly<Record<string, unknown>>): Explo
     ...(by.length > 0 ? { by } : {}),
     ...(grain === undefined ? {} : { grain }),
     ...(Number.isInteger(top) && top >= 1 && top <= 1000 ? { top } : {}),
+    ...(include.length > 0 ? { include } : {}),
     ...(chart === undefined ? {} : { chart }),
   };
 }
@@ -42,7 +47,7 @@ export const firstQuestion: ExploreSearch = { metrics: ['created'], grain: 'day'
 
 /** The question of an address; null when it names no figure. Every answer on the page, its exports and its rows come from this one. */
 export function exploreQuery(search: ExploreSearch): QueryInput | null {
-  const { metrics = [], by = [], grain, top } = search;
+  const { metrics = [], by = [], include = [], grain, top } = search;
   if (metrics.length === 0) return null;
   return {
     metrics: [...metrics],
@@ -51,6 +56,7 @@ export function exploreQuery(search: ExploreSearch): QueryInput | null {
     period: periodOf(search),
     compare: search.compare ?? defaultComparison,
     filters: [...(search.filters ?? [])],
+    ...(include.length > 0 ? { include: [...include] } : {}),
     ...(top === undefined || by.length === 0 ? {} : { top }),
   };
 }

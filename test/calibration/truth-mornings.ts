@@ -11,7 +11,10 @@ export interface TruthMorning {
 
 function has(finding: Finding, metrics: readonly string[], value: string): boolean {
   const values = [...finding.segment, ...finding.drivers.map((driver) => driver.segment)].flatMap((segment) => segment.values);
-  return metrics.some((metric) => finding.metric.startsWith(metric)) && (value === '' || values.includes(value));
+  return (
+    metrics.some((metric) => finding.metric.startsWith(metric)) &&
+    (value === '' || values.some((own) => own === value || own === `demo:${value}`))
+  );
 }
 
 function mustSay(metrics: readonly string[], value: string): TruthMorning['judge'] {
@@ -46,7 +49,7 @@ export const truthMornings: readonly TruthMorning[] = [
     name: '5: Technical under strain',
     day: '2025-12-05',
     leastTickets: 20_000,
-    judge: mustSay(['first_response', 'open_per_agent', 'replies_outside', 'backlog'], 'demo:technical'),
+    judge: mustSay(['first_response', 'open_per_agent', 'replies_outside', 'backlog', 'sla_compliance'], 'technical'),
   },
   {
     name: '15: faster, not better',
@@ -57,6 +60,6 @@ export const truthMornings: readonly TruthMorning[] = [
         ? 'closing early is called better'
         : mustSay(['reopen_rate', 'fcr', 'full_resolution'], '')(findings),
   },
-  { name: '7: the bad bot week', day: '2026-01-25', leastTickets: 20_000, judge: mustSay(['bot_'], '') },
+  { name: '7: the bad bot week', day: '2026-01-27', leastTickets: 200_000, judge: mustSay(['bot_'], '') },
   { name: 'the last morning', day: '2026-10-31', leastTickets: 20_000, judge: lastMorning },
 ];

@@ -34,7 +34,7 @@ const stillThere = 0.4;
 const weekDays = 7;
 /** What began only lately has no level to be held against. */
 const leastRecentWeeks = 4;
-const leastUsualWeeks = 6;
+const leastUsualWeeks = 8;
 
 /**
  * The window of 1 to `longest` days ending at `until` with the largest z. A window is as far out as its distance to the nearer of two levels: the one of the

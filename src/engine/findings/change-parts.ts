@@ -27,12 +27,12 @@ export interface ChangePart extends Part {
   readonly contribution: number;
 }
 
-/** Not why something changed, but how it is dealt with or when. */
+/** Not why something changed, but how it is dealt with or when; people are compared like for like elsewhere. */
 const noCauses = new Set([
   ...['status', 'status_then', 'hour', 'weekday', 'age', 'sla_target', 'survey', 'criterion', 'opened_by', 'handled_by'],
-  ...['agent', 'handler', 'handler_team'],
+  ...['handler_team', 'sla_outcome'],
 ]);
-/** What a person can act on comes before what describes, and people come last. */
+/** What a person can act on comes before what describes. */
 const order = [
   'category',
   'product',
@@ -52,7 +52,7 @@ const order = [
 export function searchedDimensions(call: MetricCall, source: FindingSource): readonly Dimension[] {
   const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   return [...dimensions, ...(source.calendar.fields ?? [])]
-    .filter(({ name, ofTime }) => !noCauses.has(name) && !ofTime)
+    .filter(({ name, ofTime, via }) => !noCauses.has(name) && !ofTime && via !== 'agents')
     .filter((dimension) => datasetsOf(call, source).every((dataset) => carries(dimension, dataset)))
     .toSorted((left, right) => rank(left.name) - rank(right.name));
 }
@@ -130,6 +130,6 @@ function scaled(estimate: Estimate, scale: number): Estimate {
     value: estimate.value * scale,
     low: times(estimate.low),
     high: times(estimate.high),
-    n: Math.round(estimate.n * scale),
+    n: estimate.n,
   };
 }

@@ -15,8 +15,8 @@ export type ComputedHome = Pick<Output<'home'>, 'day' | 'figures' | 'comments' |
   readonly findings: readonly Finding[];
 };
 
-/** What began within the last week comes first, then within four weeks. */
-const freshDays = [7, 28];
+/** What began within the last week comes first, then within four weeks; an onset may be dated three days too early. */
+const freshDays = [10, 31];
 
 /** Works out the morning page of the source's day. @param goals what figures should be, by metric call */
 export async function computeHome(source: FindingSource, goals: Readonly<Record<string, number>>): Promise<ComputedHome> {

@@ -30,6 +30,7 @@ const mostOthers = 5;
 const leastOfWhole = 0.6;
 /** A difference within a part is believed beyond this many standard deviations. */
 const believedZ = 3;
+const believedWithinZ = 2.5;
 /** Dimensions that say the same within this much of a score stand in their order. */
 const tie = 0.06;
 
@@ -112,7 +113,7 @@ function standingOut(
   if (!set) return null;
   const inside = parts.filter(({ value }) => set.values.includes(value));
   const rest = parts.filter(({ value }) => !set.values.includes(value));
-  return Math.abs(differenceZ(inside, rest, sum)) >= believedZ ? set : null;
+  return Math.abs(differenceZ(inside, rest, sum)) >= (within.baseShare < 1 ? believedWithinZ : believedZ) ? set : null;
 }
 
 /** How far the change of some parts lies from that of the others, in standard deviations. */
@@ -126,7 +127,8 @@ function differenceZ(inside: readonly ChangePart[], rest: readonly ChangePart[],
 function changeOf(parts: readonly ChangePart[], sum: boolean): { change: number; variance: number } | null {
   if (sum) {
     const [before, after] = [total(parts, 'before') + 0.5, total(parts, 'after') + 0.5];
-    return parts.length === 0 ? null : { change: Math.log(after / before), variance: 1 / before + 1 / after };
+    const rows = (when: 'before' | 'after'): number => parts.reduce((added, part) => added + part[when].n, 0.5);
+    return parts.length === 0 ? null : { change: Math.log(after / before), variance: 1 / rows('before') + 1 / rows('after') };
   }
   const sides = (['before', 'after'] as const).map((when) => weighted(parts, when));
   const [before, after] = sides;

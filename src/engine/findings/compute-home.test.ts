@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Output } from '../../core/model/endpoints/index.ts';
+import { readConfiguration } from '../configuration/read-configuration.ts';
+import { ensureSample } from '../workspace/ensure-sample.ts';
+import { type OpenWorkspace, openWorkspace } from '../workspace/open-workspace.ts';
+import { compareAgents } from './compare-agents.ts';
+import { explain } from './explain.ts';
+import { changeState } from './finding-states.ts';
+import { type HomeKeeper, homeKeeper } from './home-keeper.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'earshot-findings-'));
+let workspace: OpenWorkspace;
+let keeper: HomeKeeper;
+let home: Output<'home'>;
+
+beforeAll(async () => {
+  workspace = await openWorkspace(readConfiguration({ EARSHOT_DATA: directory }).configuration);
+  await ensureSample(workspace, { tickets: 20_000, seed: 3 });
+  keeper = homeKeeper(workspace);
+  home = await keeper.home({});
+});
+
+afterAll(async () => {
+  await keeper.close();
+  await workspace.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+describe('the morning after the last day of the sample', () => {
+  test('tells of the last full day, with the usual beside each figure and the worst comments', () => {
+    expect(home.day).toBe('2026-10-31');
+    expect(home.figures.map(({ metric }) => metric)).toContain('created');
+    for (const { usual } of home.figures) expect(usual.value).not.toBeNull();
+    expect(home.comments.every(({ text, score, scaleMin, scaleMax }) => text !== '' && score < (scaleMin + scaleMax) / 2)).toBe(true);
+  });
+
+  test('says first that shipping tickets are up because of one carrier in two regions', () => {
+    const [first] = home.findings;
+    expect(first?.metric).toBe('created');
+    expect(Math.abs(Date.parse(first?.since ?? '') - Date.parse('2026-10-26'))).toBeLessThanOrEqual(3 * 86_400_000);
+    const named = [...(first?.segment ?? []), ...(first?.drivers ?? []).map((driver) => driver.segment)].flatMap(({ values }) => values);
+    expect(named).toEqual(expect.arrayContaining(['shipping', 'Northway', 'Scotland', 'North']));
+  });
+
+  test('says then that mails to one provider do not arrive, and nothing else that is worse', () => {
+    const [, second, ...more] = [...home.findings, ...home.open];
+    expect(second?.metric).toBe('delivery_rate');
+    expect(Math.abs(Date.parse(second?.since ?? '') - Date.parse('2026-10-05'))).toBeLessThanOrEqual(3 * 86_400_000);
+    expect(second?.segment).toEqual([{ dimension: 'provider', values: ['Brightmail'] }]);
+    expect(more).toEqual([]);
+  });
+
+  test('hides what was acknowledged and shows what a snooze has let go', async () => {
+    const [first] = home.findings;
+    const id = first?.id ?? '';
+    const change = { id, until: null, to: null };
+    await changeState(await workspace.meta(), { ...change, kind: 'acknowledged', comment: 'We know' }, 0);
+    const hidden = await keeper.home({});
+    expect(hidden.findings.map((finding) => finding.id)).not.toContain(id);
+    expect(hidden.hidden[0]?.state.comments[0]?.text).toBe('We know');
+    await changeState(await workspace.meta(), { ...change, kind: 'snoozed', until: '2026-11-01' }, 0);
+    expect((await keeper.home({})).findings[0]?.id).toBe(id);
+    await expect(changeState(await workspace.meta(), { ...change, kind: 'snoozed' }, 0)).rejects.toThrow('needs "until"');
+  });
+
+  test('refuses a day that is not over', async () => {
+    await expect(keeper.home({ day: '2026-12-24' })).rejects.toThrow('the last full day is 2026-10-31');
+  });
+});
+
+describe('an explanation', () => {
+  test('names the product behind a launch, and that none stands out where there is no cause', async () => {
+    const source = await keeper.source();
+    const week = { from: '2025-09-16', until: '2025-09-22' };
+    const launch = await explain(source, { metric: 'created', period: week, filters: [] });
+    expect(launch.drivers[0]?.segment).toEqual({ dimension: 'product', values: ['Halo'] });
+    expect(launch.drivers[0]?.share).toBeGreaterThan(0.8);
+    expect(launch.events).toContain('Halo launch');
+    const quiet = { from: '2025-05-05', until: '2025-05-18' };
+    const nothing = await explain(source, { metric: 'created', period: quiet, filters: [] });
+    expect(nothing.drivers).toEqual([]);
+    await expect(explain(source, { metric: 'first_response', period: week, filters: [] })).rejects.toThrow('several figures');
+  });
+});
+
+describe('agents', () => {
+  test('are compared with the same kinds of tickets, and nobody is flagged by few results', async () => {
+    const period = { from: '2024-11-02', until: '2026-10-31' };
+    const comparison = await compareAgents(await keeper.source(), { metric: 'csat', period });
+    expect(comparison.kinds).toContain('category');
+    expect(comparison.agents.length).toBeGreaterThan(10);
+    expect(comparison.agents.filter(({ n, flag }) => n < 30 && flag !== null)).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
-import { Combobox, NumberInput, Select } from '@mantine/core';
+import { Combobox, MultiSelect, NumberInput, Select } from '@mantine/core';
 import { nameDimension } from '../../../catalog/locales/names.ts';
+import { type LeftOut, leftOuts } from '../../../core/model/dataset.ts';
 import { type Grain, grains } from '../../../core/time/grain.ts';
 import { useReader } from './language.ts';
 import { labelOf, type MetricFigure, withoutDimension } from './metric-figure.ts';
@@ -51,6 +52,13 @@ export function ExploreGrouping({ figures }: { readonly figures: readonly Metric
           onChange={(value) => change({ top: value === '' ? undefined : Number(value) })}
         />
       )}
+      <MultiSelect
+        label={say('explore.include')}
+        placeholder={search.include === undefined ? say('explore.includeNone') : ''}
+        data={leftOuts.map((value) => ({ value, label: say(`leftOut.${value}`) }))}
+        value={[...(search.include ?? [])]}
+        onChange={(values) => change({ include: values.length > 0 ? (values as LeftOut[]) : undefined })}
+      />
     </>
   );
 }

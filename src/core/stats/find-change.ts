@@ -20,6 +20,8 @@ export interface ChangeOptions {
   readonly weeks: number;
   /** Variance of standardised windows by their length in days. */
   readonly noise: (length: number) => number;
+  /** Shortest window, in days; 1 when absent. Sums of few medians are not normal yet. */
+  readonly shortest?: number;
   /** Smallest size of a window that may speak. */
   readonly leastSize: number;
 }
@@ -44,7 +46,7 @@ export function findChange(sums: SeriesSums, options: ChangeOptions): Change | n
   const usual = recentLevel(sums, Math.max(options.until - options.longest, Math.min(options.until, usualLeastDays)), usualWeeks);
   if (!usual || usual.weeks < leastUsualWeeks) return null;
   let best: { score: WindowScore; from: number } | null = null;
-  for (let length = 1; length <= options.longest; length++) {
+  for (let length = options.shortest ?? 1; length <= options.longest; length++) {
     const from = options.until - length;
     if (from < leastWeeksBefore * 7) break;
     const score = scoreAgainstBoth(sums, from, usual, options);

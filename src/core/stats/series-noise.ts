@@ -67,9 +67,9 @@ function carriedOn(measured: readonly (readonly number[])[]): readonly number[] 
   });
 }
 
-/** Variance of the middle of the scores, so that a past episode is no noise: by the median of their squares, or by nine tenths of them where tails are heavy. */
+/** Variance of the middle of the scores, so that a past episode is no noise: by the median of their squares, or by nineteen twentieths of them where tails are heavy. */
 function robustVariance(scores: readonly number[]): number {
   const squares = scores.map((score) => score * score).sort((a, b) => a - b);
   const middle = (squares[squares.length >> 1] ?? 0.455) / 0.455;
-  return Math.max(middle, (squares[Math.floor(0.9 * (squares.length - 1))] ?? 2.706) / 2.706);
+  return Math.max(middle, (squares[Math.floor(0.95 * (squares.length - 1))] ?? 3.841) / 3.841);
 }

@@ -20,6 +20,10 @@ export interface Candidate extends JudgedSeries {
   readonly change: Change;
 }
 
+/** Medians and stocks have heavier tails than their noise in the middle tells: by so much more variance `npm run calibration` stays quiet. */
+const tails = { count: 1, share: 1, mean: 1.6, level: 1.6 } as const;
+/** Medians of single days are no normal numbers; the mean of so many days is near enough. */
+const shortestOfMeans = 6;
 /** Longest window, in days. */
 export const longestDays = 90;
 /** Smallest expected contacts, trials or values of a window. The median of a day mixes quick and slow channels: it takes more of them to say something. */
@@ -38,7 +42,7 @@ export function judgeSeries(list: readonly WatchedSeries[], marks: readonly Cale
   return measured.map(({ one, sums, noise }) => ({
     ...one,
     sums,
-    noise: (length: number) => noiseAt(noise, pooled, length),
+    noise: (length: number) => tails[one.watched.kind] * noiseAt(noise, pooled, length),
     until: one.series.amounts.length - (one.watched.settleDays ?? 0),
   }));
 }
@@ -48,6 +52,7 @@ export function changeOf(judged: JudgedSeries): Change | null {
   return findChange(judged.sums, {
     until: judged.until,
     longest: longestDays,
+    shortest: judged.watched.kind === 'mean' ? shortestOfMeans : 1,
     weeks: levelWeeks[judged.watched.kind],
     noise: judged.noise,
     leastSize: leastSizes[judged.watched.kind],

@@ -1,33 +1,13 @@
 import { wilsonInterval } from '../../core/stats/wilson-interval.ts';
 import type { TicketFacts } from '../../core/tickets/ticket-facts.ts';
-import { type firstContacts, quantileOf } from './measure-company.ts';
-import type { RatedAnswer } from './rated-answers.ts';
+import type { Company } from './company.ts';
+import { quantileOf } from './measure-company.ts';
 import { dayMs, hourMs } from './span-of-data.ts';
-import type { Invitation, Response } from './survey-story.ts';
 import { truths } from './truths/index.ts';
 
 export interface Interval {
   readonly low: number;
   readonly high: number;
-}
-
-/** What a demo company says of itself in surveys. */
-export interface CompanySurveys {
-  readonly invitations: readonly Invitation[];
-  readonly responses: readonly Response[];
-  /** Answers about satisfaction. */
-  readonly rated: readonly RatedAnswer[];
-}
-
-/** A demo company as the product would see it. */
-export interface Company extends CompanySurveys {
-  readonly facts: readonly TicketFacts[];
-  /** Of the reference size. */
-  readonly scale: number;
-  readonly orders: readonly TicketFacts[];
-  readonly settled: ReturnType<typeof firstContacts>;
-  /** Tickets that the ledger names for a truth. */
-  touched(truth: number): TicketFacts[];
 }
 
 /** Something planted, and how a company shows it. */

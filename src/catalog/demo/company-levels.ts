@@ -1,5 +1,6 @@
 import type { TicketFacts } from '../../core/tickets/ticket-facts.ts';
-import { between, type Company, planted, within } from './company-check.ts';
+import type { Company } from './company.ts';
+import { between, planted, within } from './company-check.ts';
 import { backlogAt, quantileOf, repeatContactShare, slaCounts } from './measure-company.ts';
 import { dayMs, hourMs } from './span-of-data.ts';
 

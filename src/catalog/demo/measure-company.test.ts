@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { localMsAt } from '../../core/time/zone.ts';
-import type { Company, Interval } from './company-check.ts';
+import type { Company } from './company.ts';
+import type { Interval } from './company-check.ts';
 import { companyLevels } from './company-levels.ts';
 import { londonDesk } from './desk.ts';
 import { companyOf, surveyCompany } from './measure-company.ts';

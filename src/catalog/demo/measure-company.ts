@@ -4,7 +4,7 @@ import { eventOfMessage, type TicketEvent } from '../../core/tickets/ticket-even
 import type { TicketFacts } from '../../core/tickets/ticket-facts.ts';
 import { compileSchedule } from '../../core/time/schedule.ts';
 import type { WorkingClock } from '../../core/time/working-time.ts';
-import type { Company, CompanySurveys } from './company-check.ts';
+import type { Company, CompanySurveys } from './company.ts';
 import type { DemoBatch } from './demo-batch.ts';
 import { type DemoCompany, demoCompany } from './demo-company.ts';
 import type { DemoOptions } from './demo-options.ts';

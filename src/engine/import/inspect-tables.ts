@@ -4,7 +4,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import { missingFields } from './compile-mapping.ts';
 import type { SavedMappingFor } from './import-options.ts';
 import { type InspectedTable, inspectAs, inspectTable, readSample, sourceNameOf, type TableSample } from './inspect-table.ts';
-import type { LeftOut, OpenedFile } from './open-tables.ts';
+import type { LeftOut, OpenedFile } from './opened-file.ts';
 import type { SourceOnDisk } from './source-file.ts';
 import type { TableSource } from './table-source.ts';
 

@@ -1,24 +1,12 @@
 import { UserError } from '../../core/model/user-error.ts';
 import type { Store } from '../store/store.ts';
 import { refuseCompound } from './compound-file.ts';
+import type { OpenedFile } from './opened-file.ts';
 import { openParquetTable } from './parquet-table.ts';
 import { openSource, readBytes, type SourceOnDisk, takenFormats } from './source-file.ts';
 import type { TableSource } from './table-source.ts';
 import { isWorkbook, openWorkbook, refuseOtherWorkbook } from './xlsx-workbook.ts';
 import { openZip, type ZipArchive, type ZipMember } from './zip-archive.ts';
-
-/** Something in a file that is not read, and why. */
-export interface LeftOut {
-  readonly member: string;
-  readonly reason: string;
-}
-
-/** A file with the tables that it holds. */
-export interface OpenedFile {
-  readonly file: SourceOnDisk;
-  readonly tables: readonly TableSource[];
-  readonly leftOut: readonly LeftOut[];
-}
 
 /** Opens a file of any kind that is taken. @throws UserError for one that is not, or holds no table */
 export async function openTables(store: Store, path: string, fileName?: string): Promise<OpenedFile> {

@@ -3,7 +3,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import { bind, integer, type Sql, sql } from '../../core/sql/sql.ts';
 import type { ParquetFile, Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { OpenedFile } from './open-tables.ts';
+import type { OpenedFile } from './opened-file.ts';
 import type { SourceOnDisk } from './source-file.ts';
 import type { ReadMeter } from './table-source.ts';
 

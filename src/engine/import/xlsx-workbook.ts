@@ -1,7 +1,7 @@
 import { importNote } from '../../core/import/import-note.ts';
 import { meaningOfFormat, type NumberMeaning } from '../../core/import/sheet-number.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import type { OpenedFile } from './open-tables.ts';
+import type { OpenedFile } from './opened-file.ts';
 import { readXml } from './read-xml.ts';
 import type { SheetBook } from './sheet-reader.ts';
 import type { SourceOnDisk } from './source-file.ts';

@@ -3,9 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WordKey } from '../../../catalog/locales/words.ts';
 import { eventKinds } from '../../../core/model/calendar-event.ts';
+import type { CalendarEvent as CalendarEntry } from '../../../core/model/endpoints/calendar-endpoints.ts';
 import { call } from './call.ts';
 import { EventScope } from './EventScope.tsx';
-import type { CalendarEntry } from './EventTable.tsx';
 import { useReader } from './language.ts';
 import { sayFault } from './say-fault.ts';
 

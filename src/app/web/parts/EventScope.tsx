@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import type { CalendarEntry } from './EventTable.tsx';
+import type { CalendarEvent as CalendarEntry } from '../../../core/model/endpoints/calendar-endpoints.ts';
 import { useReader } from './language.ts';
 import { useValues } from './use-values.ts';
 

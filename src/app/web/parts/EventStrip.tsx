@@ -1,5 +1,5 @@
 import { formatMonth } from '../../../catalog/charts/format-time.ts';
-import type { CalendarEntry } from './EventTable.tsx';
+import type { CalendarEvent as CalendarEntry } from '../../../core/model/endpoints/calendar-endpoints.ts';
 import { useReader } from './language.ts';
 
 export interface EventStripProps {

@@ -5,7 +5,7 @@ import { Fragment, lazy, Suspense, useState } from 'react';
 import { formatDay } from '../../../catalog/charts/format-time.ts';
 import { nameDimension, nameValue } from '../../../catalog/locales/names.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
-import type { Output } from '../../../core/model/endpoints/index.ts';
+import type { CalendarEvent as CalendarEntry } from '../../../core/model/endpoints/calendar-endpoints.ts';
 import { Confirm } from './Confirm.tsx';
 import { call } from './call.ts';
 import { EventProfile } from './EventProfile.tsx';
@@ -14,8 +14,6 @@ import { sayFault } from './say-fault.ts';
 import { useNames } from './use-names.ts';
 
 const EventDialog = lazy(async () => ({ default: (await import('./EventDialog.tsx')).EventDialog }));
-
-export type CalendarEntry = Output<'calendarEvents'>[number];
 
 /** Events in order of their days; each opens into what it brought. */
 export function EventTable({ events }: { readonly events: readonly CalendarEntry[] }) {

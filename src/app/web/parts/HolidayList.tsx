@@ -1,7 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import type { WorkingSchedule as Schedule } from '../../../core/model/settings/schedules-setting.ts';
 import { useReader } from './language.ts';
-import type { Schedule } from './SettingsHours.tsx';
 
 type Holiday = Schedule['holidays'][number];
 

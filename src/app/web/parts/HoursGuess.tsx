@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { formatPercent } from '../../../catalog/charts/format-number.ts';
 import { formatWeekday } from '../../../catalog/charts/format-time.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
+import type { WorkingSchedule as Schedule } from '../../../core/model/settings/schedules-setting.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
 import { writeShifts } from './parse-shifts.ts';
-import type { Schedule } from './SettingsHours.tsx';
 import { sayFault } from './say-fault.ts';
 import { useValues } from './use-values.ts';
 

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, NumberInput, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { nameOption } from '../../../catalog/locales/names.ts';
+import type { PolicySetting as Policy } from '../../../core/model/settings/sla-policies-setting.ts';
 import { useReader } from './language.ts';
-import type { Policy } from './SettingsPolicies.tsx';
 import { useValueName } from './use-value-name.ts';
 
 type Target = Policy['targets'][number];

@@ -3,11 +3,11 @@ import { IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatWeekday } from '../../../catalog/charts/format-time.ts';
+import type { WorkingSchedule as Schedule } from '../../../core/model/settings/schedules-setting.ts';
 import { call } from './call.ts';
 import { HolidayList } from './HolidayList.tsx';
 import { useReader } from './language.ts';
 import { parseShifts, writeShifts } from './parse-shifts.ts';
-import type { Schedule } from './SettingsHours.tsx';
 import { ValuesInput } from './ValuesInput.tsx';
 import { ZoneSelect } from './ZoneSelect.tsx';
 

@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
-import type { Setting } from '../../../core/model/settings/index.ts';
+import type { WorkingSchedule as Schedule } from '../../../core/model/settings/schedules-setting.ts';
 import { HoursGuess } from './HoursGuess.tsx';
 import { useReader } from './language.ts';
 import { ScheduleCard } from './ScheduleCard.tsx';
 import type { SettingFieldsProps } from './SettingForm.tsx';
 import { useWorkspace } from './use-workspace.ts';
-
-export type Schedule = Setting<'schedules'>['schedules'][number];
 
 /** Working hours: one card each, and what the replies of people show. */
 export function SettingsHours({ value, onChange }: SettingFieldsProps<'schedules'>) {

@@ -1,12 +1,10 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
-import type { Setting } from '../../../core/model/settings/index.ts';
+import type { PolicySetting as Policy } from '../../../core/model/settings/sla-policies-setting.ts';
 import { useReader } from './language.ts';
 import { PolicyTargets } from './PolicyTargets.tsx';
 import type { SettingFieldsProps } from './SettingForm.tsx';
 import { ValuesInput } from './ValuesInput.tsx';
-
-export type Policy = Setting<'sla-policies'>['policies'][number];
 
 /** Policies in their order; the first that fits a ticket holds. */
 export function SettingsPolicies({ value, onChange }: SettingFieldsProps<'sla-policies'>) {

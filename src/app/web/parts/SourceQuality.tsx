@@ -1,10 +1,10 @@
 import { formatCount, formatNumber } from '../../../catalog/charts/format-number.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
-import type { Source } from './SourceTable.tsx';
 
 /** The parts of a quality score: each with its own score and what is missing or wrong. */
-export function SourceQuality({ source }: { readonly source: Source }) {
+export function SourceQuality({ source }: { readonly source: Output<'sources'>[number] }) {
   const { say, locale } = useReader();
   const rows = source.parts[0]?.rows ?? 0;
   return (

@@ -8,7 +8,7 @@ import { useReader } from './language.ts';
 import { SourceQuality } from './SourceQuality.tsx';
 import { useWorkspace } from './use-workspace.ts';
 
-export type Source = Output<'sources'>[number];
+type Source = Output<'sources'>[number];
 
 const columns = ['source', 'tickets', 'answers', 'bytes', 'span', 'freshness', 'score'] as const;
 const numeric: readonly string[] = ['tickets', 'answers', 'bytes', 'score'];

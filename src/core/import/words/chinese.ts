@@ -1,7 +1,8 @@
+import type { FieldWord } from './english.ts';
 import type { SourceWords } from './source-words.ts';
 
 /** Simplified and traditional. */
-export const chinese: SourceWords = {
+export const chinese: SourceWords<FieldWord> = {
   fields: {
     ticket_key:
       '工单, 工单号, 工单编号, 工单id, 工单号码, 案件编号, 案件号, 服务单号, 工單, 工單號, 工單編號, 工單號碼, 案件編號, 案件號碼, 服務單號',

@@ -164,9 +164,7 @@ export const english = {
     poor: 'dissatisfied, unsatisfied, not satisfied, bad, unhappy, somewhat dissatisfied, negative, poor, bad with comment, bad_with_comment, thumbs down, dislike',
     worst: 'very dissatisfied, very unsatisfied, extremely dissatisfied, terrible, very unhappy, awful',
   },
-} as const satisfies Words;
-
-type Words = Omit<SourceWords, 'fields'> & { readonly fields: Readonly<Record<string, string>> };
+} as const satisfies SourceWords<string>;
 
 /** Things that a column can be called. */
 export type FieldWord = keyof typeof english.fields;

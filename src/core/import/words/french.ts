@@ -1,6 +1,7 @@
+import type { FieldWord } from './english.ts';
 import type { SourceWords } from './source-words.ts';
 
-export const french: SourceWords = {
+export const french: SourceWords<FieldWord> = {
   fields: {
     ticket_key:
       'numéro de ticket, numéro ticket, id du ticket, id ticket, n de ticket, n ticket, numéro de dossier, dossier, numéro de demande, demande, numéro d incident, référence ticket',

@@ -1,6 +1,7 @@
+import type { FieldWord } from './english.ts';
 import type { SourceWords } from './source-words.ts';
 
-export const german: SourceWords = {
+export const german: SourceWords<FieldWord> = {
   fields: {
     ticket_key:
       'ticketnummer, ticket nummer, ticket nr, ticket id, vorgangsnummer, vorgang, fallnummer, anfragenummer, anfrage id, störungsnummer, incident nummer, vorgangs id',

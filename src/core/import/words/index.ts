@@ -1,5 +1,5 @@
 import { chinese } from './chinese.ts';
-import { english } from './english.ts';
+import { english, type FieldWord } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
 import { russian } from './russian.ts';
@@ -7,7 +7,7 @@ import type { SourceWords } from './source-words.ts';
 import { spanish } from './spanish.ts';
 
 /** The languages in which files are understood; of two meanings of a word the one that stands first wins. */
-export const languages: readonly SourceWords[] = [english, chinese, russian, german, spanish, french];
+export const languages: readonly SourceWords<FieldWord>[] = [english, chinese, russian, german, spanish, french];
 
 /** The words of a list. */
 export function wordList(list: string | undefined): string[] {

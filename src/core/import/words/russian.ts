@@ -1,6 +1,7 @@
+import type { FieldWord } from './english.ts';
 import type { SourceWords } from './source-words.ts';
 
-export const russian: SourceWords = {
+export const russian: SourceWords<FieldWord> = {
   fields: {
     ticket_key:
       'номер тикета, тикет, номер обращения, обращение, заявка, номер заявки, id обращения, id заявки, id тикета, № заявки, № обращения, инцидент, номер инцидента, номер запроса',

@@ -1,15 +1,14 @@
 import type { ClosedSet } from '../closed-sets.ts';
 import type { DurationUnit } from '../mapping.ts';
-import type { FieldWord } from './english.ts';
 
 /** Steps of satisfaction, from the best to the worst. */
 export const satisfactionSteps = ['best', 'good', 'middle', 'poor', 'worst'] as const;
 export type SatisfactionStep = (typeof satisfactionSteps)[number];
 
 /** What files in one language call things. Words of one list are parted by commas and written in small letters. */
-export interface SourceWords {
+export interface SourceWords<Field extends string> {
   /** Headers of columns; a unit in brackets or behind the name need not be listed. */
-  readonly fields: Readonly<Partial<Record<FieldWord, string>>>;
+  readonly fields: Readonly<Partial<Record<Field, string>>>;
   /** Values of closed sets, by the word of ours. */
   readonly values: Readonly<Partial<Record<ClosedSet, Readonly<Record<string, string>>>>>;
   readonly yes: string;

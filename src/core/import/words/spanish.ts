@@ -1,6 +1,7 @@
+import type { FieldWord } from './english.ts';
 import type { SourceWords } from './source-words.ts';
 
-export const spanish: SourceWords = {
+export const spanish: SourceWords<FieldWord> = {
   fields: {
     ticket_key:
       'numero de ticket, número de ticket, id de ticket, id del ticket, ticket, número de caso, caso, folio, número de incidencia, incidencia, número de solicitud, solicitud, n ticket, nro de ticket, no de ticket',

@@ -29,3 +29,6 @@ export const schedulesSetting = z.strictObject({
     )
     .max(100),
 });
+
+/** One set of working hours. */
+export type WorkingSchedule = z.output<typeof schedulesSetting>['schedules'][number];

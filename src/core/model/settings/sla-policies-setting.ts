@@ -30,3 +30,6 @@ export const slaPoliciesSetting = z.strictObject({
     )
     .max(100),
 });
+
+/** One policy with its targets. */
+export type PolicySetting = z.output<typeof slaPoliciesSetting>['policies'][number];

@@ -1,4 +1,5 @@
-import { type Check, type Company, type CompanySurveys, type Interval, planted, share, shareOf } from '../../company-check.ts';
+import type { Company, CompanySurveys } from '../../company.ts';
+import { type Check, type Interval, planted, share, shareOf } from '../../company-check.ts';
 import { groupedBy } from '../../measure-company.ts';
 import type { RatedAnswer } from '../../rated-answers.ts';
 import { staff } from '../../setup/agents.ts';

@@ -1,5 +1,6 @@
 import type { TicketFacts } from '../../../../core/tickets/ticket-facts.ts';
-import { between, type Check, type Company, type Interval, medianHours, planted, share, shareOf } from '../../company-check.ts';
+import type { Company } from '../../company.ts';
+import { between, type Check, type Interval, medianHours, planted, share, shareOf } from '../../company-check.ts';
 import { slaCounts } from '../../measure-company.ts';
 
 const early = (list: readonly TicketFacts[]) => between(list, '2025-11-03', '2026-01-31');

@@ -1,4 +1,5 @@
-import { type Check, type CompanySurveys, changeOf, type Interval, planted, shareOf, within } from '../../company-check.ts';
+import type { CompanySurveys } from '../../company.ts';
+import { type Check, changeOf, type Interval, planted, shareOf, within } from '../../company-check.ts';
 import { isDelivered } from '../../rated-answers.ts';
 import type { Invitation } from '../../survey-story.ts';
 

@@ -1,4 +1,5 @@
-import { between, type Check, type CompanySurveys, changeOf, medianHours, planted, shareOf, within } from '../../company-check.ts';
+import type { CompanySurveys } from '../../company.ts';
+import { between, type Check, changeOf, medianHours, planted, shareOf, within } from '../../company-check.ts';
 import type { RatedAnswer } from '../../rated-answers.ts';
 
 const before = ({ rated }: CompanySurveys) => within(rated, '2025-01-01', '2026-03-01', ({ at }) => at);

@@ -1,5 +1,6 @@
 import type { TicketFacts } from '../../../../core/tickets/ticket-facts.ts';
-import { between, type Check, type CompanySurveys, changeOf, medianHours, planted, shareOf, within } from '../../company-check.ts';
+import type { CompanySurveys } from '../../company.ts';
+import { between, type Check, changeOf, medianHours, planted, shareOf, within } from '../../company-check.ts';
 import type { RatedAnswer } from '../../rated-answers.ts';
 
 interface Tagged {

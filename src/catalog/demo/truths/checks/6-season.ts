@@ -1,6 +1,7 @@
 import type { TicketFacts } from '../../../../core/tickets/ticket-facts.ts';
 import { localMsAt } from '../../../../core/time/zone.ts';
-import { between, type Check, type Company, type Interval, planted, rise, shifted } from '../../company-check.ts';
+import type { Company } from '../../company.ts';
+import { between, type Check, type Interval, planted, rise, shifted } from '../../company-check.ts';
 import { asiaDesk, londonDesk } from '../../desk.ts';
 
 const ordinary = (facts: readonly TicketFacts[]) => between(facts, '2025-02-10', '2025-06-01');

@@ -1,17 +1,6 @@
 import type { TicketFacts } from '../../../../core/tickets/ticket-facts.ts';
-import {
-  between,
-  type Check,
-  type Company,
-  type CompanySurveys,
-  changeOf,
-  type Interval,
-  medianHours,
-  planted,
-  rise,
-  shareOf,
-  within,
-} from '../../company-check.ts';
+import type { Company, CompanySurveys } from '../../company.ts';
+import { between, type Check, changeOf, type Interval, medianHours, planted, rise, shareOf, within } from '../../company-check.ts';
 import { groupedBy } from '../../measure-company.ts';
 import { hourMs } from '../../span-of-data.ts';
 

@@ -1,4 +1,5 @@
-import type { Check, CompanySurveys } from '../../company-check.ts';
+import type { CompanySurveys } from '../../company.ts';
+import type { Check } from '../../company-check.ts';
 import { launchChecks } from './1-launch.ts';
 import { returnFeeChecks, slowAsiaChecks } from './3-return-fee.ts';
 import { refundSurveyChecks, refundTrialChecks } from './4-refund-trial.ts';

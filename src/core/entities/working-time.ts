@@ -83,6 +83,10 @@ export const calendarEvents = entity({
     ...sourceColumns,
     kind: label('launch, campaign, holiday, policy, outage or external'),
     name: text('name'),
+    names: list(
+      { language: label('en, zh-Hans, zh-Hant or ru'), name: text('name') },
+      'its name by language, where it has one beside `name`',
+    ),
     from: date('first day'),
     until: date('last day, inclusive'),
     scope_dimension: label('dimension it is limited to; empty is all'),

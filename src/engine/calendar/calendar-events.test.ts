@@ -140,6 +140,32 @@ describe('the event calendar', () => {
     expect(profile.categories).toEqual([{ category: 'shipping', created: 4, extra: 0, share: null }]);
   });
 
+  test('takes names by language from a source, which go when the event is renamed here', async () => {
+    const names = [
+      { language: 'en', name: 'Republic Day' },
+      { language: 'zh-Hans', name: '共和国日' },
+    ];
+    const sent = {
+      id: 'r',
+      source: 's',
+      version: 1,
+      kind: 'holiday',
+      name: 'День Республики',
+      names,
+      from: '2026-09-25',
+      until: '2026-09-25',
+    };
+    await ingestRows(workspace.ingest, workspace.deriver, 'calendar_events', JSON.stringify(sent));
+    const read = async () => (await readCalendarEvents(workspace, { from: '2026-09-25', until: '2026-09-25' }))[0];
+    expect(await read()).toMatchObject({ name: 'День Республики', names: { en: 'Republic Day', 'zh-Hans': '共和国日' } });
+    const id = (await read())?.id ?? '';
+    await changeCalendarEvent(workspace, { id, note: 'closed' });
+    expect((await read())?.names).toEqual({ en: 'Republic Day', 'zh-Hans': '共和国日' });
+    await changeCalendarEvent(workspace, { id, name: 'Day off' });
+    expect(await read()).toMatchObject({ name: 'Day off', names: {} });
+    await removeCalendarEvent(workspace, id);
+  });
+
   test('shows holidays of working schedules, named in several languages, once, and changes them only there', async () => {
     const team = {
       ...defaultSchedule('Asia/Shanghai'),

@@ -23,6 +23,7 @@ export interface EventRow {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
+  readonly names: readonly { readonly language: string; readonly name: string }[];
   readonly from: string;
   readonly until: string;
   readonly note: string;
@@ -99,6 +100,6 @@ export function eventOf(row: EventRow): CalendarEvent {
     scope: row.scope_dimension === '' ? null : { dimension: row.scope_dimension, value: row.scope_value },
     series: seriesName(row.name),
     derived: false,
-    names: {},
+    names: Object.fromEntries(row.names.map(({ language, name }) => [language, name])),
   };
 }

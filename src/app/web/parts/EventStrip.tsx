@@ -1,4 +1,5 @@
 import { formatMonth } from '../../../catalog/charts/format-time.ts';
+import { nameEvent } from '../../../catalog/locales/name-event.ts';
 import type { CalendarEvent as CalendarEntry } from '../../../core/model/endpoints/calendar-endpoints.ts';
 import { useReader } from './language.ts';
 
@@ -28,7 +29,7 @@ export function EventStrip({ events, year }: EventStripProps) {
           key={event.id}
           className="strip-event"
           data-kind={event.kind}
-          title={event.names[locale] ?? event.name}
+          title={nameEvent(event, locale)}
           style={{
             left: `${100 * share(event.from)}%`,
             width: `max(3px, ${100 * (share(event.until) - share(event.from) + 1 / days)}%)`,

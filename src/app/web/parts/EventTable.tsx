@@ -3,6 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Fragment, lazy, Suspense, useState } from 'react';
 import { formatDay } from '../../../catalog/charts/format-time.ts';
+import { nameEvent } from '../../../catalog/locales/name-event.ts';
 import { nameDimension, nameValue } from '../../../catalog/locales/names.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
 import type { CalendarEvent as CalendarEntry } from '../../../core/model/endpoints/calendar-endpoints.ts';
@@ -17,7 +18,7 @@ const EventDialog = lazy(async () => ({ default: (await import('./EventDialog.ts
 
 /** Events in order of their days; each opens into what it brought. */
 export function EventTable({ events }: { readonly events: readonly CalendarEntry[] }) {
-  const { say } = useReader();
+  const { say, locale } = useReader();
   const client = useQueryClient();
   const [open, setOpen] = useState<string | null>(null);
   const [edited, setEdited] = useState<CalendarEntry | null>(null);
@@ -67,7 +68,7 @@ export function EventTable({ events }: { readonly events: readonly CalendarEntry
       <Suspense>{edited !== null && <EventDialog event={edited} onClose={() => setEdited(null)} />}</Suspense>
       <Confirm
         open={asked !== null}
-        question={say('events.askRemove', { name: asked?.name ?? '' })}
+        question={say('events.askRemove', { name: asked === null ? '' : nameEvent(asked, locale) })}
         action={say('events.remove')}
         onCancel={() => setAsked(null)}
         onConfirm={() => {
@@ -92,7 +93,7 @@ function EventRow({ event, isOpen, onOpen, onEdit, onRemove }: EventRowProps) {
   const { say, locale } = reader;
   const names = useNames();
   const { scope } = event;
-  const name = event.names[locale] ?? event.name;
+  const name = nameEvent(event, locale);
   return (
     <tr data-event={event.id}>
       <td>{formatDay(event.from, locale)}</td>

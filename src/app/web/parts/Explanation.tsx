@@ -6,12 +6,14 @@ import type { Driver, Explanation as ExplanationAnswer } from '../../../core/mod
 import type { Unit } from '../../../core/model/metric.ts';
 import { useReader } from './language.ts';
 import { nameSegment } from './name-segment.ts';
+import { useEventNames } from './use-event-names.ts';
 import { useNames } from './use-names.ts';
 
 /** Why a figure differs: before and after, the chain of causes with their shares, other views, words and events. */
 export function Explanation({ explanation }: { readonly explanation: ExplanationAnswer }) {
   const reader = useReader();
   const { say, locale } = reader;
+  const eventName = useEventNames();
   const { before, after, unit, drivers, others, keywords, events, looked } = explanation;
   const list = locale.startsWith('zh') ? '、' : ', ';
   const value = (estimate: typeof before) => formatValue(estimate.value, unit as Unit, locale);
@@ -48,7 +50,7 @@ export function Explanation({ explanation }: { readonly explanation: Explanation
       {events.length > 0 && (
         <section>
           <h2>{say('finding.events')}</h2>
-          <p>{events.join(list)}</p>
+          <p>{events.map(eventName).join(list)}</p>
         </section>
       )}
       <p className="quiet">

@@ -5,6 +5,7 @@ import type { Finding } from '../../../core/model/finding.ts';
 import type { Unit } from '../../../core/model/metric.ts';
 import { useReader } from './language.ts';
 import { nameSegment } from './name-segment.ts';
+import { useEventNames } from './use-event-names.ts';
 import { useNames } from './use-names.ts';
 
 /** Because of what, what moved with it, what customers speak of, what began with it, and what to do. */
@@ -12,6 +13,7 @@ export function FindingReasons({ finding }: { readonly finding: Finding }) {
   const reader = useReader();
   const { say, locale } = reader;
   const ids = useNames();
+  const eventName = useEventNames();
   const list = locale.startsWith('zh') ? '、' : ', ';
   return (
     <dl className="reasons">
@@ -44,7 +46,7 @@ export function FindingReasons({ finding }: { readonly finding: Finding }) {
       {finding.events.length > 0 && (
         <>
           <dt>{say('finding.events')}</dt>
-          <dd>{finding.events.join(list)}</dd>
+          <dd>{finding.events.map(eventName).join(list)}</dd>
         </>
       )}
       {finding.advice.length > 0 && (

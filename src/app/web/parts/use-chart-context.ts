@@ -2,7 +2,9 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ChartContext } from '../../../catalog/charts/chart-context.ts';
+import { nameEvent } from '../../../catalog/locales/name-event.ts';
 import { nameMetric, nameValue } from '../../../catalog/locales/names.ts';
+import type { CalendarEvent as CalendarEntry } from '../../../core/model/endpoints/calendar-endpoints.ts';
 import type { Result } from '../../../core/model/result.ts';
 import type { Setting } from '../../../core/model/settings/index.ts';
 import { call } from './call.ts';
@@ -23,7 +25,7 @@ export function useChartContext(result: Result | undefined, marksEvents: boolean
       say: reader.say,
       nameOf: (dimension, value) => nameValue(dimension, value, reader, result?.names),
       metricName: (metric) => nameMetric(metric, reader),
-      events,
+      events: events.map((event) => ({ ...event, name: nameEvent(event, locale) })),
       goals,
     }),
     [locale, theme, result, events, goals, reader.names],
@@ -38,9 +40,9 @@ function useGoals(): Readonly<Record<string, number>> {
   return (data?.settings.goals?.value as Setting<'goals'> | undefined)?.goals ?? noGoals;
 }
 
-const noEvents: ChartContext['events'] = [];
+const noEvents: readonly CalendarEntry[] = [];
 
-function useEvents(result: Result | undefined, wanted: boolean): ChartContext['events'] {
+function useEvents(result: Result | undefined, wanted: boolean): readonly CalendarEntry[] {
   const from = result?.buckets[0]?.key.slice(0, 10);
   const until = result?.period.until.slice(0, 10);
   const { data } = useQuery({

@@ -1,0 +1,186 @@
+import type { Finding } from '../../src/core/model/finding.ts';
+import { epochDayOf } from '../../src/core/time/calendar-day.ts';
+import { compareAgents } from '../../src/engine/findings/compare-agents.ts';
+import { computeHome } from '../../src/engine/findings/compute-home.ts';
+import { explain } from '../../src/engine/findings/explain.ts';
+import type { HomeKeeper } from '../../src/engine/findings/home-keeper.ts';
+
+/** What a check found: null where it is as it must be, and what was said. */
+export interface Verdict {
+  readonly wrong: string | null;
+  readonly said: readonly string[];
+}
+
+/** Something that is true of the sample company, from a number of tickets on. */
+export interface TruthCheck {
+  /** Number of the truth; a decoy's has a d. */
+  readonly id: string;
+  readonly name: string;
+  readonly leastTickets: number;
+  readonly check: (keeper: HomeKeeper) => Promise<Verdict>;
+}
+
+type Judge = (findings: readonly Finding[]) => string | null;
+
+/** What Home says on the morning after a day. */
+function morning(id: string, name: string, day: string, leastTickets: number, judge: Judge): TruthCheck {
+  const check = async (keeper: HomeKeeper): Promise<Verdict> => {
+    const { findings } = await computeHome({ ...(await keeper.source(day)), day: epochDayOf(day) }, {});
+    return { wrong: judge(findings), said: findings.map(lineOf) };
+  };
+  return { id, name: `${name} (${day})`, leastTickets, check };
+}
+
+function lineOf({ metric, segment, section, since, drivers, consequences, surprise }: Finding): string {
+  const because = drivers.map((driver) => `${driver.segment.values.join('+')} ${(100 * driver.share).toFixed(0)} %`).join(' > ');
+  const moved = consequences.map((one) => one.metric).join(', ');
+  const where = segment.flatMap(({ values }) => values).join('+');
+  return `${section}: ${metric} ${where} since ${since}, 1e-${surprise.toFixed(1)}, because ${because || 'nothing stands out'}; with ${moved || 'nothing'}`;
+}
+
+const nearDays = 3;
+
+function isNear(day: string, planted: string): boolean {
+  return Math.abs(epochDayOf(day) - epochDayOf(planted)) <= nearDays;
+}
+
+function is(finding: Finding, metrics: readonly string[]): boolean {
+  return metrics.some((metric) => finding.metric === metric || finding.metric.startsWith(`${metric}(`));
+}
+
+/** The segment of a finding, or its first driver, is the value. */
+function names(finding: Finding, value: string): boolean {
+  const values = [...finding.segment, ...finding.drivers.slice(0, 1).map((driver) => driver.segment)].flatMap((segment) => segment.values);
+  return values.some((own) => own === value || own === `demo:${value}`);
+}
+
+/** One of some figures is said to have changed within three days of a day, for the worse, with a value as where it is or what it comes from. */
+function mustSay(metrics: readonly string[], value: string | null, since: string): Judge {
+  return (findings) => {
+    const found = findings.filter((finding) => is(finding, metrics) && (value === null || names(finding, value)));
+    if (found.length === 0) return `nothing is said of ${metrics.join(', ')} ${value ?? ''}`;
+    if (found.some((finding) => finding.good === true)) return `${found[0]?.metric} is called better`;
+    return found.some((finding) => isNear(finding.since, since)) ? null : `said since ${found[0]?.since}, not ${since}`;
+  };
+}
+
+/** None of some figures is said to have changed since a day or later. */
+function mustNotSay(metrics: readonly string[], since: string): Judge {
+  return (findings) => {
+    const wrong = findings.find((finding) => finding.since >= since && is(finding, metrics));
+    return wrong ? `${wrong.metric} since ${wrong.since} is no news` : null;
+  };
+}
+
+function both(...judges: readonly Judge[]): Judge {
+  return (findings) => judges.map((judge) => judge(findings)).find((wrong) => wrong !== null) ?? null;
+}
+
+const notBetter =
+  (metrics: readonly string[]): Judge =>
+  (findings) => {
+    const wrong = findings.find((finding) => finding.good === true && is(finding, metrics));
+    return wrong ? `${wrong.metric} is called better` : null;
+  };
+
+/** The strike first, then the mails that bounce; better may be the small refunds; nothing else. */
+const lastMorning =
+  (least: { readonly mails: boolean }): Judge =>
+  (findings) => {
+    const [first, second, ...more] = findings.filter(({ section }) => section !== 'better');
+    const drivers = (first?.drivers ?? []).flatMap(({ segment }) => segment.values);
+    if (!first || !is(first, ['created']) || !names(first, 'shipping')) return 'the strike is not first';
+    if (!['Northway', 'Scotland', 'North'].every((value) => drivers.includes(value))) return `the strike comes from ${drivers.join(', ')}`;
+    if (!isNear(first.since, '2026-10-26')) return `the strike since ${first.since}`;
+    const isMails = second && is(second, ['delivery_rate']) && names(second, 'Brightmail') && isNear(second.since, '2026-10-05');
+    if (!isMails && (least.mails || second)) return 'the mails that bounce are not second';
+    const good = findings.filter((finding) => finding.section === 'better');
+    const other = more[0] ?? good.find((finding) => !is(finding, ['full_resolution_median', 'csat']) || !names(finding, 'small-refund'));
+    return other ? `${other.metric} is said beside them` : null;
+  };
+
+/** The feed of small refunds is the better news of the last morning. */
+const smallRefunds: Judge = (findings) => {
+  const found = findings.find((finding) => finding.section === 'better' && names(finding, 'small-refund'));
+  if (!found) return 'the small refunds are not better';
+  return isNear(found.since, '2026-09-14') ? null : `the small refunds since ${found.since}`;
+};
+
+const returnFee: TruthCheck = {
+  id: '3',
+  name: 'why CSAT fell (March 2026)',
+  leastTickets: 60_000,
+  check: async (keeper) => {
+    const answer = await explain(await keeper.source('2026-10-31'), {
+      metric: 'csat',
+      period: { from: '2026-03-02', until: '2026-03-31' },
+      comparisonPeriod: { from: '2026-02-02', until: '2026-03-01' },
+      filters: [],
+    });
+    const [first] = answer.drivers;
+    const words = answer.keywords.map(({ word }) => word);
+    const said = [
+      `${answer.before.value?.toFixed(1)} → ${answer.after.value?.toFixed(1)}: ${answer.drivers.map((driver) => `${driver.segment.values.join('+')} ${(100 * driver.share).toFixed(0)} %`).join(' > ') || 'none'}; ${words.join(' ')}`,
+    ];
+    if (first?.segment.dimension !== 'category' || first.segment.values.join() !== 'returns')
+      return { wrong: 'returns is not first', said };
+    if (!(first.share > 0.7 && first.share < 1.2)) return { wrong: `its share is ${first.share}`, said };
+    const missing = ['fee', '运费', 'плат'].find((word) => !words.some((own) => own.includes(word)));
+    return { wrong: missing ? `comments do not speak of ${missing}` : null, said };
+  },
+};
+
+const fairAgents: TruthCheck = {
+  id: '14',
+  name: 'fair to agents',
+  leastTickets: 60_000,
+  check: async (keeper) => {
+    const period = { from: '2024-11-02', until: '2026-10-31' };
+    const comparison = await compareAgents(await keeper.source('2026-10-31'), { metric: 'csat', period });
+    const named = (name: string) => comparison.agents.find((agent) => agent.name.includes(name));
+    const [osei, brandt] = [named('Osei'), named('Brandt')];
+    const said = comparison.agents
+      .filter(({ flag, name }) => flag !== null || name.includes('Osei'))
+      .map(({ name, raw, likeForLike, n, flag }) => `${name} ${raw.value?.toFixed(1)} / ${likeForLike.value?.toFixed(1)}, n ${n}, ${flag}`);
+    if (!osei || osei.flag !== null) return { wrong: 'M. Osei is flagged', said };
+    return { wrong: brandt?.flag === 'worse' ? null : 'L. Brandt is not seen', said };
+  },
+};
+
+const loads = ['first_response_median', 'open_per_agent'];
+
+/** In order of time. */
+export const truthChecks: readonly TruthCheck[] = [
+  morning('6d', 'a clock change', '2025-03-30', 20_000, mustNotSay(['created'], '2025-03-24')),
+  morning('1', 'launch of the Halo', '2025-09-22', 20_000, mustSay(['created'], 'Halo', '2025-09-16')),
+  morning('6d', 'a clock change', '2025-10-26', 20_000, mustNotSay(['created'], '2025-10-20')),
+  morning('1d', '11.11', '2025-11-12', 20_000, mustNotSay(['created'], '2025-11-06')),
+  morning('1d', 'Black Friday', '2025-11-30', 20_000, mustNotSay(['created'], '2025-11-20')),
+  morning('5', 'Technical under strain', '2025-12-05', 20_000, mustSay(loads, 'technical', '2025-09-30')),
+  morning(
+    '15',
+    'faster, not better',
+    '2025-12-20',
+    20_000,
+    both(notBetter(['full_resolution_median', 'sla_compliance', 'backlog']), mustSay(['reopen_rate', 'fcr'], 'orders', '2025-11-03')),
+  ),
+  morning(
+    '7',
+    'the bad bot week',
+    '2026-01-27',
+    20_000,
+    both(
+      notBetter(['first_response_median', 'bot_handled_rate', 'bot_resolution_rate']),
+      mustSay(['bot_came_back_rate', 'bot_handled_rate', 'bot_resolution_rate'], null, '2026-01-19'),
+    ),
+  ),
+  morning('7d', 'the silent bot', '2026-02-15', 20_000, mustNotSay(['created'], '2026-02-12')),
+  returnFee,
+  morning('3d', 'slower answers of the Asia desk', '2026-03-31', 60_000, (findings) =>
+    findings.some((finding) => is(finding, ['csat']) && names(finding, 'asia')) ? 'CSAT of the Asia desk is said to change' : null,
+  ),
+  fairAgents,
+  morning('20', 'the last morning', '2026-10-31', 20_000, lastMorning({ mails: false })),
+  morning('18', 'the last morning with its mails', '2026-10-31', 30_000, lastMorning({ mails: true })),
+  morning('4', 'small refunds are better', '2026-10-31', 30_000, smallRefunds),
+];

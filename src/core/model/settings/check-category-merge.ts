@@ -1,6 +1,5 @@
-import { UserError } from '../user-error.ts';
-import { refuseTwice } from './check-schedules.ts';
 import type { Setting } from './index.ts';
+import { refuseTwice, settingFault } from './setting-fault.ts';
 
 /**
  * Merges that say for every category what it is shown as: none named twice, none into itself, no chain.
@@ -8,15 +7,19 @@ import type { Setting } from './index.ts';
  */
 export function checkCategoryMerge({ merges }: Setting<'category-merge'>): void {
   const from = merges.flatMap((merge) => merge.from);
-  refuseTwice(from, (category) => `The category "${category}" is merged twice; it can be shown as one.`);
+  refuseTwice(from, (name) => settingFault('mergeTwice', { name }, `The category "${name}" is merged twice; it can be shown as one.`));
   refuseTwice(
     merges.map(({ into }) => into),
-    (into) => `Two merges lead into "${into}"; write them as one.`,
+    (into) => settingFault('mergeInto', { into }, `Two merges lead into "${into}"; write them as one.`),
   );
   for (const { into, from: parts } of merges) {
     if (parts.includes(into))
-      throw new UserError('bad_setting', `"${into}" is merged into itself; name only the categories that disappear.`);
+      throw settingFault('mergeItself', { into }, `"${into}" is merged into itself; name only the categories that disappear.`);
     if (from.includes(into))
-      throw new UserError('bad_setting', `"${into}" is merged into another category and takes one in itself; name the last one at once.`);
+      throw settingFault(
+        'mergeChain',
+        { into },
+        `"${into}" is merged into another category and takes one in itself; name the last one at once.`,
+      );
   }
 }

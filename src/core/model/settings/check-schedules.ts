@@ -1,6 +1,6 @@
 import { checkZone } from '../../time/zone.ts';
-import { UserError } from '../user-error.ts';
 import type { Setting } from './index.ts';
+import { refuseTwice, settingFault } from './setting-fault.ts';
 
 type Schedule = Setting<'schedules'>['schedules'][number];
 type Shift = Schedule['shifts'][number];
@@ -16,34 +16,53 @@ export function checkSchedules({ schedules }: Setting<'schedules'>): void {
   for (const schedule of schedules) checkSchedule(schedule);
   refuseTwice(
     schedules.map(({ id }) => id),
-    (id) => `Two schedules have the id "${id}"; each needs its own.`,
+    (id) => settingFault('sameName', { name: id }, `Two schedules have the id "${id}"; each needs its own.`),
   );
-  const defaults = schedules.filter(({ isDefault }) => isDefault);
-  if (defaults.length !== 1) throw bad(defaultSentence(defaults));
+  checkDefault(schedules.filter(({ isDefault }) => isDefault));
   refuseTwice(
     schedules.flatMap(({ teams }) => teams),
-    (team) => `The team "${team}" stands in two schedules; it works by one.`,
+    (team) => {
+      const [first = '', second = ''] = schedules.filter(({ teams }) => teams.includes(team)).map(({ name }) => name);
+      return settingFault('teamTwice', { first, second }, `The team "${team}" stands in two schedules; it works by one.`);
+    },
   );
 }
 
+function checkDefault(defaults: readonly Schedule[]): void {
+  if (defaults.length === 0)
+    throw settingFault('noDefault', {}, 'No schedule is the default one; one must be, for tickets whose team has none.');
+  const names = defaults.map(({ name }) => `"${name}"`);
+  if (names.length > 1) throw settingFault('manyDefaults', {}, `${names.join(' and ')} are both the default schedule; only one can be.`);
+}
+
 function checkSchedule(schedule: Schedule): void {
+  const { name, zone } = schedule;
+  if (name.trim() === '') throw settingFault('name', {}, 'A schedule has no name; each needs one.');
   try {
-    checkZone(schedule.zone);
+    checkZone(zone);
   } catch (error) {
-    if (error instanceof RangeError) throw new UserError('unknown_zone', error.message);
+    if (error instanceof RangeError) throw settingFault('zone', { name }, error.message, 'unknown_zone');
     throw error;
   }
-  if (schedule.name.trim() === '') throw bad('A schedule has no name; each needs one.');
   checkShifts(schedule);
-  for (const { from, until, name } of schedule.holidays) {
-    if (until < from) throw bad(`The holiday "${name || from}" of "${schedule.name}" ends on ${until}, before it begins on ${from}.`);
-  }
+  for (const holiday of schedule.holidays) checkHoliday(holiday, name);
+}
+
+function checkHoliday({ from, until, name }: Schedule['holidays'][number], schedule: string): void {
+  if (until >= from) return;
+  throw settingFault(
+    'holidayReversed',
+    { name: schedule, from, until },
+    `The holiday "${name || from}" of "${schedule}" ends on ${until}, before it begins on ${from}.`,
+  );
 }
 
 function checkShifts({ name, shifts }: Schedule): void {
   for (const shift of shifts) {
     if (shift.toMinute <= shift.fromMinute) {
-      throw bad(
+      throw settingFault(
+        'shiftEnds',
+        { name, text: spanOf(shift) },
         `"${name}" has a shift on ${dayOf(shift)} that ends at ${clockOf(shift.toMinute)}, not after it begins at ${clockOf(shift.fromMinute)}; a shift over midnight is two, one until 24:00 and one from 00:00.`,
       );
     }
@@ -52,7 +71,12 @@ function checkShifts({ name, shifts }: Schedule): void {
   ordered.forEach((shift, index) => {
     const next = ordered[index + 1];
     if (next?.weekday === shift.weekday && next.fromMinute < shift.toMinute) {
-      throw bad(`"${name}" has two shifts on ${dayOf(shift)} that overlap: ${spanOf(shift)} and ${spanOf(next)}.`);
+      const [first, second] = [spanOf(shift), spanOf(next)];
+      throw settingFault(
+        'shiftOverlaps',
+        { name, first, second },
+        `"${name}" has two shifts on ${dayOf(shift)} that overlap: ${first} and ${second}.`,
+      );
     }
   });
 }
@@ -67,19 +91,4 @@ function spanOf({ fromMinute, toMinute }: Shift): string {
 
 function clockOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-}
-
-function defaultSentence(defaults: readonly Schedule[]): string {
-  if (defaults.length === 0) return 'No schedule is the default one; one must be, for tickets whose team has none.';
-  return `${defaults.map(({ name }) => `"${name}"`).join(' and ')} are both the default schedule; only one can be.`;
-}
-
-/** Refuses the first text that stands twice in a list. @throws UserError with the sentence */
-export function refuseTwice(texts: readonly string[], sentence: (text: string) => string): void {
-  const twice = texts.find((text, index) => texts.indexOf(text) !== index);
-  if (twice !== undefined) throw bad(sentence(twice));
-}
-
-function bad(sentence: string): UserError {
-  return new UserError('bad_setting', sentence);
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { UserError } from '../user-error.ts';
 import { checkCategoryMerge } from './check-category-merge.ts';
 import { checkSchedules } from './check-schedules.ts';
 import { checkSlaPolicies } from './check-sla-policies.ts';
 import { defaultSchedule, defaultSettings } from './default-settings.ts';
 import { type SettingName, settings } from './index.ts';
+import { schemaFault } from './schema-fault.ts';
 
 const usual = defaultSchedule('Europe/London');
 const shift = (fromMinute: number, toMinute: number, weekday = 1) => ({ weekday, fromMinute, toMinute });
@@ -92,5 +94,46 @@ describe('checkCategoryMerge', () => {
     ],
   ])('refuses %j', (merges, sentence) => {
     expect(() => checkCategoryMerge({ merges })).toThrow(sentence);
+  });
+});
+
+describe('what is said by key', () => {
+  const said = (check: () => void) => {
+    try {
+      check();
+    } catch (error) {
+      return (error as UserError).sentence;
+    }
+    return null;
+  };
+  const refusedBySchema = (name: SettingName, value: unknown) => {
+    const parsed = settings[name].safeParse(value);
+    return parsed.success ? null : schemaFault(parsed.error, settings[name], value).sentence;
+  };
+  const target = { metric: 'resolution', priority: '', targetMs: -1, clock: 'business' };
+  const policy = { id: 'p', name: 'Night', channels: [], teams: [], categories: [], targets: [target] };
+
+  test('names the place and what stands there', () => {
+    expect(said(() => checkSchedules({ schedules: [{ ...usual, shifts: [shift(1080, 540)] }] }))).toEqual({
+      key: 'fault.shiftEnds',
+      values: { name: 'Default', text: '18:00–09:00' },
+    });
+    const teams = ['t'];
+    const second = { ...usual, id: 'b', name: 'Second', isDefault: false, teams };
+    expect(said(() => checkSchedules({ schedules: [{ ...usual, teams }, second] }))).toEqual({
+      key: 'fault.teamTwice',
+      values: { first: 'Default', second: 'Second' },
+    });
+    expect(said(() => checkCategoryMerge({ merges: [{ into: 'a', from: ['a'] }] }))).toEqual({
+      key: 'fault.mergeItself',
+      values: { into: 'a' },
+    });
+  });
+
+  test('covers what the schema itself refuses', () => {
+    expect(refusedBySchema('sla-policies', { policies: [policy] })).toEqual({ key: 'fault.target', values: { name: 'Night' } });
+    expect(refusedBySchema('sla-policies', { policies: [{ ...policy, name: '', targets: [] }] })?.key).toBe('fault.name');
+    expect(refusedBySchema('goals', { goals: { csat: 'much' } })).toEqual({ key: 'fault.goal', values: { name: 'csat' } });
+    expect(refusedBySchema('calendar', { zone: 1, weekStart: 1 })).toBeNull();
   });
 });

@@ -1,6 +1,5 @@
-import { UserError } from '../user-error.ts';
-import { refuseTwice } from './check-schedules.ts';
 import type { Setting } from './index.ts';
+import { refuseTwice, settingFault } from './setting-fault.ts';
 
 /** Channels of a ticket. */
 const channels = ['email', 'chat', 'form', 'phone', 'social', 'messaging', 'api', 'other'];
@@ -12,16 +11,23 @@ const channels = ['email', 'chat', 'form', 'phone', 'social', 'messaging', 'api'
 export function checkSlaPolicies({ policies }: Setting<'sla-policies'>): void {
   refuseTwice(
     policies.map(({ id }) => id),
-    (id) => `Two policies have the id "${id}"; each needs its own.`,
+    (id) => settingFault('sameName', { name: id }, `Two policies have the id "${id}"; each needs its own.`),
   );
-  for (const policy of policies) {
-    const unknown = policy.channels.find((channel) => !channels.includes(channel));
-    if (unknown !== undefined)
-      throw new UserError('unknown_channel', `"${unknown}" of "${policy.name}" is no channel; allowed are ${channels.join(', ')}.`);
-    if (policy.targets.length === 0) throw new UserError('bad_setting', `"${policy.name}" has no target; each policy needs at least one.`);
-    refuseTwice(
-      policy.targets.map(({ metric, priority }) => `${metric}, priority ${priority || 'any'}`),
-      (target) => `"${policy.name}" has two targets for ${target}; one is allowed.`,
+  for (const policy of policies) checkPolicy(policy);
+}
+
+function checkPolicy({ name, ...policy }: Setting<'sla-policies'>['policies'][number]): void {
+  const channel = policy.channels.find((each) => !channels.includes(each));
+  if (channel !== undefined)
+    throw settingFault(
+      'channel',
+      { name, channel },
+      `"${channel}" of "${name}" is no channel; allowed are ${channels.join(', ')}.`,
+      'unknown_channel',
     );
-  }
+  if (policy.targets.length === 0) throw settingFault('noTarget', { name }, `"${name}" has no target; each policy needs at least one.`);
+  refuseTwice(
+    policy.targets.map(({ metric, priority }) => `${metric}, priority ${priority || 'any'}`),
+    (target) => settingFault('targetTwice', { name }, `"${name}" has two targets for ${target}; one is allowed.`),
+  );
 }

@@ -1,7 +1,6 @@
 import type { Setting, SettingName } from '../../../core/model/settings/index.ts';
 import { settings } from '../../../core/model/settings/index.ts';
-import { UserError } from '../../../core/model/user-error.ts';
-import { inputSentence } from '../../../core/text/input-sentence.ts';
+import { schemaFault } from '../../../core/model/settings/schema-fault.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { readSetting, settingPlace } from './read-settings.ts';
 import type { SettingChange, Since } from './setting-kind.ts';
@@ -39,7 +38,7 @@ export async function prepareChange<N extends SettingName>(
   since: Since,
 ): Promise<SettingChange<N>> {
   const parsed = settings[name].safeParse(value);
-  if (!parsed.success) throw new UserError('bad_setting', inputSentence(parsed.error, settings[name], value));
+  if (!parsed.success) throw schemaFault(parsed.error, settings[name], value);
   const kind = kindOf(name);
   const [place, { value: before }] = await Promise.all([settingPlace(workspace), readSetting(workspace, name)]);
   const given = parsed.data as Setting<N>;

@@ -1,0 +1,41 @@
+import { UserError } from '../user-error.ts';
+
+/** What can be wrong with a setting: each is a word `fault.…` of the page. */
+export const settingFaults = [
+  'channel',
+  'goal',
+  'holidayReversed',
+  'manyDefaults',
+  'mergeChain',
+  'mergeInto',
+  'mergeItself',
+  'mergeTwice',
+  'name',
+  'noDefault',
+  'noTarget',
+  'sameName',
+  'shiftEnds',
+  'shiftOverlaps',
+  'target',
+  'targetTwice',
+  'teamTwice',
+  'zone',
+] as const;
+
+export type SettingFaultKind = (typeof settingFaults)[number];
+
+/** A refusal of a setting: its sentence in English, and by key and values for the page. */
+export function settingFault(
+  kind: SettingFaultKind,
+  values: Readonly<Record<string, string | number>>,
+  message: string,
+  code = 'bad_setting',
+): UserError {
+  return new UserError(code, message, 400, { key: `fault.${kind}`, values });
+}
+
+/** Refuses the first text that stands twice in a list. @throws the fault */
+export function refuseTwice(texts: readonly string[], fault: (text: string) => UserError): void {
+  const twice = texts.find((text, index) => texts.indexOf(text) !== index);
+  if (twice !== undefined) throw fault(twice);
+}

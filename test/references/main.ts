@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseGroup } from './base.ts';
 import type { Case, Group } from './case.ts';
+import { clvGroup } from './clv.ts';
+import { decisionsGroup } from './decisions.ts';
 import { readFolders } from './read-folders.ts';
+import { regressionGroup } from './regression.ts';
 
-const groups: readonly Group[] = [baseGroup];
+const groups: readonly Group[] = [baseGroup, clvGroup, decisionsGroup, regressionGroup];
 
 /** Whether ours is close enough to the reference. */
 function agrees({ reference, tolerance }: Case, ours: number): boolean {

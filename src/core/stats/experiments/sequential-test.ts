@@ -1,0 +1,31 @@
+import { cannotAnswer } from '../column.ts';
+
+/** A difference after some pairs of cases. */
+export interface RunningDifference {
+  /** Mean of the differences so far. */
+  readonly difference: number;
+  /** Pairs, or cases in each group. */
+  readonly n: number;
+  /** Variance of one difference: that of the one group plus that of the other. */
+  readonly variance: number;
+}
+
+/**
+ * Logarithm of the mixture likelihood ratio of a normal difference against none, with effects of variance `effectVariance` expected beforehand.
+ * Johari, Koomen, Pekelis and Walsh, Always Valid Inference, Operations Research 2022.
+ * @throws UserError for a variance or an n that is not above 0
+ */
+export function logMixtureRatio({ difference, n, variance }: RunningDifference, effectVariance: number): number {
+  if (!(n > 0) || !(variance > 0) || !(effectVariance > 0)) throw cannotAnswer('n and both variances must be above 0');
+  const total = variance + n * effectVariance;
+  return 0.5 * Math.log(variance / total) + (n * n * effectVariance * difference * difference) / (2 * variance * total);
+}
+
+/** p-values that may be looked at after every case: at each step the smallest of 1 and 1 ÷ the largest ratio so far. @throws as `logMixtureRatio` */
+export function alwaysValidPValues(course: readonly RunningDifference[], effectVariance: number): number[] {
+  let largest = 0;
+  return course.map((step) => {
+    largest = Math.max(largest, logMixtureRatio(step, effectVariance));
+    return Math.exp(-largest);
+  });
+}

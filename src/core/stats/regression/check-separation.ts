@@ -1,0 +1,69 @@
+import { cannotAnswer } from '../column.ts';
+import type { GlmFamily } from './glm-family.ts';
+import type { RegressionData } from './regression-data.ts';
+
+/**
+ * Refuses outcomes that one column splits: coefficients would grow without end. Albert and Anderson, On the existence of maximum likelihood estimates in
+ * logistic regression models, Biometrika 71, 1984; for counts Santos Silva and Tenreyro 2010.
+ * @throws UserError that names the column
+ */
+export function checkColumnSeparation(family: GlmFamily, { columns, names, outcome, hasIntercept }: RegressionData): void {
+  if (!hasIntercept) return;
+  for (const [index, column] of columns.entries()) {
+    if (index > 0 && (family.name === 'logistic' ? splitsAnswers(column, outcome) : splitsCounts(column, outcome)))
+      throw separation([names[index] ?? '']);
+  }
+}
+
+function splitsAnswers(column: Float64Array, outcome: Float64Array): boolean {
+  const [zeros, ones] = [rangeWhere(column, outcome, (y) => y === 0), rangeWhere(column, outcome, (y) => y === 1)];
+  return ones.low >= zeros.high || ones.high <= zeros.low;
+}
+
+/** Whether a column is the same in all rows with a count, and all others are on one side of it. */
+function splitsCounts(column: Float64Array, outcome: Float64Array): boolean {
+  const [zeros, counted] = [rangeWhere(column, outcome, (y) => y === 0), rangeWhere(column, outcome, (y) => y > 0)];
+  return counted.low === counted.high && (zeros.low >= counted.high || zeros.high <= counted.low);
+}
+
+function rangeWhere(column: Float64Array, outcome: Float64Array, isMeant: (y: number) => boolean): { low: number; high: number } {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < column.length; row++) {
+    if (!isMeant(outcome[row] ?? 0)) continue;
+    const value = column[row] ?? 0;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return { low, high };
+}
+
+/** Share of the longest move of a linear predictor that still counts as none. */
+const rounding = 1e-5;
+
+/**
+ * Refuses outcomes that several columns split together, told by the last step of a fit that goes on and on: moving along `step` (on `columns`) is never
+ * worse for any row and better for some.
+ * @throws UserError that names the columns that the step moves most
+ */
+export function checkStepSeparation(family: GlmFamily, data: RegressionData, columns: readonly Float64Array[], step: Float64Array): void {
+  const { outcome, names } = data;
+  const moves = new Float64Array(outcome.length);
+  for (const [index, column] of columns.entries()) {
+    for (let row = 0; row < moves.length; row++) moves[row] = (moves[row] ?? 0) + (step[index] ?? 0) * (column[row] ?? 0);
+  }
+  const longest = moves.reduce((most, move) => Math.max(most, Math.abs(move)), 0);
+  const tolerance = rounding * longest;
+  if (longest === 0 || moves.some((move, row) => isWorse(family, outcome[row] ?? 0, move, tolerance))) return;
+  const largest = step.reduce((most, share, index) => (index === 0 ? most : Math.max(most, Math.abs(share))), 0);
+  throw separation(names.filter((_, index) => (index > 0 || !data.hasIntercept) && Math.abs(step[index] ?? 0) > 0.05 * largest));
+}
+
+function isWorse(family: GlmFamily, outcome: number, move: number, tolerance: number): boolean {
+  if (family.name === 'logistic') return outcome === 1 ? move < -tolerance : move > tolerance;
+  return outcome > 0 ? Math.abs(move) > tolerance : move > tolerance;
+}
+
+function separation(names: readonly string[]) {
+  const [columns, split] = [names.map((name) => `"${name}"`).join(' and '), names.length === 1 ? 'splits' : 'together split'];
+  return cannotAnswer(`${columns} ${split} the outcomes perfectly, so no finite effect fits best; leave out or merge values`);
+}

@@ -16,6 +16,7 @@ const settings = [
   'schedules',
   'sla-policies',
   'goals',
+  'ticket-links',
 ];
 
 describe.skipIf(chromium === null)('the settings', () => {

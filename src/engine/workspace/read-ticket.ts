@@ -4,9 +4,12 @@ import { tickets } from '../../core/entities/tickets.ts';
 import type { Output } from '../../core/model/endpoints/index.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { bind, identifier, join, sql } from '../../core/sql/sql.ts';
+import { ticketLink } from '../../core/tickets/ticket-link.ts';
 import { askStore } from '../query/answer.ts';
 import { readNames } from '../query/names.ts';
 import { table, type Workspace } from '../store/workspace.ts';
+import type { OpenWorkspace } from './open-workspace.ts';
+import { readOtherTickets } from './read-other-tickets.ts';
 import { isoInstant, isoRow } from './row-values.ts';
 
 type Ticket = Output<'ticket'>;
@@ -33,15 +36,22 @@ const changeColumns = [
 const actionColumns = ['at', 'sequence', 'actor_kind', 'actor_id', 'public'].map(identifier);
 
 /** One ticket with its facts, and what was said and done on it in order of time. */
-export async function readTicket(workspace: Workspace, id: string): Promise<Ticket> {
-  const [facts, said, done] = await Promise.all([readFacts(workspace, id), readMessages(workspace, id), readEvents(workspace, id)]);
+export async function readTicket(workspace: OpenWorkspace, id: string): Promise<Ticket> {
+  const [facts, said, done, others, { templates }] = await Promise.all([
+    readFacts(workspace, id),
+    readMessages(workspace, id),
+    readEvents(workspace, id),
+    readOtherTickets(workspace, id),
+    workspace.settings.read('ticket-links'),
+  ]);
   const names = await readNames(askStore(workspace.store), workspace.database, new Set([...said, ...done].map(({ actor }) => actor)));
   if (!facts) throw new UserError('unknown_ticket', `There is no ticket ${JSON.stringify(id)}; ids are written source:id.`, 404);
   const ordered = [...said, ...done].toSorted((a, b) => a.at.localeCompare(b.at) || a.sequence - b.sequence);
   return {
     facts,
     thread: ordered.map(({ sequence: _, ...entry }) => ({ ...entry, actor: names[entry.actor] ?? entry.actor })),
-    link: null,
+    others,
+    link: ticketLink(templates, String(facts.source), id),
   };
 }
 

@@ -13,6 +13,7 @@ import { SettingsGoals } from '../parts/SettingsGoals.tsx';
 import { SettingsHours } from '../parts/SettingsHours.tsx';
 import { SettingsPolicies } from '../parts/SettingsPolicies.tsx';
 import { SettingsSenders } from '../parts/SettingsSenders.tsx';
+import { SettingsTicketLinks } from '../parts/SettingsTicketLinks.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 /** What an administrator decides for the house, one setting at a time. */
@@ -57,6 +58,8 @@ function formOf(name: SettingName) {
       return <SettingForm key={name} name={name} fields={SettingsPolicies} />;
     case 'goals':
       return <SettingForm key={name} name={name} fields={SettingsGoals} />;
+    case 'ticket-links':
+      return <SettingForm key={name} name={name} fields={SettingsTicketLinks} />;
     default:
       return name satisfies never;
   }

@@ -51,7 +51,7 @@ function TargetRow({ target, onChange }: { readonly target: Target; readonly onC
   const unit = unitOf(target.targetMs);
   const shared = { size: 'xs', allowDeselect: false } as const;
   return (
-    <div className="row">
+    <div className="target">
       <Select
         {...shared}
         w={180}

@@ -7,6 +7,7 @@ import type { Output } from '../../../core/model/endpoints/index.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
 import { type CellContext, nameCell } from './name-cell.ts';
+import { OtherTickets } from './OtherTickets.tsx';
 import { useBoardSearch } from './use-board-search.ts';
 import { useNames } from './use-names.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -25,9 +26,9 @@ export function TicketPane({ id }: { readonly id: string }) {
           {say('drill.back')}
         </Button>
         <div className="spacer" />
-        {typeof data?.link === 'string' && (
-          <Anchor href={data.link} target="_blank" rel="noreferrer" size="sm">
-            {say('ticket.openIn', { source: String(data.facts.source ?? '') })} <IconExternalLink size={14} />
+        {data !== undefined && data.link !== null && (
+          <Anchor href={data.link.url} target="_blank" rel="noreferrer" size="sm">
+            {say('ticket.openIn', { source: data.link.name })} <IconExternalLink size={14} />
           </Anchor>
         )}
       </div>
@@ -38,6 +39,7 @@ export function TicketPane({ id }: { readonly id: string }) {
           <h2 style={{ fontSize: 16, margin: '0 0 8px' }}>{String(data.facts.subject || id)}</h2>
           <Thread thread={data.thread} context={context} />
           <Facts facts={data.facts} context={context} />
+          <OtherTickets others={data.others} context={context} onOpen={(ticket) => change({ ticket })} />
         </>
       )}
     </article>

@@ -10,6 +10,7 @@ export const en = {
   'setting.schedules': 'Working hours',
   'setting.sla-policies': 'SLA policies',
   'setting.goals': 'Goals',
+  'setting.ticket-links': 'Links to tickets',
   'settingAbout.calendar': 'Where a day begins and a week starts, on every page and in every export.',
   'settingAbout.house-definitions': 'One definition of each metric for the whole house. A tile that departs from it says so.',
   'settingAbout.automatic-senders': 'Who writes without being a person. Their messages answer nobody and ask nothing.',
@@ -20,6 +21,8 @@ export const en = {
   'settingAbout.sla-policies':
     'Targets in order: the first policy that fits a ticket holds. What was judged before stays as it was judged.',
   'settingAbout.goals': 'What a figure should be. Home and the charts show it as a thin line.',
+  'settingAbout.ticket-links':
+    "Where a ticket is opened in the system that it came from. The address holds {id} where the ticket's own id stands.",
   'settings.version': 'Version {{version}}, since {{time}}',
   'settings.default': 'As Earshot sets it; nobody has changed it',
   'settings.preview': 'Show the effects',
@@ -108,6 +111,11 @@ export const en = {
   'goals.goal': 'Goal',
   'goals.add': 'Add a goal',
   'goals.none': 'No goal is set.',
+  'links.none': 'No source has a link.',
+  'links.add': 'Add a link',
+  'links.source': 'Source',
+  'links.name': 'Name of the system',
+  'links.url': 'Address of a ticket',
   'fault.shift': '{{text}}: write hours as 09:00–13:00, 14:00–18:00',
   'fault.shiftEnds': '{{name}}: {{text}} ends before it starts',
   'fault.shiftOverlaps': '{{name}}: {{first}} and {{second}} overlap on one day',
@@ -127,4 +135,5 @@ export const en = {
   'fault.channel': '{{name}}: there is no channel {{channel}}',
   'fault.noTarget': '{{name}}: a policy needs at least one target',
   'fault.goal': '{{name}}: a goal is a number',
+  'fault.ticketLink': '{{source}}: the address begins with https:// and holds {id} after the name of the server',
 };

@@ -13,6 +13,7 @@ export const ru = {
   'setting.schedules': 'Рабочие часы',
   'setting.sla-policies': 'Политики SLA',
   'setting.goals': 'Цели',
+  'setting.ticket-links': 'Ссылки на обращения',
   'settingAbout.calendar': 'Когда начинается день и с какого дня идёт неделя — на каждой странице и в каждой выгрузке.',
   'settingAbout.house-definitions':
     'Одно определение каждого показателя для всей компании. Плитка, которая от него отступает, говорит об этом.',
@@ -24,6 +25,7 @@ export const ru = {
     'Когда работает каждая группа. По этим часам считается рабочее время; изменение действует с этой минуты, прошлое остаётся прежним.',
   'settingAbout.sla-policies': 'Цели по порядку: действует первая политика, которая подходит обращению. Прежние оценки не меняются.',
   'settingAbout.goals': 'Каким должен быть показатель. На главной и на графиках цель видна тонкой линией.',
+  'settingAbout.ticket-links': 'Где открыть обращение в системе, из которой оно пришло. В адресе {id} стоит на месте номера обращения.',
   'settings.version': 'Версия {{version}}, с {{time}}',
   'settings.default': 'Как задано в Earshot; никто не менял',
   'settings.preview': 'Показать последствия',
@@ -116,6 +118,11 @@ export const ru = {
   'goals.goal': 'Цель',
   'goals.add': 'Добавить цель',
   'goals.none': 'Цели не заданы.',
+  'links.none': 'Ни у одного источника нет ссылки.',
+  'links.add': 'Добавить ссылку',
+  'links.source': 'Источник',
+  'links.name': 'Название системы',
+  'links.url': 'Адрес обращения',
   'fault.shift': '{{text}}: запишите часы в виде 09:00–13:00, 14:00–18:00',
   'fault.shiftEnds': '{{name}}: {{text}} кончается раньше, чем начинается',
   'fault.shiftOverlaps': '{{name}}: {{first}} и {{second}} пересекаются в один день',
@@ -135,4 +142,5 @@ export const ru = {
   'fault.channel': '{{name}}: канала {{channel}} нет',
   'fault.noTarget': '{{name}}: в политике нужна хотя бы одна цель',
   'fault.goal': '{{name}}: цель — это число',
+  'fault.ticketLink': '{{source}}: адрес начинается с https:// и содержит {id} после имени сервера',
 } satisfies Words<typeof en, 'one' | 'few' | 'many' | 'other'>;

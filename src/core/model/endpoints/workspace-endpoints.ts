@@ -39,7 +39,14 @@ export const workspaceEndpoints = {
           changes: z.record(z.string(), z.string()),
         }),
       ),
-      link: z.string().nullable().describe('the ticket in its source'),
+      others: z
+        .array(z.object({ id: z.string(), subject: z.string(), status: z.string(), createdAt: z.string() }))
+        .readonly()
+        .describe('at most ten other tickets of the same customer, newest first'),
+      link: z
+        .object({ name: z.string().describe('of the system'), url: z.string() })
+        .nullable()
+        .describe('the ticket in its source; null where the settings have no link for it'),
     }),
   }),
   removeSample: endpoint({

@@ -72,6 +72,7 @@ export function defaultSettings(calendar: Setting<'calendar'>): {
     'category-merge': { merges: [] },
     schedules: { schedules: [defaultSchedule(calendar.zone)] },
     'sla-policies': { policies: defaultPolicies.map((one) => structuredClone(one)) },
+    'ticket-links': { templates: [] },
     goals: { goals: { sla_compliance: 90, first_response_median: 4 * hourMs } },
   };
 }

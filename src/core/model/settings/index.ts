@@ -8,6 +8,7 @@ import { goalsSetting } from './goals-setting.ts';
 import { houseDefinitionsSetting } from './house-definitions-setting.ts';
 import { schedulesSetting } from './schedules-setting.ts';
 import { slaPoliciesSetting } from './sla-policies-setting.ts';
+import { ticketLinksSetting } from './ticket-links-setting.ts';
 
 /** Everything that an administrator decides for the house. One document each; every change is a version. */
 export const settings = {
@@ -20,6 +21,7 @@ export const settings = {
   schedules: schedulesSetting,
   'sla-policies': slaPoliciesSetting,
   goals: goalsSetting,
+  'ticket-links': ticketLinksSetting,
 } as const;
 
 export type SettingName = keyof typeof settings;

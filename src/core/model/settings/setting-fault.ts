@@ -19,6 +19,7 @@ export const settingFaults = [
   'target',
   'targetTwice',
   'teamTwice',
+  'ticketLink',
   'zone',
 ] as const;
 

@@ -270,6 +270,20 @@ describe('a changed setting', () => {
     await expect(previewSetting(workspace, name, wrong, 'now')).rejects.toThrow(sentence);
   });
 
+  test('of links leads from a ticket to its source, and an address that does not is refused', async () => {
+    await tell('a/b 1', { ...created, at: '2026-06-15T09:00:00Z' });
+    const linked = async () => (await readTicket(workspace, 's:a/b 1')).link;
+    expect(await linked()).toBeNull();
+    const template = { source: 's', name: 'Zendesk', url: 'https://house.example/agent/{id}?tab=all' };
+    await change('ticket-links', { templates: [{ ...template, source: 'other' }, template] });
+    expect(await linked()).toEqual({ name: 'Zendesk', url: 'https://house.example/agent/a%2Fb%201?tab=all' });
+    await refuse('ticket-links', { templates: [template, template] }).toThrow('The source "s" has two links');
+    for (const url of ['http://house.example/{id}', 'https://house.example/1', 'https://{id}.example/', 'javascript:{id}'])
+      await refuse('ticket-links', { templates: [{ ...template, url }] }).toThrow('must begin with https:// and hold {id}');
+    await change('ticket-links', { templates: [] });
+    expect(await linked()).toBeNull();
+  });
+
   test('refuses an unknown set of holidays and an unknown team', async () => {
     const { schedules } = await value('schedules');
     const [usual] = schedules;

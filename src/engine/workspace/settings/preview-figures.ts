@@ -17,6 +17,7 @@ const nothing: Figures = { metrics: [], notes: [] };
 const previews: { readonly [N in SettingName]: Preview<N> } = {
   calendar: async () => nothing,
   goals: async () => nothing,
+  'ticket-links': async () => nothing,
   'house-definitions': async (workspace, { before, after }) => {
     const names = [...new Set([...Object.keys(before.definitions), ...Object.keys(after.definitions)])];
     const changed = names.filter((name) => before.definitions[name] !== after.definitions[name]);

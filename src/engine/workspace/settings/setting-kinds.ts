@@ -9,6 +9,7 @@ import { houseDefinitionsKind } from './house-definitions-kind.ts';
 import { schedulesKind } from './schedules-kind.ts';
 import type { SettingKind } from './setting-kind.ts';
 import { slaPoliciesKind } from './sla-policies-kind.ts';
+import { ticketLinksKind } from './ticket-links-kind.ts';
 
 const kinds: { readonly [N in SettingName]: SettingKind<N> } = {
   calendar: calendarKind,
@@ -20,6 +21,7 @@ const kinds: { readonly [N in SettingName]: SettingKind<N> } = {
   schedules: schedulesKind,
   'sla-policies': slaPoliciesKind,
   goals: goalsKind,
+  'ticket-links': ticketLinksKind,
 };
 
 /** What a setting means for the facts. */

@@ -1,5 +1,6 @@
 import { type Filter, type QueryInput, querySchema } from '../../core/model/query.ts';
 import { dateOf } from '../../core/time/calendar-day.ts';
+import type { Grain } from '../../core/time/grain.ts';
 import { answerCalls } from '../query/answer.ts';
 import type { MetricCall } from '../query/metric-call.ts';
 import { dimensionNamed, resolveQuery } from '../query/resolve-query.ts';
@@ -18,6 +19,8 @@ export interface DaysQuestion {
   readonly days: Days;
   /** One figure a day. */
   readonly daily?: boolean;
+  /** Another grain than that. */
+  readonly grain?: Grain;
   readonly by?: readonly string[];
   readonly filters?: readonly Filter[];
 }
@@ -41,12 +44,12 @@ export async function askDays(
 }
 
 /** The same question as anyone may ask it. */
-export function daysQuery({ metrics, days, daily = false, by = [], filters = [] }: DaysQuestion): QueryInput {
+export function daysQuery({ metrics, days, daily = false, grain, by = [], filters = [] }: DaysQuestion): QueryInput {
   return {
     metrics: [...metrics],
     by: [...by],
     filters: filters.map((filter) => ({ ...filter, values: [...filter.values] })),
     period: { from: dateOf(days.first), until: dateOf(days.last) },
-    ...(daily ? { grain: 'day' as const } : {}),
+    ...(daily || grain ? { grain: grain ?? ('day' as const) } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Output } from '../../core/model/endpoints/index.ts';
+import { epochDayOf } from '../../core/time/calendar-day.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { ensureSample } from '../workspace/ensure-sample.ts';
 import { type OpenWorkspace, openWorkspace } from '../workspace/open-workspace.ts';
@@ -10,6 +11,8 @@ import { compareAgents } from './compare-agents.ts';
 import { explain } from './explain.ts';
 import { changeState } from './finding-states.ts';
 import { type HomeKeeper, homeKeeper } from './home-keeper.ts';
+import { readMarks } from './known-events.ts';
+import { daysOfGap, readGaps } from './read-gaps.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'earshot-findings-'));
 let workspace: OpenWorkspace;
@@ -68,6 +71,25 @@ describe('the morning after the last day of the sample', () => {
 
   test('refuses a day that is not over', async () => {
     await expect(keeper.home({ day: '2026-12-24' })).rejects.toThrow('the last full day is 2026-10-31');
+  });
+});
+
+describe('a silence', () => {
+  const gapsOf = async (first: string, last: string) => {
+    const source = await keeper.source(last);
+    return readGaps(source, await readMarks(source), { first: epochDayOf(first), last: epochDayOf(last) });
+  };
+
+  test('of the bot is told with its name and its days, and no closed or busy day is a silence', async () => {
+    const [silence, ...more] = await gapsOf('2026-02-01', '2026-02-22');
+    expect(silence?.kind).toBe('bot');
+    expect(silence?.missingPercent).toBeGreaterThan(90);
+    expect(daysOfGap(await keeper.source(), silence ?? { from: '', until: '' })).toEqual({
+      first: epochDayOf('2026-02-14'),
+      last: epochDayOf('2026-02-15'),
+    });
+    expect(more).toEqual([]);
+    expect(await gapsOf('2025-11-20', '2026-01-05')).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { dayFigures } from './day-figures.ts';
 import type { FindingSource } from './finding-source.ts';
 import { readMarks } from './known-events.ts';
 import { namesIn } from './names-in.ts';
+import { daysOfGap, gapDays, readGaps } from './read-gaps.ts';
 import { falseAlarmRate, scanWorkspace } from './scan-workspace.ts';
 import { toFinding } from './to-finding.ts';
 import { worstComments } from './worst-comments.ts';
@@ -17,18 +18,21 @@ export type ComputedHome = Pick<Output<'home'>, 'day' | 'figures' | 'comments' |
 
 /** What began within the last week comes first, then within four weeks; an onset may be dated three days too early. */
 const freshDays = [10, 31];
+/** Silences of so many last days are told. */
+const shownGapDays = 7;
 
 /** Works out the morning page of the source's day. @param goals what figures should be, by metric call */
 export async function computeHome(source: FindingSource, goals: Readonly<Record<string, number>>): Promise<ComputedHome> {
   const [figures, comments, marks] = await Promise.all([dayFigures(source, goals), worstComments(source), readMarks(source)]);
-  const scan = await scanWorkspace(source, marks);
+  const gaps = await readGaps(source, marks, { first: source.day - gapDays + 1, last: source.day });
+  const scan = await scanWorkspace(source, marks, gaps);
   const findings: Finding[] = [];
-  for (const story of await buildStories(source, scan)) findings.push(await toFinding(source, story, marks, scan));
+  for (const story of await buildStories(source, scan, marks)) findings.push(await toFinding(source, story, marks, scan));
   return {
     day: dateOf(source.day),
     figures: [...figures],
     comments: [...comments],
-    gaps: [],
+    gaps: gaps.filter((gap) => daysOfGap(source, gap).last > source.day - shownGapDays).map(({ kind: _, ...gap }) => gap),
     findings: findings.toSorted((left, right) => freshness(source, left) - freshness(source, right) || right.surprise - left.surprise),
     names: await namesIn(source, findings.flatMap(segmentsIn)),
     looked: { series: scan.tests, days: scan.days, falseAlarmRate },

@@ -3,7 +3,9 @@ import { holm } from '../../core/stats/holm.ts';
 import type { FindingSource } from './finding-source.ts';
 import { type Candidate, changeOf, isLarge, type JudgedSeries, judgeSeries } from './judge-series.ts';
 import type { CalendarMark } from './known-events.ts';
+import type { Gap } from './read-gaps.ts';
 import { readSeries, type WatchedSeries } from './read-series.ts';
+import { withoutGaps } from './without-gaps.ts';
 
 /** Chance with which something is said on a morning on which nothing happened. */
 export const falseAlarmRate = 0.05;
@@ -25,9 +27,10 @@ export interface Scan {
 const countDays = 760;
 const figureDays = 300;
 
-/** Reads and judges every watched figure, everywhere and by segment. */
-export async function scanWorkspace(source: FindingSource, marks: readonly CalendarMark[]): Promise<Scan> {
-  return judgeAll(await readAll(source), marks, Math.min(countDays, source.day - source.firstDay + 1));
+/** Reads and judges every watched figure, everywhere and by segment. The days of the gaps are left out of what they touch. */
+export async function scanWorkspace(source: FindingSource, marks: readonly CalendarMark[], gaps: readonly Gap[] = []): Promise<Scan> {
+  const lists = (await readAll(source)).map((list) => withoutGaps(source, list, gaps));
+  return judgeAll(lists, marks, Math.min(countDays, source.day - source.firstDay + 1));
 }
 
 /** The series of each watched figure, the whole first. */

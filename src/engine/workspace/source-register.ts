@@ -3,7 +3,8 @@ import { bind, join, type Sql, sql } from '../../core/sql/sql.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 import { isoInstant } from './row-values.ts';
 
-export type SourceState = Output<'sources'>[number];
+/** What is known of a source itself; its silences are a finding. */
+export type SourceState = Omit<Output<'sources'>[number], 'gaps'>;
 type Part = SourceState['parts'][number];
 
 const dayMs = 86_400_000;

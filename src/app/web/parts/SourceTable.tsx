@@ -1,6 +1,6 @@
 import { Fragment, useState } from 'react';
 import { formatDuration } from '../../../catalog/charts/format-duration.ts';
-import { formatCount, formatNumber } from '../../../catalog/charts/format-number.ts';
+import { formatCount, formatNumber, formatPercent } from '../../../catalog/charts/format-number.ts';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { formatBytes } from './format-bytes.ts';
@@ -71,6 +71,14 @@ function SourceRow({ source, isOpen, onOpen }: SourceRowProps) {
       <td>{`${day(source.firstAt)} – ${day(source.lastAt)}`}</td>
       <td>
         <Freshness freshness={source.freshness} />
+        {source.gaps.map(({ from, until, missingPercent }) => (
+          <p key={from} className="quiet">
+            {say('sources.gap', {
+              period: `${formatInstant(from, locale, zone)} – ${formatInstant(until, locale, zone)}`,
+              share: formatPercent(missingPercent, locale),
+            })}
+          </p>
+        ))}
       </td>
       <td data-numeric="true">
         {source.score === null ? (

@@ -17,6 +17,7 @@ export const en = {
   'freshness.silent': 'silent',
   'freshness.unknown': 'too few facts to tell',
   'freshness.age': 'last fact {{age}} ago; {{gap}} of silence is usual',
+  'sources.gap': 'silent {{period}}: about {{share}} is missing',
   'quality.complete': 'Complete',
   'quality.accepted': 'Usable',
   'quality.unique': 'Without doubles',

@@ -20,6 +20,7 @@ export const ru = {
   'freshness.silent': 'молчит',
   'freshness.unknown': 'фактов слишком мало',
   'freshness.age': 'последний факт {{age}} назад; обычная пауза — до {{gap}}',
+  'sources.gap': 'данные не поступали {{period}}, не хватает около {{share}}',
   'quality.complete': 'Полнота',
   'quality.accepted': 'Пригодность',
   'quality.unique': 'Без повторов',

@@ -20,6 +20,7 @@ export const zhHans = {
   'freshness.silent': '中断',
   'freshness.unknown': '数据太少，无法判断',
   'freshness.age': '最近一条在 {{age}} 前；通常最长间隔 {{gap}}',
+  'sources.gap': '{{period}} 中断，约缺 {{share}}',
   'quality.complete': '完整',
   'quality.accepted': '可用',
   'quality.unique': '无重复',

@@ -20,6 +20,7 @@ export const zhHant = {
   'freshness.silent': '中斷',
   'freshness.unknown': '資料太少，無法判斷',
   'freshness.age': '最近一筆在 {{age}} 前；通常最長間隔 {{gap}}',
+  'sources.gap': '{{period}} 中斷，約缺 {{share}}',
   'quality.complete': '完整',
   'quality.accepted': '可用',
   'quality.unique': '無重複',

@@ -24,6 +24,9 @@ const sourceSchema = z.object({
   }),
   score: z.number().nullable().describe('0 to 100, the mean of its parts; null where nothing can be judged'),
   parts: z.array(part),
+  gaps: z
+    .array(z.object({ from: z.string(), until: z.string(), missingPercent: z.number() }))
+    .describe('stretches of the last 28 full days in which far less came than usual'),
 });
 
 /** Calls about where the facts come from. */

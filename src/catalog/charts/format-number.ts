@@ -46,9 +46,10 @@ function shortEnglish(value: number): string {
   return step === undefined ? formatNumber(value, 'en') : `${formatNumber(rounded / step.from, 'en')}\u00a0${step.sign}`;
 }
 
-/** A percentage given as 0 to 100: `81.3%`, in Russian `81,3 %`. */
+/** A percentage given as 0 to 100: `81.3%`, in Russian `81,3 %`. Below a hundredth of a percent it is `0%`. */
 export function formatPercent(value: number, locale: Locale): string {
-  return minus(numberFormat(locale, { style: 'percent', maximumSignificantDigits: 3 }).format(value / 100));
+  const shown = Math.abs(value) < 0.01 ? 0 : value / 100;
+  return minus(numberFormat(locale, { style: 'percent', maximumSignificantDigits: 3 }).format(shown));
 }
 
 /** The plural category of a count in a language, as Intl.PluralRules names it. */

@@ -3,7 +3,7 @@ import type { Output, ParsedInput } from '../../core/model/endpoints/index.ts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { Filter } from '../../core/model/query.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { bind, sql } from '../../core/sql/sql.ts';
+import { sql } from '../../core/sql/sql.ts';
 import { normalTwoSided } from '../../core/stats/distributions.ts';
 import { holm } from '../../core/stats/holm.ts';
 import { type LikeForLike, likeForLike, type WorkCell } from '../../core/stats/like-for-like.ts';
@@ -64,8 +64,7 @@ export async function compareAgents(source: FindingSource, input: ParsedInput<'a
 
 async function readPeople(source: FindingSource): Promise<ReadonlyMap<string, Person>> {
   const rows = await source.ask(sql`SELECT id, name, team_id, toUnixTimestamp64Milli(joined_at) AS joined
-FROM ${table(source.database, agents)}
-WHERE kind != ${bind('String', 'bot')}`);
+FROM ${table(source.database, agents)}`);
   return new Map(
     rows.map((row) => [
       String(row.id),

@@ -1,4 +1,3 @@
-import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
   GridComponent,
@@ -18,6 +17,7 @@ import { charts } from '../../../catalog/charts/index.ts';
 import type { PointTarget } from '../../../catalog/charts/point-target.ts';
 import type { Result } from '../../../core/model/result.ts';
 import { type Cursor, moveCursor, nearestTarget, targetAt } from './chart-points.ts';
+import { useWidth } from './use-width.ts';
 
 use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, LegendPlainComponent]);
 use([MarkAreaComponent, MarkLineComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);
@@ -35,18 +35,18 @@ export interface ChartProps {
 /** Draws a result. The only part that touches ECharts; what is drawn is decided in the catalog. */
 export function Chart({ chart, result, context, heightPx: wantedPx, label, onPick }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
-  const { ref: sized, width } = useElementSize<HTMLDivElement>();
+  const width = useWidth(element);
   const drawn = useRef<EChartsType>(null);
   const cursor = useRef<Cursor | null>(null);
   const option = useMemo(() => (width === 0 ? {} : charts[chart](result, { ...context, widthPx: width })), [chart, result, context, width]);
   const heightPx = wantedPx ?? chartHeightPx(chart, result, { ...context, widthPx: width || 600 });
-  const live = useRef({ option, onPick });
-  live.current = { option, onPick };
+  const live = useRef({ option, onPick, width, heightPx });
+  live.current = { option, onPick, width, heightPx };
 
   const isMeasured = width > 0;
   useEffect(() => {
     if (element.current === null || !isMeasured) return;
-    const instance = init(element.current, null, { renderer: 'svg' });
+    const instance = init(element.current, null, { renderer: 'svg', width: live.current.width, height: live.current.heightPx });
     drawn.current = instance;
     instance.getZr().on('click', ({ offsetX, offsetY }) => {
       const target = nearestTarget(instance, live.current.option, [offsetX, offsetY]);
@@ -73,7 +73,7 @@ export function Chart({ chart, result, context, heightPx: wantedPx, label, onPic
 
   return (
     <div
-      ref={useMergedRef(element, sized)}
+      ref={element}
       className="drawing"
       style={{ minHeight: heightPx }}
       role="img"

@@ -18,7 +18,7 @@ export function Explanation({ explanation }: { readonly explanation: Explanation
   const list = locale.startsWith('zh') ? '、' : ', ';
   const value = (estimate: typeof before) => formatValue(estimate.value, unit as Unit, locale);
   return (
-    <div className="stack" data-drivers={drivers.length}>
+    <div className="stack explanation" data-drivers={drivers.length}>
       <div>
         <div className="figure-value">
           {value(before)} → {value(after)}

@@ -7,6 +7,7 @@ import type { QueryInput } from '../../../core/model/query.ts';
 import type { Result } from '../../../core/model/result.ts';
 import { callForFile } from './call.ts';
 import { ExploreDrawing } from './ExploreDrawing.tsx';
+import { localDays } from './explain-question.ts';
 import { exploreShape } from './explore-shape.ts';
 import { useReader } from './language.ts';
 import { saveFile } from './save-file.ts';
@@ -40,7 +41,12 @@ export function ExploreResult({ tile, query }: ExploreResultProps) {
     >
       <div className="tile-head">
         <h2>{title}</h2>
-        <TileTools tile={tile} query={query} metric={data?.metrics[0]?.key ?? ''} />
+        <TileTools
+          tile={tile}
+          query={query}
+          metric={data?.metrics[0]?.key ?? ''}
+          day={data === undefined ? null : localDays(data.period, data.zone).until}
+        />
       </div>
       {data !== undefined && <HouseMark result={data} />}
       {state.kind === 'loading' && <TileSkeleton chart={chart} />}

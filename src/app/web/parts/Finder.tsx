@@ -1,29 +1,55 @@
-import { Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useState } from 'react';
 import { dashboards } from '../../../catalog/dashboards/index.ts';
+import { languageNames } from '../../../catalog/locales/index.ts';
 import { navigation } from '../../../catalog/navigation.ts';
+import { locales } from '../../../core/model/locale.ts';
 import { findPlaces, type Place } from './find-places.ts';
-import { useReader } from './language.ts';
+import { chooseLanguage, useReader } from './language.ts';
 
 const most = 12;
 
-/** Finds pages, boards and metrics by what they are called, by keyboard alone. */
+/** What can be done from anywhere: language and theme. The path is a name of its own that no page has. */
+function useActions(): readonly (Place & { readonly run: () => void })[] {
+  const { say } = useReader();
+  const { setColorScheme } = useMantineColorScheme();
+  return [
+    ...locales.map((each) => ({
+      kind: 'actions' as const,
+      name: say('find.language', { name: languageNames[each] }),
+      path: `language ${each}`,
+      run: () => void chooseLanguage(each),
+    })),
+    ...(['light', 'dark', 'auto'] as const).map((each) => ({
+      kind: 'actions' as const,
+      name: say('find.theme', { name: say(`theme.${each}`) }),
+      path: `theme ${each}`,
+      run: () => setColorScheme(each),
+    })),
+  ];
+}
+
+/** Finds pages, boards, metrics and actions by what they are called, by keyboard alone. */
 export function Finder({ onClose }: { readonly onClose: () => void }) {
   const { say, locale, names } = useReader();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const actions = useActions();
   const places: readonly Place[] = [
     ...navigation.flatMap(({ pages }) => pages.map(({ path, text }) => ({ kind: 'pages' as const, name: text[locale], path }))),
     ...dashboards.map(({ name, title }) => ({ kind: 'boards' as const, name: title[locale], path: `/boards/${name}` })),
     ...Object.entries(names.metrics).map(([name, { label }]) => ({ kind: 'metrics' as const, name: label, path: `/metrics/${name}` })),
+    ...actions,
   ];
   const found = findPlaces(places, typed, locale).slice(0, most);
   const go = (place: Place | undefined) => {
     if (place === undefined) return;
     onClose();
-    void navigate({ to: place.path });
+    const action = actions.find(({ path }) => path === place.path);
+    if (action === undefined) void navigate({ to: place.path });
+    else action.run();
   };
   const press = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };

@@ -5,6 +5,7 @@ import type { Tile as TileDeclaration } from '../../../core/model/dashboard.ts';
 import type { Result } from '../../../core/model/result.ts';
 import { Comments } from './Comments.tsx';
 import { ComparisonFigures } from './ComparisonFigures.tsx';
+import { localDays } from './explain-question.ts';
 import { Figure } from './Figure.tsx';
 import { useReader } from './language.ts';
 import { nameTile } from './name-tile.ts';
@@ -50,7 +51,12 @@ function AskedTile({ tile }: TileProps) {
     <TileFrame tile={tile} state={state.kind} stale={isPlaceholderData}>
       <div className="tile-head">
         <h2>{nameTile(tile, reader)}</h2>
-        <TileTools tile={tile} query={query} metric={data?.metrics[0]?.key ?? query.metrics[0] ?? ''} />
+        <TileTools
+          tile={tile}
+          query={query}
+          metric={data?.metrics[0]?.key ?? query.metrics[0] ?? ''}
+          day={data === undefined ? null : localDays(data.period, data.zone).until}
+        />
       </div>
       {tile.note !== undefined && <p className="quiet note">{tile.note[reader.locale]}</p>}
       {state.kind === 'loading' && <TileSkeleton chart={tile.chart} />}

@@ -1,5 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconChartLine, IconDots, IconDownload, IconInfoCircle, IconListDetails, IconTable, IconZoomQuestion } from '@tabler/icons-react';
+import {
+  IconCalendarPlus,
+  IconChartLine,
+  IconDots,
+  IconDownload,
+  IconInfoCircle,
+  IconListDetails,
+  IconTable,
+  IconZoomQuestion,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import type { Tile } from '../../../core/model/dashboard.ts';
 import type { QueryInput } from '../../../core/model/query.ts';
 import { callForFile } from './call.ts';
@@ -15,13 +25,16 @@ export interface TileToolsProps {
   readonly query: QueryInput;
   /** Key of the metric that the tile shows first. */
   readonly metric: string;
+  /** Local day that an event is marked on: the last of what the tile shows; null while nothing is shown. */
+  readonly day: string | null;
 }
 
 /** What can be done with a tile: its definition, the rows behind it, a file of it, a table of it. */
-export function TileTools({ tile, query, metric }: TileToolsProps) {
+export function TileTools({ tile, query, metric, day }: TileToolsProps) {
   const reader = useReader();
   const { say, names } = reader;
   const [search, change] = useBoardSearch();
+  const navigate = useNavigate();
   const name = nameTile(tile, reader);
   const asTable = search.tables?.includes(tile.name) ?? false;
   const toggleTable = () => {
@@ -56,6 +69,11 @@ export function TileTools({ tile, query, metric }: TileToolsProps) {
           <Menu.Item leftSection={asTable ? <IconChartLine size={16} /> : <IconTable size={16} />} onClick={toggleTable}>
             {say(asTable ? 'tile.asChart' : 'tile.asTable')}
           </Menu.Item>
+          {day !== null && (
+            <Menu.Item leftSection={<IconCalendarPlus size={16} />} onClick={() => void navigate({ to: '/events', search: { day } })}>
+              {say('tile.markEvent')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconDownload size={16} />} onClick={() => void exportTile(tile.name, query)}>
             {say('tile.export')}
           </Menu.Item>

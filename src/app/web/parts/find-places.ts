@@ -1,8 +1,8 @@
 import type { Locale } from '../../../core/model/locale.ts';
 
-/** Somewhere to go by name. */
+/** Somewhere to go by name, or something to do. */
 export interface Place {
-  readonly kind: 'pages' | 'boards' | 'metrics';
+  readonly kind: 'pages' | 'boards' | 'metrics' | 'actions';
   readonly name: string;
   readonly path: string;
 }

@@ -131,6 +131,10 @@ describe('the server', () => {
     expect(await answer('dimensionValues', await send('/api/dimensions/tag/values?search=LA'))).toEqual([
       { value: 'lamp', name: 'lamp', count: 1 },
     ]);
+    await answer('ingest', await post('/api/ingest/teams', { id: 'new', source: 'test', name: 'New' }));
+    const unused = { value: 'test:new', name: 'New', count: 0 };
+    expect(await answer('dimensionValues', await send('/api/dimensions/team/values'))).not.toContainEqual(unused);
+    expect(await answer('dimensionValues', await send('/api/dimensions/team/values?asReported=true'))).toContainEqual(unused);
   });
 
   test('finds calendar events that touch a period', async () => {

@@ -65,6 +65,7 @@ describe.each(metrics)('$name', (metric) => {
       expect(metric.text['zh-Hans'][field], field).toMatch(/[\u4e00-\u9fff]/);
       expect(metric.text['zh-Hant'][field], field).toMatch(/[\u4e00-\u9fff]/);
       expect(metric.text.ru[field], field).toMatch(/[а-яё]/i);
+      for (const { [field]: text } of Object.values(metric.text)) expect(text, field).not.toMatch(/\p{Cc}/u);
       expect(metric.text['zh-Hans'][field], field).not.toMatch(/[單導檢點據資戶員開關還覆篩選顯]/);
       expect(metric.text['zh-Hant'][field], field).not.toMatch(/[单导检点据资户员开关还筛显]/);
     }

@@ -43,7 +43,7 @@ WHERE ${dataset.population}
 GROUP BY value`;
   const search = bind('String', input.search);
   return sql`SELECT value, ${nameOf(dimension, workspace)} AS name, count
-FROM (${counted}) AS found${namesOf(dimension, workspace)}
+FROM (${input.asReported ? withUnused(counted, dimension, workspace) : counted}) AS found${namesOf(dimension, workspace)}
 WHERE ${search} = '' OR positionCaseInsensitiveUTF8(value, ${search}) > 0 OR positionCaseInsensitiveUTF8(name, ${search}) > 0
 ORDER BY count DESC, value
 LIMIT ${bind('UInt64', input.limit)}`;
@@ -58,6 +58,19 @@ function expressionOf(dimension: Dimension, dataset: Dataset, zone: string): Sql
 
 function nameOf(dimension: Dimension, _workspace: Workspace): Sql {
   return dimension.via ? sql`if(names.name = '', value, names.name)` : sql`value`;
+}
+
+/** Those that a source names and no row has yet as well, each with a count of 0. */
+function withUnused(counted: Sql, dimension: Dimension, { database }: Workspace): Sql {
+  if (!dimension.via) return counted;
+  return sql`SELECT value, sum(count) AS count
+FROM (
+  ${counted}
+  UNION ALL
+  SELECT id AS value, toUInt64(0) AS count
+  FROM ${table(database, { name: dimension.via })}
+)
+GROUP BY value`;
 }
 
 function namesOf(dimension: Dimension, { database }: Workspace): Sql {

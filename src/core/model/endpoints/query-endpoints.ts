@@ -78,7 +78,10 @@ export const queryEndpoints = {
       name: z.string(),
       search: z.string().default(''),
       limit: z.coerce.number().int().min(1).max(1000).default(50),
-      asReported: z.stringbool().default(false).describe('as the sources say them, without the merges of the house'),
+      asReported: z
+        .stringbool()
+        .default(false)
+        .describe('as the sources say them: without the merges of the house, and with agents and teams that no row has'),
     }),
     output: z.array(z.object({ value: z.string(), name: z.string(), count: z.number() })),
   }),

@@ -27,7 +27,7 @@ export function EventTable({ events }: { readonly events: readonly CalendarEntry
     mutationFn: (id: string) => call('removeCalendarEvent', { id }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['calendarEvents'] }),
   });
-  const columns = ['from', 'until', 'name', 'kind', 'scope'] as const;
+  const columns = ['name', 'from', 'until', 'kind', 'scope'] as const;
   return (
     <>
       {remove.error !== null && <p role="alert">{sayFault(remove.error, say)}</p>}
@@ -96,13 +96,13 @@ function EventRow({ event, isOpen, onOpen, onEdit, onRemove }: EventRowProps) {
   const name = nameEvent(event, locale);
   return (
     <tr data-event={event.id}>
-      <td>{formatDay(event.from, locale)}</td>
-      <td>{event.until === event.from ? '' : formatDay(event.until, locale)}</td>
-      <td>
+      <td className="event-name">
         <button type="button" className="link" aria-expanded={isOpen} onClick={onOpen}>
           {name}
         </button>
       </td>
+      <td>{formatDay(event.from, locale)}</td>
+      <td>{event.until === event.from ? '' : formatDay(event.until, locale)}</td>
       <td>
         {say(`eventKind.${event.kind}` as WordKey)}
         {event.derived && <span className="quiet"> · {say('events.holidayOf')}</span>}

@@ -27,13 +27,18 @@ export interface DesignOptions {
   readonly weights?: Column;
 }
 
+interface DataOptions extends DesignOptions {
+  /** Coefficients plus one by default. */
+  readonly leastRows?: number;
+}
+
 /**
  * Checks and packs what a regression reads.
  * @throws UserError for an empty or uneven column, a value that is not finite (with its position), two columns of one name, a constant column beside an
  * intercept (named), weights that are negative or all zero, and for fewer rows than coefficients plus one
  */
-export function regressionData(outcome: Column, predictors: readonly Predictor[], options: DesignOptions = {}): RegressionData {
-  const { intercept = true, weights } = options;
+export function regressionData(outcome: Column, predictors: readonly Predictor[], options: DataOptions = {}): RegressionData {
+  const { intercept = true, weights, leastRows } = options;
   checkInput(outcome, predictors, weights);
   const kept = weights ? keptRows(weights) : null;
   const pick = (values: Column) => (kept ? Float64Array.from(kept, (row) => values[row] ?? 0) : asDoubles(values));
@@ -43,7 +48,8 @@ export function regressionData(outcome: Column, predictors: readonly Predictor[]
   const names = predictors.map(({ name }) => name);
   const width = columns.length + (intercept ? 1 : 0);
   if (width === 0) throw cannotAnswer('there is neither an intercept nor a column to explain by');
-  if (y.length <= width) throw cannotAnswer(`${y.length} rows for ${width} coefficients; this needs at least ${width + 1}`);
+  const least = leastRows ?? width + 1;
+  if (y.length < least) throw cannotAnswer(`${y.length} rows for ${width} coefficients; this needs at least ${least}`);
   return {
     outcome: y,
     names: intercept ? [interceptName, ...names] : names,

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../random.ts';
 import { calibration } from './calibration.ts';
+import { crossValidateLasso, lassoRegression } from './lasso-regression.ts';
 import { logisticRegression } from './logistic-regression.ts';
+import { marginalEffects } from './marginal-effects.ts';
 import { ordinaryLeastSquares } from './ordinary-least-squares.ts';
 import { poissonRegression } from './poisson-regression.ts';
 import { brierScore } from './probability-scores.ts';
 import { relativeImportance } from './relative-importance.ts';
+import { ridgeRegression } from './ridge-regression.ts';
 import { rocArea } from './roc-area.ts';
 import { treatmentCoding } from './treatment-coding.ts';
 import { varianceInflation } from './variance-inflation.ts';
@@ -215,5 +218,76 @@ describe('relative importance', () => {
     const [first] = of().columns;
     expect(first?.interval?.low).toBeLessThanOrEqual(first?.share ?? 0);
     expect(first?.interval?.high).toBeGreaterThanOrEqual(first?.share ?? 0);
+  });
+});
+
+describe('marginal effects', () => {
+  it('are differences of shares where there is one column of zeros and ones', () => {
+    // 12 of 40 against 26 of 60: the saturated fit repeats the shares, and the delta method their binomial error.
+    const member = [0, 0, 1, 1];
+    const fit = logisticRegression([1, 0, 1, 0], [{ name: 'member', values: member }], { weights: [12, 28, 26, 34] });
+    const [effect] = marginalEffects(fit);
+    expect(effect).toMatchObject({ name: 'member', kind: 'change', estimate: expect.closeTo(26 / 60 - 12 / 40, 10) });
+    const error = Math.sqrt(((26 / 60) * (34 / 60)) / 60 + (0.3 * 0.7) / 40);
+    expect(effect?.standardError).toBeCloseTo(error, 9);
+  });
+
+  it('of a slope agree with moving every row a little', () => {
+    const random = seededRandom(11);
+    const x = Float64Array.from({ length: 400 }, () => random.normal());
+    const y = x.map((value) => random.poisson(Math.exp(0.4 * value)));
+    const fit = poissonRegression(y, [{ name: 'x', values: x }]);
+    const own = fit.coefficients[1]?.estimate ?? 0;
+    const moved = fit.linearPredictor.reduce((sum, eta) => sum + (Math.exp(eta + own * 1e-6) - Math.exp(eta - own * 1e-6)) / 2e-6, 0) / 400;
+    expect(marginalEffects(fit)[0]?.estimate).toBeCloseTo(moved, 6);
+  });
+});
+
+describe('penalised fits', () => {
+  const columns = longley.columns.slice(1, 5);
+
+  it('are least squares without a penalty', () => {
+    const plain = ordinaryLeastSquares(longley.employed, columns).coefficients.map(({ estimate }) => estimate);
+    const [ridge] = ridgeRegression(longley.employed, columns, [0]);
+    const [lasso] = lassoRegression(longley.employed, columns, { penalties: [0] });
+    for (const [index, estimate] of plain.entries()) {
+      expect((ridge?.coefficients[index]?.estimate ?? 0) / estimate).toBeCloseTo(1, 7);
+      expect((lasso?.coefficients[index]?.estimate ?? 0) / estimate).toBeCloseTo(1, 5);
+    }
+    expect(ridge?.effectiveColumns).toBeCloseTo(4, 8);
+  });
+
+  it('shrink one column by the rule of their objective', () => {
+    const x = [-1, 1, -1, 1];
+    const y = [-3, 3, -1, 1]; // covariance 2, spread of x 1
+    expect(ridgeRegression(y, [{ name: 'x', values: x }], [1])[0]?.coefficients[1]?.estimate).toBeCloseTo(1, 12);
+    expect(lassoRegression(y, [{ name: 'x', values: x }], { penalties: [0.5, 2] }).map((fit) => fit.coefficients[1]?.estimate)).toEqual([
+      0, 1.5,
+    ]);
+    expect(lassoRegression(y, [{ name: 'x', values: x }], { penalties: [0.5], mix: 0.5 })[0]?.coefficients[1]?.estimate).toBeCloseTo(
+      1.4,
+      12,
+    );
+  });
+
+  it('keep to the conditions of the optimum, and choose the columns that matter', () => {
+    const random = seededRandom(5);
+    const many = Array.from({ length: 8 }, (_, index) => ({
+      name: `c${index}`,
+      values: Float64Array.from({ length: 200 }, () => random.normal()),
+    }));
+    const outcome = Float64Array.from(
+      { length: 200 },
+      (_, row) => 3 * (many[0]?.values[row] ?? 0) - 2 * (many[3]?.values[row] ?? 0) + random.normal(),
+    );
+    const path = lassoRegression(outcome, many);
+    expect(path[0]?.chosenColumns).toBe(0);
+    const chosen = path[20]?.coefficients.filter(({ estimate }, index) => index > 0 && estimate !== 0).map(({ name }) => name);
+    expect(chosen).toEqual(['c0', 'c3']);
+    const errors = crossValidateLasso(outcome, many, { seed: 1, folds: 5 });
+    const best = errors.reduce((least, each) => (each.error < least.error ? each : least));
+    expect(best.error).toBeLessThan(1.4);
+    expect(best.error).toBeGreaterThan(0.7);
+    expect(() => ridgeRegression(outcome, many, [-1])).toThrow('a penalty of -1 is not allowed');
   });
 });

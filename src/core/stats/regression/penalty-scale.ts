@@ -1,0 +1,73 @@
+import { type Column, cannotAnswer } from '../column.ts';
+import { crossProduct } from './cross-product.ts';
+import { interceptName, type Predictor, regressionData } from './regression-data.ts';
+import { dot } from './triangle.ts';
+
+/** Columns at mean 0 and spread 1 (divisor n) and the outcome at mean 0, as products: all that a penalised fit reads. */
+export interface PenaltyScale {
+  readonly names: readonly string[];
+  readonly n: number;
+  /** Correlations of the columns, whole, row by row. */
+  readonly among: Float64Array;
+  /** Covariances of scaled columns and outcome. */
+  readonly withOutcome: Float64Array;
+  /** Variance of the outcome, divisor n. */
+  readonly variance: number;
+  readonly level: number;
+  readonly centres: Float64Array;
+  readonly spreads: Float64Array;
+}
+
+/** An effect that is drawn to 0 on purpose: it has a bias and so no honest error. */
+export interface PenalisedCoefficient {
+  readonly name: string;
+  readonly estimate: number;
+}
+
+/**
+ * Checks and scales what a penalised fit reads; more columns than rows are allowed.
+ * @throws UserError as `regressionData`, for no column, fewer than 3 rows and an outcome that does not vary
+ */
+export function penaltyScale(outcome: Column, predictors: readonly Predictor[]): PenaltyScale {
+  if (predictors.length === 0) throw cannotAnswer('there is no column to explain by');
+  const data = regressionData(outcome, predictors, { leastRows: 3 });
+  const given = data.columns.slice(1);
+  const centres = Float64Array.from(given, mean);
+  const moved = given.map((column, index) => column.map((value) => value - (centres[index] ?? 0)));
+  const spreads = Float64Array.from(moved, (column) => Math.sqrt(dot(column, column) / data.n));
+  const columns = moved.map((column, index) => column.map((value) => value / (spreads[index] ?? 1)));
+  const level = mean(data.outcome);
+  const rest = data.outcome.map((value) => value - level);
+  const variance = dot(rest, rest) / data.n;
+  if (!(variance > 1e-28 * level * level)) throw cannotAnswer('the outcome is the same in every row, so there is nothing to explain');
+  return {
+    names: data.names.slice(1),
+    n: data.n,
+    among: whole(crossProduct(columns, new Float64Array(data.n).fill(1 / data.n)), columns.length),
+    withOutcome: Float64Array.from(columns, (column) => dot(column, rest) / data.n),
+    variance,
+    level,
+    centres,
+    spreads,
+  };
+}
+
+/** Effects on the scale of the columns as given, the intercept first. */
+export function unscaled({ names, level, centres, spreads }: PenaltyScale, effects: Float64Array): PenalisedCoefficient[] {
+  const estimates = effects.map((effect, index) => effect / (spreads[index] ?? 1));
+  return [
+    { name: interceptName, estimate: level - dot(estimates, centres) },
+    ...names.map((name, index) => ({ name, estimate: estimates[index] ?? 0 })),
+  ];
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function whole(lower: Float64Array, size: number): Float64Array {
+  return lower.map((_, at) => {
+    const [row, column] = [Math.floor(at / size), at % size];
+    return lower[Math.max(row, column) * size + Math.min(row, column)] ?? 0;
+  });
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { querySchema } from '../model/query.ts';
 import { inputSentence } from './input-sentence.ts';
 
@@ -10,6 +10,10 @@ function sentence(schema: z.ZodType, input: unknown): string {
 }
 
 describe('inputSentence', () => {
+  test('shows how a day is written', () => {
+    expect(sentence(z.strictObject({ day: z.iso.date() }), { day: 'x' })).toBe('"day" cannot be "x"; a day such as 2026-10-31 is needed.');
+  });
+
   test.each([
     [{}, /^"metrics" is missing; it is a list: created/],
     [{ metrics: 'created' }, /^"metrics" cannot be "created"; it is a list/],

@@ -32,6 +32,8 @@ function allowedBy(issue: Issue, schema: z.ZodType | null): string {
       return `at least ${issue.minimum}${unitOf(issue.origin)} is needed`;
     case 'too_big':
       return `at most ${issue.maximum}${unitOf(issue.origin)} is allowed`;
+    case 'invalid_format':
+      return issue.format === 'date' ? 'a day such as 2026-10-31 is needed' : allowed(schema);
     case 'custom':
       return issue.message;
     default:

@@ -20,8 +20,13 @@ export type Send = (request: Request) => Promise<Response>;
 export function calls(base: string, send: Send): Pick<Connection, 'call' | 'download'> {
   return {
     call: async (name, input) => (await answerOf(await send(requestOf(base, endpoints[name], input)))).json() as Promise<never>,
-    download: async (name, input) => (await answerOf(await send(requestOf(base, endpoints[name], input)))).text(),
+    download: async (name, input) => textOf(await answerOf(await send(requestOf(base, endpoints[name], input)))),
   };
+}
+
+/** The text of a file with its byte order mark, so that it is the file of the page to the byte. */
+async function textOf(response: Response): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
 }
 
 /** The answer itself. @throws UserError with what the server says when it refuses */

@@ -74,11 +74,9 @@ function askedFor({ file, tables }: OpenedFile, { members, mappings = {} }: Insp
   const names = members ?? tables.map((table) => table.member ?? '');
   const unknown = [...names, ...Object.keys(mappings)].filter((name) => !tables.some((table) => (table.member ?? '') === name));
   if (unknown.length > 0) {
-    const known = tables.map((table) => table.member ?? '').join(', ');
-    throw new UserError(
-      'import_member',
-      `${file.fileName} has no ${unknown.map((name) => JSON.stringify(name)).join(', ')}; it has ${known}`,
-    );
+    const known = tables.flatMap((table) => table.member ?? []).join(', ');
+    const holds = known === '' ? 'is one table without a name' : `has ${known}`;
+    throw new UserError('import_member', `${file.fileName} has no ${unknown.map((name) => JSON.stringify(name)).join(', ')}; it ${holds}`);
   }
   return tables.filter((table) => names.includes(table.member ?? ''));
 }

@@ -24,17 +24,21 @@ function weigh(weighted: Float64Array, column: Float64Array, weights: Float64Arr
   for (let row = from; row < until; row++) weighted[row - from] = (weights[row] ?? 0) * (column[row] ?? 0);
 }
 
-function blockSum(weighted: Float64Array, column: Float64Array, from: number, until: number): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let row = from;
-  for (; row + 3 < until; row += 4) {
-    const at = row - from;
-    a += (weighted[at] ?? 0) * (column[row] ?? 0);
-    b += (weighted[at + 1] ?? 0) * (column[row + 1] ?? 0);
-    c += (weighted[at + 2] ?? 0) * (column[row + 2] ?? 0);
-    d += (weighted[at + 3] ?? 0) * (column[row + 3] ?? 0);
+function blockSum(weighted: Float64Array, whole: Float64Array, from: number, until: number): number {
+  const column = whole.subarray(from, until);
+  const rows = column.length;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let row = 0;
+  for (; row + 3 < rows; row += 4) {
+    a += (weighted[row] ?? 0) * (column[row] ?? 0);
+    b += (weighted[row + 1] ?? 0) * (column[row + 1] ?? 0);
+    c += (weighted[row + 2] ?? 0) * (column[row + 2] ?? 0);
+    d += (weighted[row + 3] ?? 0) * (column[row + 3] ?? 0);
   }
-  for (; row < until; row++) a += (weighted[row - from] ?? 0) * (column[row] ?? 0);
+  for (; row < rows; row++) a += (weighted[row] ?? 0) * (column[row] ?? 0);
   return a + b + c + d;
 }
 

@@ -50,7 +50,10 @@ function reflect(triangle: Float64Array, block: Float64Array, width: number, col
 
 /** Four sums side by side, since one would wait for itself. */
 function blockDot(block: Float64Array, left: number, right: number, rows: number): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   let row = 0;
   for (; row + 3 < rows; row += 4) {
     a += (block[left + row] ?? 0) * (block[right + row] ?? 0);

@@ -6,8 +6,9 @@ import { clvGroup } from './clv.ts';
 import { decisionsGroup } from './decisions.ts';
 import { readFolders } from './read-folders.ts';
 import { regressionGroup } from './regression.ts';
+import { survivalGroup } from './survival.ts';
 
-const groups: readonly Group[] = [baseGroup, clvGroup, decisionsGroup, regressionGroup];
+const groups: readonly Group[] = [baseGroup, clvGroup, decisionsGroup, regressionGroup, survivalGroup];
 
 /** Whether ours is close enough to the reference. */
 function agrees({ reference, tolerance }: Case, ours: number): boolean {

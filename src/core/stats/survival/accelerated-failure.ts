@@ -1,0 +1,205 @@
+import type { Interval } from '../../model/estimate.ts';
+import { cannotAnswer } from '../column.ts';
+import { normalAbove, normalDensity, normalQuantile, normalTwoSided } from '../distributions.ts';
+import { invertSymmetric } from '../invert-symmetric.ts';
+import type { Progress } from '../progress.ts';
+import { type Covariates, type StandardisedCovariates, standardiseCovariates } from './covariates.ts';
+import { type Curvature, climb } from './newton.ts';
+import { checkDurations, type ObservedDurations } from './observed-durations.ts';
+
+/** How the logarithm of a duration scatters. */
+export type FailureDistribution = 'weibull' | 'log-normal' | 'log-logistic';
+
+/** One coefficient of log duration: a unit more makes durations `timeRatio` times as long. */
+export interface FailureEffect {
+  readonly name: string;
+  readonly coefficient: number;
+  readonly standardError: number;
+  readonly timeRatio: number;
+  /** Of the time ratio. */
+  readonly interval: Interval;
+  readonly pValue: number;
+}
+
+/** A fitted model: log duration = intercept + effects + scale × noise. */
+export interface FailureModel {
+  readonly distribution: FailureDistribution;
+  readonly n: number;
+  readonly events: number;
+  readonly intercept: { readonly coefficient: number; readonly standardError: number };
+  readonly effects: readonly FailureEffect[];
+  readonly scale: { readonly estimate: number; readonly standardError: number; readonly interval: Interval };
+  /** Of the durations themselves, not of their logarithms. */
+  readonly logLikelihood: number;
+  readonly akaike: number;
+}
+
+/**
+ * Accelerated failure time: how covariates stretch durations, of which some are still running. Kalbfleisch and Prentice 2002, chapter 3.
+ * @throws UserError for durations that are 0 or cannot be, less than 2 events, and constant or collinear columns by name
+ */
+export function fitAcceleratedFailure(
+  distribution: FailureDistribution,
+  observed: ObservedDurations,
+  covariates: Covariates = {},
+  options: { readonly level?: number; readonly progress?: Progress } = {},
+): FailureModel {
+  checkDurations(observed);
+  const logs = logDurations(observed);
+  const events = Array.from({ length: logs.length }, (_, i) => (observed.events[i] ?? 0) * (observed.weights?.[i] ?? 1)).reduce(
+    (a, b) => a + b,
+    0,
+  );
+  if (events < 2) throw cannotAnswer(`${events} events are too few to fit durations; at least 2 are needed`);
+  const standardised = standardiseCovariates(covariates, observed.durations);
+  const size = standardised.names.length + 2;
+  const evaluate = (at: Float64Array) => logLikelihood(distribution, observed, logs, standardised, at);
+  const start = new Float64Array(size);
+  start[0] = logs.reduce((sum, each) => sum + each, 0) / logs.length;
+  const peak = climb(evaluate, start, options.progress);
+  const covariance = peak === null ? null : invertSymmetric(peak.information, size);
+  if (peak === null || covariance === null)
+    throw cannotAnswer(`the ${distribution} model cannot be fitted to these durations: its likelihood has no peak`);
+  const fit = { at: peak.at, covariance, size, level: options.level ?? 0.95 };
+  return {
+    distribution,
+    n: observed.durations.length,
+    events,
+    intercept: interceptOf(standardised, fit),
+    effects: standardised.names.map((name, k) => effectOf(name, k, standardised.deviations[k] ?? 1, fit)),
+    scale: scaleOf(fit),
+    logLikelihood: peak.value,
+    akaike: 2 * size - 2 * peak.value,
+  };
+}
+
+interface Fitted {
+  readonly at: Float64Array;
+  readonly covariance: Float64Array;
+  readonly size: number;
+  readonly level: number;
+}
+
+function logDurations({ durations }: ObservedDurations): Float64Array {
+  for (let i = 0; i < durations.length; i++) {
+    if (durations[i] === 0) throw cannotAnswer(`"durations" has 0 at position ${i}; this model is of durations above 0`);
+  }
+  return Float64Array.from(durations, Math.log);
+}
+
+function interceptOf({ means, deviations }: StandardisedCovariates, { at, covariance, size }: Fitted) {
+  const weights = Float64Array.from({ length: size - 1 }, (_, k) => (k === 0 ? 1 : -(means[k - 1] ?? 0) / (deviations[k - 1] ?? 1)));
+  let [coefficient, variance] = [0, 0];
+  for (const [i, weight] of weights.entries()) {
+    coefficient += weight * (at[i] ?? 0);
+    for (const [j, other] of weights.entries()) variance += weight * other * (covariance[i * size + j] ?? 0);
+  }
+  return { coefficient, standardError: Math.sqrt(variance) };
+}
+
+function effectOf(name: string, k: number, deviation: number, { at, covariance, size, level }: Fitted): FailureEffect {
+  const coefficient = (at[k + 1] ?? 0) / deviation;
+  const standardError = Math.sqrt(covariance[(k + 1) * size + k + 1] ?? 0) / deviation;
+  return {
+    name,
+    coefficient,
+    standardError,
+    timeRatio: Math.exp(coefficient),
+    interval: expInterval(coefficient, standardError, level),
+    pValue: normalTwoSided(coefficient / standardError),
+  };
+}
+
+function scaleOf({ at, covariance, size, level }: Fitted): FailureModel['scale'] {
+  const [log, error] = [at[size - 1] ?? 0, Math.sqrt(covariance[size * size - 1] ?? 0)];
+  return { estimate: Math.exp(log), standardError: Math.exp(log) * error, interval: expInterval(log, error, level) };
+}
+
+function expInterval(log: number, error: number, level: number): Interval {
+  const reach = normalQuantile((1 + level) / 2) * error;
+  return { low: Math.exp(log - reach), high: Math.exp(log + reach) };
+}
+
+/** Coefficients: intercept, one for each standardised covariate, log scale. */
+function logLikelihood(
+  distribution: FailureDistribution,
+  { events, weights }: ObservedDurations,
+  logs: Float64Array,
+  { values, names }: StandardisedCovariates,
+  at: Float64Array,
+): Curvature {
+  const size = at.length;
+  const scale = Math.exp(at[size - 1] ?? 0);
+  const state: Curving = { value: 0, score: new Float64Array(size), information: new Float64Array(size * size) };
+  const slope = new Float64Array(size);
+  for (let i = 0; i < logs.length; i++) {
+    const log = logs[i] ?? 0;
+    const isEvent = events[i] === 1;
+    const z = (log - fillSlope(slope, values, i * names.length, at)) / scale;
+    for (let k = 0; k < size - 1; k++) slope[k] = -(slope[k] ?? 0) / scale;
+    slope[size - 1] = -z;
+    const noise = noises[distribution](z, isEvent);
+    const weight = weights?.[i] ?? 1;
+    state.value += weight * (noise.log - (isEvent ? Math.log(scale) + log : 0));
+    addCurvature(state, slope, noise, weight);
+    if (isEvent) state.score[size - 1] = (state.score[size - 1] ?? 0) - weight;
+  }
+  return state;
+}
+
+interface Curving {
+  value: number;
+  readonly score: Float64Array;
+  readonly information: Float64Array;
+}
+
+/** Fills in 1 and the covariates of a row, and gives its middle. */
+function fillSlope(slope: Float64Array, values: Float64Array, offset: number, at: Float64Array): number {
+  slope[0] = 1;
+  let middle = at[0] ?? 0;
+  for (let k = 1; k < at.length - 1; k++) {
+    const value = values[offset + k - 1] ?? 0;
+    slope[k] = value;
+    middle += value * (at[k] ?? 0);
+  }
+  return middle;
+}
+
+/** `slope` is of z by each coefficient; z itself turns with log scale: d²z is −slope beside it. */
+function addCurvature({ score, information }: Curving, slope: Float64Array, { first, second }: ReturnType<Noise>, weight: number): void {
+  const size = slope.length;
+  const last = size - 1;
+  for (let k = 0; k < size; k++) {
+    score[k] = (score[k] ?? 0) + weight * first * (slope[k] ?? 0);
+    for (let j = 0; j < size; j++) {
+      const turn = k === last ? -(slope[j] ?? 0) : j === last ? -(slope[k] ?? 0) : 0;
+      information[k * size + j] = (information[k * size + j] ?? 0) - weight * (second * (slope[k] ?? 0) * (slope[j] ?? 0) + first * turn);
+    }
+  }
+}
+
+/** Log density of an event or log survival of a running case at `z`, with its derivatives. */
+type Noise = (z: number, isEvent: boolean) => { readonly log: number; readonly first: number; readonly second: number };
+
+const noises: Readonly<Record<FailureDistribution, Noise>> = {
+  weibull: (z, isEvent) => {
+    const hazard = Math.exp(z);
+    return { log: (isEvent ? z : 0) - hazard, first: (isEvent ? 1 : 0) - hazard, second: -hazard };
+  },
+  'log-logistic': (z, isEvent) => {
+    const share = 1 / (1 + Math.exp(-z));
+    const times = isEvent ? 2 : 1;
+    const log = z > 0 ? z + Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z));
+    return { log: (isEvent ? z : 0) - times * log, first: (isEvent ? 1 : 0) - times * share, second: -times * share * (1 - share) };
+  },
+  'log-normal': (z, isEvent) => {
+    if (isEvent) return { log: -0.5 * z * z - 0.5 * Math.log(2 * Math.PI), first: -z, second: -1 };
+    const above = normalAbove(z);
+    const mills = above > 0 ? normalDensity(z) / above : z;
+    return {
+      log: above > 0 ? Math.log(above) : -0.5 * z * z - Math.log(z * Math.sqrt(2 * Math.PI)),
+      first: -mills,
+      second: -mills * (mills - z),
+    };
+  },
+};

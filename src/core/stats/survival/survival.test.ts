@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { fitAcceleratedFailure } from './accelerated-failure.ts';
+import { fitCox } from './cox-model.ts';
+import { kaplanMeier, survivalAt, survivalQuantile } from './kaplan-meier.ts';
+import { compareSurvival } from './log-rank.ts';
+import { retentionCurve } from './retention-curve.ts';
+import { fitWeibull } from './weibull.ts';
+
+// Leukaemia (Miller 1981), R's survival::aml; figures by statsmodels 0.15.0.
+const maintained = { durations: [9, 13, 13, 18, 23, 28, 31, 34, 45, 48, 161], events: [1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 0] };
+const others = { durations: [5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45], events: [1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1] };
+
+const both = { durations: [...maintained.durations, ...others.durations], events: [...maintained.events, ...others.events] };
+const arm = both.durations.map((_, index) => (index < 11 ? 1 : 0));
+
+describe('survival', () => {
+  it('gives the published figures of the leukaemia data', () => {
+    const curve = kaplanMeier(maintained);
+    expect(survivalAt(curve, 23)).toMatchObject({ survival: expect.closeTo(0.6136363636, 9), standardError: expect.closeTo(0.152632331, 9) });
+    expect(survivalQuantile(curve)).toEqual({ time: 31, low: 13, high: null });
+    expect(survivalQuantile(kaplanMeier(others))).toEqual({ time: 23, low: 5, high: 33 });
+    expect(compareSurvival([maintained, others])).toMatchObject({ chiSquare: expect.closeTo(3.396388699, 8), pValue: expect.closeTo(0.0653393, 6) });
+  });
+
+  it('takes a weight of 2 as the case twice, and of 0 as none', () => {
+    const doubled = kaplanMeier({ durations: [1, 1, 2, 3], events: [1, 1, 0, 1] });
+    const weighted = kaplanMeier({ durations: [1, 2, 3, 9], events: [1, 0, 1, 1], weights: [2, 1, 1, 0] });
+    expect(weighted).toEqual(doubled);
+  });
+
+  it('climbs to the same peak by Cox and by log-rank, and reads the sign', () => {
+    const cox = fitCox(both, { arm });
+    expect(cox.ties).toBe('efron');
+    expect(cox.effects[0]?.hazardRatio).toBeLessThan(1);
+    const strata = both.durations.map((_, index) => index % 2);
+    expect(fitCox(both, { arm }, { strata }).logLikelihood).toBeGreaterThan(cox.logLikelihood);
+  });
+
+  it('fits exponential growth of the same shape by Weibull and its regression', () => {
+    const plain = fitWeibull(both);
+    const model = fitAcceleratedFailure('weibull', both, { arm });
+    expect(model.logLikelihood).toBeGreaterThan(plain.logLikelihood);
+    expect(model.effects[0]?.timeRatio).toBeGreaterThan(1);
+    for (const distribution of ['log-normal', 'log-logistic'] as const)
+      expect(fitAcceleratedFailure(distribution, both, { arm }).effects[0]?.timeRatio).toBeGreaterThan(1);
+  });
+
+  it('names what it cannot use', () => {
+    expect(() => kaplanMeier({ durations: [], events: [] })).toThrow('"durations" has 0 values');
+    expect(() => kaplanMeier({ durations: [1, Number.NaN], events: [1, 1] })).toThrow('position 1');
+    expect(() => kaplanMeier({ durations: [1, -2], events: [1, 1] })).toThrow('from 0');
+    expect(() => fitCox(both, { flat: arm.map(() => 3) })).toThrow('"flat" is constant');
+    expect(() => fitCox(both, { arm, twice: arm.map((each) => 2 * each + 1) })).toThrow('"twice" follows from arm');
+    expect(() => fitCox({ durations: [1, 2, 3, 4, 5, 6], events: [1, 1, 1, 1, 1, 1] }, { early: [1, 1, 1, 0, 0, 0] })).toThrow('separates early');
+    expect(() => compareSurvival([maintained])).toThrow('at least 2 groups');
+    expect(() => fitWeibull({ durations: [0, 1], events: [1, 1] })).toThrow('above 0');
+  });
+
+  it('counts a period of retention only in cohorts that reached it', () => {
+    expect(retentionCurve([[10, 5, 4], [10, 7]]).map(({ n, share }) => [n, share])).toEqual([
+      [20, 1],
+      [20, 0.6],
+      [10, 0.4],
+    ]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { bgBbAlive, fitBgBb } from './bg-bb.ts';
+import { bgNbdAlive, bgNbdCountChance, bgNbdExpected, fitBgNbd } from './bg-nbd.ts';
+import { fitGammaGamma, gammaGammaExpected } from './gamma-gamma.ts';
+import { paretoNbdAlive, paretoNbdExpectedOfNew } from './pareto-nbd.ts';
+import { fitShiftedBetaGeometric } from './shifted-beta-geometric.ts';
+import { summarisePurchases } from './summarise-purchases.ts';
+
+// Fader, Hardie and Lee 2005: the published parameters of the CDNOW sample.
+const cdnow = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+
+describe('models of customer value', () => {
+  it('give the published figures of BG/NBD', () => {
+    const history = { repeats: 2, lastAt: 30.43, observedFor: 38.86 };
+    expect(bgNbdExpected(cdnow, history, 39)).toBeCloseTo(1.226, 3);
+    expect(bgNbdAlive(cdnow, history)).toBeCloseTo(0.7266, 3);
+    expect(bgNbdCountChance(cdnow, 0, 39)).toBeCloseTo(0.5737864, 6);
+  });
+
+  it('stay finite at hundreds of purchases', () => {
+    const parameters = { r: 0.5143, alpha: 2.8845, s: 0.2856, beta: 14.1087 };
+    const alive = paretoNbdAlive(parameters, { repeats: 254, lastAt: 97.14286, observedFor: 97.28571 });
+    expect(alive).toBeGreaterThan(0.9);
+    expect(alive).toBeLessThanOrEqual(1);
+    expect(Number.isFinite(bgNbdExpected(cdnow, { repeats: 254, lastAt: 97.1, observedFor: 97.3 }, 52))).toBe(true);
+    // BTYD's manual.
+    expect(paretoNbdExpectedOfNew({ r: 0.55, alpha: 10.56, s: 0.61, beta: 11.64 }, 9)).toBeCloseTo(0.38909211, 7);
+  });
+
+  it('fit the donations of Fader, Hardie and Shang 2010 by BG/BB', () => {
+    const rows =
+      '6 6 1203,5 6 728,4 6 512,3 6 357,2 6 234,1 6 129,5 5 335,4 5 284,3 5 225,2 5 173,1 5 119,4 4 240,3 4 181,2 4 155,1 4 78,3 3 322,2 3 255,1 3 129,2 2 613,1 2 277,1 1 1091,0 0 3464'
+        .split(',')
+        .map((row) => row.split(' ').map(Number));
+    const column = (index: number) => rows.map((row) => row[index] ?? 0);
+    const fit = fitBgBb({ purchases: column(0), lastOccasion: column(1), occasions: rows.map(() => 6), customers: column(2) });
+    expect(fit.n).toBe(11_104);
+    expect(fit.logLikelihood).toBeCloseTo(-33_225.6, 1);
+    const { alpha, beta, gamma, delta } = fit.parameters;
+    expect([alpha, beta, gamma, delta]).toEqual([1.204, 0.75, 0.657, 2.783].map((value) => expect.closeTo(value, 2)));
+    expect(bgBbAlive(fit.parameters, { purchases: 0, lastOccasion: 0, occasions: 6 })).toBeLessThan(0.2);
+  });
+
+  it('fit renewals and spend, or say why not', () => {
+    const cohort = [1000, 631, 468, 382, 326, 289, 262, 241];
+    expect(fitShiftedBetaGeometric([cohort]).parameters).toMatchObject({ alpha: expect.closeTo(0.70408, 4), beta: expect.closeTo(1.18204, 4) });
+    expect(gammaGammaExpected({ p: 6.25, q: 3.74, gamma: 15.44 }, 2, 22.35)).toBeCloseTo(24.65, 1);
+    expect(() => fitGammaGamma({ purchases: [1, 1, 1], meanValue: [1, 0, 2] })).toThrow('values above 0');
+    expect(() => fitShiftedBetaGeometric([[5, 5]])).toThrow('no customer was lost');
+    expect(() => fitBgNbd({ repeats: [0, 0], lastAt: [0, 0], observedFor: [3, 4] })).toThrow('no customer came back');
+    expect(() => fitBgNbd({ repeats: [1, 0.5], lastAt: [1, 1], observedFor: [3, 4] })).toThrow('position 1');
+  });
+
+  it('merge purchases of one day', () => {
+    const found = summarisePurchases({ customers: ['a', 'a', 'a'], days: [0, 7, 7], values: [1, 2, 3] }, 14);
+    expect(found).toMatchObject({ repeats: Float64Array.of(1), lastAt: Float64Array.of(1), observedFor: Float64Array.of(2) });
+    expect(found.meanValue).toEqual(Float64Array.of(5));
+  });
+});

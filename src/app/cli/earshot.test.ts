@@ -138,6 +138,13 @@ describe('earshot', { timeout: 300_000 }, () => {
     const server = await serve(data());
     expect(readServerFile(data())).toMatchObject({ pid: server.process.pid, port: Number(new URL(server.address).port) });
     expect(JSON.parse(earshot(['query', 'created', '--data', data(), '--format', 'json']).out).totals.values.created.value).toBe(3);
+    const exported = await fetch(`${server.address}/api/export`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: { metrics: ['created'], by: ['priority'], period: 'all' }, format: 'csv' }),
+    });
+    const asked = earshot(['query', 'created', '--by', 'priority', '--data', data(), '--format', 'csv']).out;
+    expect(Buffer.from(asked).equals(Buffer.from(await exported.arrayBuffer()))).toBe(true);
     expect(JSON.parse(earshot(['import', 'tickets.csv', '--data', data(), '--format', 'json']).out).unchanged).toBe(true);
 
     expect(earshot(['import', 'nothing.csv', '--data', data()])).toMatchObject({

@@ -186,11 +186,11 @@ function paretoNbd(expected: Reference, sample: PurchaseHistories, rounded: Purc
 }
 
 function mbgNbd(expected: Reference, rounded: PurchaseHistories): Case[] {
-  const fit = once(() => fitMbgNbd(rounded));
+  const model = once(() => fitMbgNbd(rounded));
   const names = ['r', 'alpha', 'a', 'b'];
   return [
-    ...parameters('MBG/NBD BTYDplus', expected.btydplus, () => fit().parameters, { absolute: 0.0006 }, names),
-    ...parameters('MBG/NBD lifetimes', expected.lifetimes_computed_here, () => fit().parameters, { relative: 1e-4 }, names),
+    ...parameters('MBG/NBD BTYDplus', expected.btydplus, () => model().parameters, { absolute: 0.0006 }, names),
+    ...parameters('MBG/NBD lifetimes', expected.lifetimes_computed_here, () => model().parameters, { relative: 1e-4 }, names),
   ];
 }
 
@@ -198,7 +198,7 @@ function gammaGamma(expected: Reference, folders: Folders, sample: CustomerHisto
   const table = folders.table('cdnow/cdnow_customers_summary_with_transactions.csv');
   const [purchases, meanValue] = [numbers(table.x), numbers(table.zbar)];
   const came = (column: Float64Array) => column.filter((_, index) => (purchases[index] ?? 0) > 0);
-  const fit = once(() => fitGammaGamma({ purchases: came(purchases), meanValue: came(meanValue) }));
+  const model = once(() => fitGammaGamma({ purchases: came(purchases), meanValue: came(meanValue) }));
   const isBack = (_: number, index: number) => (sample.repeats[index] ?? 0) > 0;
   const exact = once(() => fitGammaGamma({ purchases: sample.repeats.filter(isBack), meanValue: sample.meanValue.filter(isBack) }));
   const published = { p: 6.25, q: 3.74, gamma: 15.44 };
@@ -207,7 +207,7 @@ function gammaGamma(expected: Reference, folders: Folders, sample: CustomerHisto
   return [
     ...parameters('gamma-gamma published', named(expected.published), () => exact().parameters, { absolute: 0.006 }, names),
     ...parameters('gamma-gamma CLVTools', named(expected.clvtools), () => exact().parameters, { absolute: 0.006 }, names),
-    ...parameters('gamma-gamma lifetimes', named(expected.lifetimes_computed_here), () => fit().parameters, { relative: 2e-4 }, names),
+    ...parameters('gamma-gamma lifetimes', named(expected.lifetimes_computed_here), () => model().parameters, { relative: 2e-4 }, names),
     { method: 'gamma-gamma LL', reference: expected.clvtools.LL, ours: () => exact().logLikelihood, tolerance: { absolute: 6e-4 } },
     ...casesOf(
       'gamma-gamma expected value',
@@ -229,10 +229,10 @@ function renewals(expected: Reference): Case[] {
       { name: 'sBG high end', cohort: highEnd, reference: computed.high_end },
       { name: 'sBG first 4', cohort: regular.slice(0, 5), reference: expected.mle_computed_here_regular_first_4 },
     ].flatMap(({ name, cohort, reference }) => {
-      const fit = once(() => fitShiftedBetaGeometric([cohortOf(cohort)]));
+      const model = once(() => fitShiftedBetaGeometric([cohortOf(cohort)]));
       return [
-        ...parameters(name, reference, () => fit().parameters, { relative: 1e-5 }, names),
-        { method: `${name} LL`, reference: reference.LL, ours: () => fit().logLikelihood, tolerance: { relative: 1e-9 } } as const,
+        ...parameters(name, reference, () => model().parameters, { relative: 1e-5 }, names),
+        { method: `${name} LL`, reference: reference.LL, ours: () => model().logLikelihood, tolerance: { relative: 1e-9 } } as const,
       ];
     }),
     ...parameters(

@@ -168,14 +168,19 @@ function fillSlope(slope: Float64Array, values: Float64Array, offset: number, at
 /** `slope` is of z by each coefficient; z itself turns with log scale: d²z is −slope beside it. */
 function addCurvature({ score, information }: Curving, slope: Float64Array, { first, second }: ReturnType<Noise>, weight: number): void {
   const size = slope.length;
-  const last = size - 1;
   for (let k = 0; k < size; k++) {
     score[k] = (score[k] ?? 0) + weight * first * (slope[k] ?? 0);
     for (let j = 0; j < size; j++) {
-      const turn = k === last ? -(slope[j] ?? 0) : j === last ? -(slope[k] ?? 0) : 0;
+      const turn = turnOf(slope, k, j);
       information[k * size + j] = (information[k * size + j] ?? 0) - weight * (second * (slope[k] ?? 0) * (slope[j] ?? 0) + first * turn);
     }
   }
+}
+
+function turnOf(slope: Float64Array, k: number, j: number): number {
+  const last = slope.length - 1;
+  if (k === last) return -(slope[j] ?? 0);
+  return j === last ? -(slope[k] ?? 0) : 0;
 }
 
 /** Log density of an event or log survival of a running case at `z`, with its derivatives. */

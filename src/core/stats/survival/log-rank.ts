@@ -106,8 +106,14 @@ function addTime({ atRisk, events, weights, expected, score, variance }: TimeSum
   const size = score.length;
   const scale = total > 1 ? (weight * weight * happened * (total - happened)) / (total - 1) : 0;
   const shares = atRisk.map((risk) => risk / total);
-  addTo(expected, shares.map((share) => happened * share));
-  addTo(score, shares.slice(0, size).map((share, i) => weight * ((events[i] ?? 0) - happened * share)));
+  addTo(
+    expected,
+    shares.map((share) => happened * share),
+  );
+  addTo(
+    score,
+    shares.slice(0, size).map((share, i) => weight * ((events[i] ?? 0) - happened * share)),
+  );
   for (let i = 0; i < size; i++) {
     const share = shares[i] ?? 0;
     for (let j = 0; j < size; j++) {

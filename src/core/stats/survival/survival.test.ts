@@ -16,10 +16,16 @@ const arm = both.durations.map((_, index) => (index < 11 ? 1 : 0));
 describe('survival', () => {
   it('gives the published figures of the leukaemia data', () => {
     const curve = kaplanMeier(maintained);
-    expect(survivalAt(curve, 23)).toMatchObject({ survival: expect.closeTo(0.6136363636, 9), standardError: expect.closeTo(0.152632331, 9) });
+    expect(survivalAt(curve, 23)).toMatchObject({
+      survival: expect.closeTo(0.6136363636, 9),
+      standardError: expect.closeTo(0.152632331, 9),
+    });
     expect(survivalQuantile(curve)).toEqual({ time: 31, low: 13, high: null });
     expect(survivalQuantile(kaplanMeier(others))).toEqual({ time: 23, low: 5, high: 33 });
-    expect(compareSurvival([maintained, others])).toMatchObject({ chiSquare: expect.closeTo(3.396388699, 8), pValue: expect.closeTo(0.0653393, 6) });
+    expect(compareSurvival([maintained, others])).toMatchObject({
+      chiSquare: expect.closeTo(3.396388699, 8),
+      pValue: expect.closeTo(0.0653393, 6),
+    });
   });
 
   it('takes a weight of 2 as the case twice, and of 0 as none', () => {
@@ -51,13 +57,20 @@ describe('survival', () => {
     expect(() => kaplanMeier({ durations: [1, -2], events: [1, 1] })).toThrow('from 0');
     expect(() => fitCox(both, { flat: arm.map(() => 3) })).toThrow('"flat" is constant');
     expect(() => fitCox(both, { arm, twice: arm.map((each) => 2 * each + 1) })).toThrow('"twice" follows from arm');
-    expect(() => fitCox({ durations: [1, 2, 3, 4, 5, 6], events: [1, 1, 1, 1, 1, 1] }, { early: [1, 1, 1, 0, 0, 0] })).toThrow('separates early');
+    expect(() => fitCox({ durations: [1, 2, 3, 4, 5, 6], events: [1, 1, 1, 1, 1, 1] }, { early: [1, 1, 1, 0, 0, 0] })).toThrow(
+      'separates early',
+    );
     expect(() => compareSurvival([maintained])).toThrow('at least 2 groups');
     expect(() => fitWeibull({ durations: [0, 1], events: [1, 1] })).toThrow('above 0');
   });
 
   it('counts a period of retention only in cohorts that reached it', () => {
-    expect(retentionCurve([[10, 5, 4], [10, 7]]).map(({ n, share }) => [n, share])).toEqual([
+    expect(
+      retentionCurve([
+        [10, 5, 4],
+        [10, 7],
+      ]).map(({ n, share }) => [n, share]),
+    ).toEqual([
       [20, 1],
       [20, 0.6],
       [10, 0.4],

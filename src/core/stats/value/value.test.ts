@@ -43,7 +43,10 @@ describe('models of customer value', () => {
 
   it('fit renewals and spend, or say why not', () => {
     const cohort = [1000, 631, 468, 382, 326, 289, 262, 241];
-    expect(fitShiftedBetaGeometric([cohort]).parameters).toMatchObject({ alpha: expect.closeTo(0.70408, 4), beta: expect.closeTo(1.18204, 4) });
+    expect(fitShiftedBetaGeometric([cohort]).parameters).toMatchObject({
+      alpha: expect.closeTo(0.70408, 4),
+      beta: expect.closeTo(1.18204, 4),
+    });
     expect(gammaGammaExpected({ p: 6.25, q: 3.74, gamma: 15.44 }, 2, 22.35)).toBeCloseTo(24.65, 1);
     expect(() => fitGammaGamma({ purchases: [1, 1, 1], meanValue: [1, 0, 2] })).toThrow('values above 0');
     expect(() => fitShiftedBetaGeometric([[5, 5]])).toThrow('no customer was lost');

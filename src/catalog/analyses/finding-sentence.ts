@@ -21,8 +21,8 @@ export function findingSentence(finding: Finding, reader: NamingReader, ids: Ids
     changeClause(subjectOf(finding, reader, ids), finding, reader.locale),
     sayDay(finding.since, finding.until, reader.locale),
   );
-  if (finding.drivers.length === 0) return `${clause}${words.stop} ${words.noneStandsOut}`;
-  return `${because(clause, finding.drivers, reader, ids)}${words.stop}`;
+  if (finding.drivers.length === 0) return `${words.stop(clause)}${words.gap}${words.noneStandsOut}`;
+  return words.stop(because(clause, finding.drivers, reader, ids));
 }
 
 /** The figures that moved with it, or, where an improvement is none, what speaks against it; null when nothing did. */
@@ -59,8 +59,8 @@ export function adviceSentences({ advice }: Pick<Finding, 'advice'>, locale: Loc
 export function explanationSentence(explanation: Explanation, label: string, reader: NamingReader, ids: Ids = {}): string {
   const words = findingWords[reader.locale];
   const clause = changeClause(label, { ...explanation, observed: explanation.after, expected: explanation.before }, reader.locale);
-  if (explanation.drivers.length === 0) return `${clause}${words.stop} ${words.noneStandsOut}`;
-  return `${because(clause, explanation.drivers, reader, ids)}${words.stop}`;
+  if (explanation.drivers.length === 0) return `${words.stop(clause)}${words.gap}${words.noneStandsOut}`;
+  return words.stop(because(clause, explanation.drivers, reader, ids));
 }
 
 /** How many weeks in a row a team has had more to do than it can bear. */
@@ -93,8 +93,8 @@ function changeClause(subject: string, { unit, observed, expected }: Changed, lo
   const up = (after ?? 0) >= (before ?? 0);
   const amount = changeAmount(unit as Unit, expected, observed, locale);
   const say = unit === 'durationMs' ? (up ? words.longer : words.shorter) : up ? words.up : words.down;
-  const values = unit === 'count' || before === null ? '' : ` (${sayValue(before, unit, locale)} → ${sayValue(after, unit, locale)})`;
-  return `${say(subject, amount)}${values}`;
+  const clause = say(subject, amount);
+  return unit === 'count' || before === null ? clause : words.fromTo(clause, sayValue(before, unit, locale), sayValue(after, unit, locale));
 }
 
 /** The size of a change: percentage points, points, or percent of what it was. */

@@ -11,12 +11,17 @@ export interface FindingWords {
   readonly down: (subject: string, amount: string) => string;
   readonly longer: (subject: string, amount: string) => string;
   readonly shorter: (subject: string, amount: string) => string;
+  /** A clause with how it was and how it is. */
+  readonly fromTo: (clause: string, before: string, after: string) => string;
   readonly since: (clause: string, day: string) => string;
   readonly because: (clause: string, drivers: string, share: string) => string;
   readonly noneStandsOut: string;
   readonly driver: (dimension: string, values: string) => string;
   readonly separator: string;
-  readonly stop: string;
+  /** Ends a sentence; a full stop that is there already ends it too. */
+  readonly stop: (sentence: string) => string;
+  /** Between two sentences. */
+  readonly gap: string;
   /** What moved with it: "first response 3 h → 5 h". */
   readonly withIt: (list: string) => string;
   readonly but: (list: string) => string;
@@ -29,6 +34,10 @@ export interface FindingWords {
 /** The first letter as it begins a sentence. */
 function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+function fullStop(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
 function russianWeeks(count: number): string {
@@ -47,12 +56,14 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     down: (subject, amount) => `${subject} down ${amount}`,
     longer: (subject, amount) => `${subject} ${amount} longer`,
     shorter: (subject, amount) => `${subject} ${amount} shorter`,
+    fromTo: (clause, before, after) => `${clause} (${before} → ${after})`,
     since: (clause, day) => `${clause} since ${day}`,
     because: (clause, drivers, share) => `${clause}: ${drivers} (${share})`,
     noneStandsOut: 'No single cause stands out.',
     driver: (dimension, values) => `${dimension.toLocaleLowerCase('en')} ${values}`,
     separator: ', ',
-    stop: '.',
+    stop: fullStop,
+    gap: ' ',
     withIt: (list) => `With it: ${list}.`,
     but: (list) => `But: ${list}.`,
     keywords: (list) => `Texts speak of ${list}.`,
@@ -68,12 +79,14 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     down: (subject, amount) => `${subject}下降 ${amount}`,
     longer: (subject, amount) => `${subject}延长 ${amount}`,
     shorter: (subject, amount) => `${subject}缩短 ${amount}`,
+    fromTo: (clause, before, after) => `${clause}（${before} → ${after}）`,
     since: (clause, day) => `自${day}起，${clause}`,
     because: (clause, drivers, share) => `${clause}：主要来自${drivers}（占 ${share}）`,
     noneStandsOut: '没有突出的单一原因。',
     driver: (dimension, values) => `${dimension} ${values}`,
     separator: '、',
-    stop: '。',
+    stop: (sentence) => `${sentence}。`,
+    gap: '',
     withIt: (list) => `同时变化：${list}。`,
     but: (list) => `但是：${list}。`,
     keywords: (list) => `文字中多次提到${list}。`,
@@ -89,12 +102,14 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     down: (subject, amount) => `${subject}下降 ${amount}`,
     longer: (subject, amount) => `${subject}延長 ${amount}`,
     shorter: (subject, amount) => `${subject}縮短 ${amount}`,
+    fromTo: (clause, before, after) => `${clause}（${before} → ${after}）`,
     since: (clause, day) => `自${day}起，${clause}`,
     because: (clause, drivers, share) => `${clause}：主要來自${drivers}（佔 ${share}）`,
     noneStandsOut: '沒有突出的單一原因。',
     driver: (dimension, values) => `${dimension} ${values}`,
     separator: '、',
-    stop: '。',
+    stop: (sentence) => `${sentence}。`,
+    gap: '',
     withIt: (list) => `同時變化：${list}。`,
     but: (list) => `但是：${list}。`,
     keywords: (list) => `文字中多次提到${list}。`,
@@ -110,12 +125,14 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     down: (subject, amount) => `${subject}: снижение на ${amount}`,
     longer: (subject, amount) => `${subject}: дольше на ${amount}`,
     shorter: (subject, amount) => `${subject}: короче на ${amount}`,
+    fromTo: (clause, before, after) => `${clause} (${before} → ${after})`,
     since: (clause, day) => `${clause} с ${day}`,
     because: (clause, drivers, share) => `${clause} — ${drivers} (${share})`,
     noneStandsOut: 'Ни одна причина не выделяется.',
     driver: (dimension, values) => `${dimension.toLocaleLowerCase('ru')} ${values}`,
     separator: ', ',
-    stop: '.',
+    stop: fullStop,
+    gap: ' ',
     withIt: (list) => `Вместе с этим: ${list}.`,
     but: (list) => `Но: ${list}.`,
     keywords: (list) => `В текстах говорится: ${list}.`,

@@ -5,7 +5,6 @@ import type { Predictor } from './regression-data.ts';
 
 /**
  * How the chance of a yes goes with several columns: coefficients are changes of the log odds, e to their power odds ratios.
- * 1 M rows × 10 columns take about a second.
  * @param outcome 1 or 0 a row
  * @throws UserError as `generalizedLinearFit`
  */

@@ -45,7 +45,7 @@ export interface LinearFit {
 /**
  * How an outcome goes with several columns, by ordinary or weighted least squares: Householder QR, so that nearly collinear columns keep their digits.
  * It shows what goes together, not what causes it. Weights are precisions (the variance of a row is σ² ÷ weight), as in R's lm. Tests and intervals by
- * Student's t with n − k degrees of freedom, for robust errors too. 1 M rows × 10 columns take about a third of a second.
+ * Student's t with n − k degrees of freedom, for robust errors too. 1 M rows × 10 columns take.
  * @param outcome one finite number a row
  * @throws UserError as `regressionData` and `checkIndependence`
  */

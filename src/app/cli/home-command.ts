@@ -16,7 +16,7 @@ export const homeCommand: Command = {
   run: async ({ arguments: given, format, connect, print }) => {
     const day = given.text('day');
     const connection = await connect();
-    const home = await connection.call('home', day === undefined ? {} : { day });
+    const home = await connection.call('home', { wait: 'yes', ...(day === undefined ? {} : { day }) });
     print(format === 'json' ? JSON.stringify(home, null, 2) : homeText(home, await englishReader(connection)));
     return 0;
   },

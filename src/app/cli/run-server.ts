@@ -23,6 +23,7 @@ export async function runServer(configuration: Configuration, options: RunOption
   const stopped = stopSignal();
   const log = pino({ level: configuration.logLevel }, pino.destination({ dest: 2, sync: false }));
   const services = await openServices(configuration, { recoversBeside: true, onNotice: (sentence) => log.warn(sentence) });
+  services.findings.keepReady();
   const sweep = setInterval(
     () => services.uploads.sweep().catch((error) => log.error({ err: error }, 'old uploads stay')),
     sweepEveryMs,

@@ -40,7 +40,7 @@ const blockHours = 12;
  */
 export function findSilences(feed: HourlyFeed, judgedFrom: number): readonly Silence[] {
   const first = silencesAgainst(feed, judgedFrom, []);
-  return joined(first.length === 0 ? first : silencesAgainst(feed, judgedFrom, first));
+  return first.length === 0 ? first : silencesAgainst(feed, judgedFrom, first);
 }
 
 /** The silences when the hours of some known ones teach nothing, in order of time. */
@@ -51,9 +51,18 @@ function silencesAgainst(feed: HourlyFeed, judgedFrom: number, known: readonly S
   const silent: Silence[] = [];
   for (;;) {
     const found = clearestSilence(feed.counts, expected, judgedFrom, dispersion, silent);
-    if (!found) return silent.toSorted((left, right) => left.from - right.from);
+    if (!found) return joined(silent).map((silence) => withoutEdges(silence, expected));
     silent.push(found);
   }
+}
+
+/** One row that was due at each end is taken off: so much passes by chance between the last row and the silence, and between the silence and the next row. */
+function withoutEdges(silence: Silence, expected: Float64Array): Silence {
+  const due = (from: number, until: number): number => expected.subarray(from, until).reduce((sum, value) => sum + value, 0);
+  let { from, until } = silence;
+  while (due(silence.from, from + 1) < 1) from += 1;
+  while (due(until - 1, silence.until) < 1) until -= 1;
+  return { ...silence, from, until, expected: due(from, until) };
 }
 
 /** Mean of the same hour of the week over the eight weeks before that are known; 0 where nothing can be expected. */
@@ -156,10 +165,10 @@ function chanceOf(observed: number, expected: number, dispersion: number): numbe
   return poissonAtMost(Math.floor(observed / wide), expected / wide);
 }
 
-/** What ends where the next begins is one. */
+/** In order of time; what ends where the next begins is one. */
 function joined(silences: readonly Silence[]): readonly Silence[] {
   const whole: Silence[] = [];
-  for (const silence of silences) {
+  for (const silence of silences.toSorted((left, right) => left.from - right.from)) {
     const last = whole.at(-1);
     if (last?.until !== silence.from) whole.push(silence);
     else {

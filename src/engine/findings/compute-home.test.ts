@@ -7,6 +7,7 @@ import { epochDayOf } from '../../core/time/calendar-day.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { ensureSample } from '../workspace/ensure-sample.ts';
 import { type OpenWorkspace, openWorkspace } from '../workspace/open-workspace.ts';
+import { askDays } from './ask-days.ts';
 import { compareAgents } from './compare-agents.ts';
 import { explain } from './explain.ts';
 import { changeState } from './finding-states.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   workspace = await openWorkspace(readConfiguration({ EARSHOT_DATA: directory }).configuration);
   await ensureSample(workspace, { tickets: 20_000, seed: 3 });
   keeper = homeKeeper(workspace);
-  home = await keeper.home({});
+  home = await keeper.home({ wait: 'yes' });
 });
 
 afterAll(async () => {
@@ -91,6 +92,17 @@ describe('a silence', () => {
     expect(more).toEqual([]);
     expect(await gapsOf('2025-11-20', '2026-01-05')).toEqual([]);
   });
+});
+
+test('answers are asked by the labels of their tickets', async () => {
+  const source = await keeper.source();
+  const days = { first: source.day - 90, last: source.day };
+  const labelled = { dimension: 'tag', operator: 'any of' as const, values: ['small-refund'] };
+  const [grouped] = await askDays(source, { metrics: ['csat'], days, by: ['tag'] });
+  const [filtered] = await askDays(source, { metrics: ['csat'], days, filters: [labelled] });
+  const group = grouped?.answer.cells.get({ bucket: null, group: ['small-refund'] });
+  expect(group?.n).toBeGreaterThan(20);
+  expect(group).toEqual(filtered?.answer.total);
 });
 
 describe('an explanation', () => {

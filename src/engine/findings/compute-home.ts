@@ -21,6 +21,13 @@ const freshDays = [10, 31];
 /** Silences of so many last days are told. */
 const shownGapDays = 7;
 
+/** Figures and comments of the source's day: what is known at once. */
+export async function quickHome(source: FindingSource, goals: Readonly<Record<string, number>>): Promise<ComputedHome> {
+  const [figures, comments] = await Promise.all([dayFigures(source, goals), worstComments(source)]);
+  const looked = { series: 0, days: 0, falseAlarmRate };
+  return { day: dateOf(source.day), figures: [...figures], comments: [...comments], gaps: [], findings: [], names: {}, looked };
+}
+
 /** Works out the morning page of the source's day. @param goals what figures should be, by metric call */
 export async function computeHome(source: FindingSource, goals: Readonly<Record<string, number>>): Promise<ComputedHome> {
   const [figures, comments, marks] = await Promise.all([dayFigures(source, goals), worstComments(source), readMarks(source)]);

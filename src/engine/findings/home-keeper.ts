@@ -5,72 +5,137 @@ import { dateOf, epochDayOf, epochDayOfLocal } from '../../core/time/calendar-da
 import { localMsAt, startOfDayMs } from '../../core/time/zone.ts';
 import type { WorkspaceCalendar } from '../query/resolve-query.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
-import { type ComputedHome, computeHome } from './compute-home.ts';
+import { computeHome, quickHome } from './compute-home.ts';
 import type { FindingSource } from './finding-source.ts';
 import { readStates } from './finding-states.ts';
+import { type KeptHome, type KeptHomes, keptHomes } from './kept-homes.ts';
 
 /** Keeps the morning page ready. */
 export interface HomeKeeper {
-  /** The page of a day, the last full one by default. Answers with what is known and works it out anew behind that. */
+  /**
+   * The page of a day, the last full one by default. Answers at once with what is known and works it out anew behind that; at the very first with figures and
+   * comments alone, unless it is asked to wait.
+   */
   home(input: ParsedInput<'home'>): Promise<Output<'home'>>;
   /** What findings of a day are read from; the last full day by default. */
   source(day?: string): Promise<FindingSource>;
-  /** Waits for what is being worked out. */
+  /** Works the page out now and after each writing, so that nobody waits for it. */
+  keepReady(): void;
+  /** Gives up what is being worked out. */
   close(): Promise<void>;
-}
-
-interface Kept {
-  readonly revision: number;
-  readonly computedAtMs: number;
-  readonly home: ComputedHome;
 }
 
 /** Steady writing makes the page anew at most this often. */
 const anewEveryMs = 15 * 60_000;
-const mostDays = 8;
+/** What is written at one go is one change. */
+const settleMs = 5_000;
 const mostFindings = 5;
 
 export function homeKeeper(workspace: OpenWorkspace): HomeKeeper {
-  const kept = new Map<string, Kept>();
-  const running = new Map<string, Promise<Kept>>();
-  let revision = 0;
-  const stop = workspace.written.listen(() => {
-    revision += 1;
+  const kept = keptHomes(workspace.directories.path);
+  const works = homeWorks(workspace, kept);
+  let isReady = false;
+  const refresh = oneTimer(async () => {
+    const { dataFromMs } = await workspace.calendar();
+    if (dataFromMs !== null) await works.compute(await lastFullDay(workspace));
   });
-
-  const compute = (date: string): Promise<Kept> => {
-    const known = running.get(date);
-    if (known) return known;
-    const work = makeAnew(date).finally(() => running.delete(date));
-    running.set(date, work);
-    return work;
-  };
-
-  const makeAnew = async (date: string): Promise<Kept> => {
-    const from = revision;
-    const source = await sourceOf(workspace, date);
-    const goals = (await workspace.settings.all()).goals.value.goals;
-    const made = { revision: from, computedAtMs: workspace.clock(), home: await computeHome(source, goals) };
-    kept.delete(date);
-    kept.set(date, made);
-    for (const [oldest] of kept) if (kept.size > mostDays) kept.delete(oldest);
-    return made;
-  };
-
+  const stop = workspace.written.listen(() => {
+    works.written();
+    if (isReady) refresh.in(Math.max(settleMs, kept.latestMs() + anewEveryMs - workspace.clock()));
+  });
   return {
     source: async (day) => sourceOf(workspace, day ?? (await lastFullDay(workspace))),
-    home: async ({ day }) => {
+    keepReady: () => {
+      isReady = true;
+      refresh.in(settleMs);
+    },
+    home: async ({ day, wait = 'no' }) => {
       const date = day ?? (await lastFullDay(workspace));
-      const known = kept.get(date) ?? (await compute(date));
-      const stale = known.revision !== revision;
-      if (stale && workspace.clock() - known.computedAtMs >= anewEveryMs) compute(date).catch(() => undefined);
-      return shown(workspace, known, stale);
+      const source = await works.source(date);
+      const before = await kept.get(date);
+      const known = wait === 'yes' && before?.revision !== works.revision() ? await works.compute(date) : before;
+      const stale = known?.revision !== works.revision();
+      if (!known || (stale && workspace.clock() - known.computedAtMs >= anewEveryMs)) works.compute(date).catch(() => undefined);
+      if (known) return shown(workspace, known, { stale, partial: false });
+      const home = await quickHome(source, await goalsOf(workspace));
+      return shown(workspace, { revision: null, computedAtMs: workspace.clock(), home }, { stale: true, partial: true });
     },
     close: async () => {
       stop();
+      refresh.stop();
+      await works.close();
+    },
+  };
+}
+
+interface HomeWorks {
+  /** How often something was written since the start. */
+  revision(): number;
+  written(): void;
+  source(date: string): Promise<FindingSource>;
+  /** Works a page out; who asks for the same one meanwhile gets the same. */
+  compute(date: string): Promise<KeptHome>;
+  close(): Promise<void>;
+}
+
+function homeWorks(workspace: OpenWorkspace, kept: KeptHomes): HomeWorks {
+  const running = new Map<string, Promise<KeptHome>>();
+  let [revision, isClosing] = [0, false];
+
+  const source = async (date: string): Promise<FindingSource> => {
+    const open = await sourceOf(workspace, date);
+    const ask: FindingSource['ask'] = (statement) =>
+      isClosing ? Promise.reject(new Error('The workspace is being closed.')) : open.ask(statement);
+    return { ...open, ask };
+  };
+
+  const makeAnew = async (date: string): Promise<KeptHome> => {
+    const from = revision;
+    const home = await computeHome(await source(date), await goalsOf(workspace));
+    return kept.keep(date, { revision: from, computedAtMs: workspace.clock(), home });
+  };
+
+  return {
+    revision: () => revision,
+    written: () => {
+      revision += 1;
+    },
+    source,
+    compute: (date) => {
+      const known = running.get(date);
+      if (known) return known;
+      const work = makeAnew(date).finally(() => running.delete(date));
+      running.set(date, work);
+      return work;
+    },
+    close: async () => {
+      isClosing = true;
       await Promise.allSettled(running.values());
     },
   };
+}
+
+/** Runs a work after a while, once however often it is asked for meanwhile. */
+function oneTimer(work: () => Promise<void>): { in(waitMs: number): void; stop(): void } {
+  let [timer, isStopped]: [ReturnType<typeof setTimeout> | null, boolean] = [null, false];
+  return {
+    in: (waitMs) => {
+      if (timer !== null || isStopped) return;
+      timer = setTimeout(() => {
+        timer = null;
+        work().catch(() => undefined);
+      }, waitMs);
+      timer.unref();
+    },
+    stop: () => {
+      isStopped = true;
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}
+
+async function goalsOf(workspace: OpenWorkspace): Promise<Readonly<Record<string, number>>> {
+  return (await workspace.settings.all()).goals.value.goals;
 }
 
 async function lastFullDay(workspace: OpenWorkspace): Promise<string> {
@@ -97,7 +162,11 @@ async function sourceOf(workspace: OpenWorkspace, date: string): Promise<Finding
   };
 }
 
-async function shown(workspace: OpenWorkspace, { home, computedAtMs }: Kept, stale: boolean): Promise<Output<'home'>> {
+async function shown(
+  workspace: OpenWorkspace,
+  { home, computedAtMs }: KeptHome,
+  marks: Pick<Output<'home'>, 'stale' | 'partial'>,
+): Promise<Output<'home'>> {
   const { findings, ...rest } = home;
   const states =
     findings.length === 0
@@ -116,7 +185,7 @@ async function shown(workspace: OpenWorkspace, { home, computedAtMs }: Kept, sta
     open: section('open').slice(0, mostFindings),
     hidden: told.filter((finding) => isHidden(finding, home.day)),
     computedAt: new Date(computedAtMs).toISOString(),
-    stale,
+    ...marks,
   };
 }
 

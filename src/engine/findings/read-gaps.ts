@@ -20,6 +20,7 @@ const hourMs = 3_600_000;
 /** Weeks before the first judged day that tell what is usual. */
 const usualDays = 57;
 const mostFeeds = 40;
+const touchedMs = 6 * hourMs;
 const byBot: Filter = { dimension: 'handled_by', operator: 'any of', values: ['bot', 'both'] };
 
 /** Stretches of some days in which a feed brought far less than usual, or no bot answered though tickets came; in order of time. */
@@ -39,10 +40,12 @@ export async function readGaps(source: FindingSource, marks: readonly CalendarMa
   return [...gaps, ...botGaps].toSorted((left, right) => left.from.localeCompare(right.from));
 }
 
-/** Local days that a gap touches, both inclusive. */
+/** Local days of which a gap takes a quarter or more, both inclusive; the middle one of a shorter gap. */
 export function daysOfGap(source: FindingSource, { from, until }: Pick<Gap, 'from' | 'until'>): Days {
   const dayOf = (ms: number): number => epochDayOfLocal(localMsAt(source.calendar.zone, ms));
-  return { first: dayOf(Date.parse(from)), last: dayOf(Date.parse(until) - 1) };
+  const [fromMs, untilMs] = [Date.parse(from), Date.parse(until)];
+  const edgeMs = Math.min(touchedMs, (untilMs - fromMs) / 2);
+  return { first: dayOf(fromMs + edgeMs), last: dayOf(untilMs - edgeMs - 1) };
 }
 
 /** New tickets by source and by the hour in which they came, in hours since 1970-01-01. */

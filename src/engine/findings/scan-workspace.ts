@@ -26,6 +26,8 @@ export interface Scan {
 
 const countDays = 760;
 const figureDays = 300;
+const lastingWeeks = 26;
+const leastLasting = 0.6;
 
 /** Reads and judges every watched figure, everywhere and by segment. The days of the gaps are left out of what they touch. */
 export async function scanWorkspace(source: FindingSource, marks: readonly CalendarMark[], gaps: readonly Gap[] = []): Promise<Scan> {
@@ -39,7 +41,7 @@ export async function readAll(source: FindingSource): Promise<readonly (readonly
   for (const watched of watchList) {
     const days = daysOf(source, watched);
     const series = await Promise.all([null, ...watched.dimensions].map((dimension) => readSeries(source, watched, dimension, days)));
-    lists.push(series.flat());
+    lists.push(series.flat().filter(isLasting));
   }
   return lists;
 }
@@ -61,6 +63,15 @@ export async function judgeAll(lists: readonly (readonly WatchedSeries[])[], mar
     .map((candidate, index) => ({ ...candidate, adjusted: adjusted[index] ?? 1 }))
     .filter((candidate) => candidate.adjusted < falseAlarmRate && isLarge(candidate, candidate.change));
   return { judged, significant, tests: candidates.length, days };
+}
+
+/** Labels come and go with trials and campaigns: one is judged when it was there in most weeks of the last half-year. */
+function isLasting({ segment, series }: WatchedSeries): boolean {
+  if (segment?.dimension !== 'tag') return true;
+  const weeks = Math.min(lastingWeeks, Math.floor(series.amounts.length / 7));
+  const end = series.amounts.length;
+  const seen = Array.from({ length: weeks }, (_, week) => series.amounts.subarray(end - 7 * (week + 1), end - 7 * week));
+  return seen.filter((days) => days.some((amount) => amount !== 0 && !Number.isNaN(amount))).length >= leastLasting * weeks;
 }
 
 function daysOf({ day, firstDay }: FindingSource, { kind }: Watched): { first: number; last: number } {

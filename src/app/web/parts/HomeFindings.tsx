@@ -11,7 +11,7 @@ export function HomeFindings({ home }: { readonly home: Output<'home'> }) {
     <div className="stack">
       <section aria-label={say('home.changed')} className="stack">
         <h2>{say('home.changed')}</h2>
-        {home.findings.length === 0 && <p className="panel quiet-day">{say('home.quiet')}</p>}
+        {home.findings.length === 0 && <p className="panel quiet-day">{say(home.partial ? 'home.working' : 'home.quiet')}</p>}
         {home.findings.map((finding) => (
           <FindingCard key={finding.id} finding={finding} day={home.day} />
         ))}

@@ -18,7 +18,7 @@ const comment = z.object({
 });
 
 /** The morning page. */
-const homeSchema = z.object({
+export const homeSchema = z.object({
   day: z.string().describe('the local day that it tells of, the last full one'),
   figures: z.array(
     z.object({
@@ -48,6 +48,7 @@ const homeSchema = z.object({
   names: z.record(z.string(), z.string()).describe('names of the ids of agents and teams in it'),
   computedAt: z.string(),
   stale: z.boolean().describe('newer facts are there and it is being worked out anew'),
+  partial: z.boolean().describe('findings and gaps are not worked out yet: figures and comments are all that is known'),
 });
 
 /** Calls that say what changed, why and what to do. */
@@ -57,7 +58,13 @@ export const findingEndpoints = {
     path: '/api/home',
     doc: 'What a morning must know: figures of the last full day, findings, what is better, what is still open',
     access: 'read',
-    input: z.strictObject({ day: z.iso.date().optional().describe('the morning after this local day; the last full one when absent') }),
+    input: z.strictObject({
+      day: z.iso.date().optional().describe('the morning after this local day; the last full one when absent'),
+      wait: z
+        .enum(['no', 'yes'])
+        .optional()
+        .describe('yes: answers only when everything is worked out from the newest facts; no when absent'),
+    }),
     output: homeSchema,
   }),
   explain: endpoint({

@@ -74,8 +74,8 @@ describe.skipIf(chromium === null)('the morning page', () => {
     await chinese.page.context().close();
   });
 
-  it.each(['light', 'dark'] as const)('has nothing serious for axe to find in the %s, and fits a phone', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme });
+  it('has nothing serious for axe to find in the dark, and fits a phone', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
     await open('/');
     expect(await seriousFindings(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });

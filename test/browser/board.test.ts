@@ -175,13 +175,6 @@ describe.skipIf(chromium === null)('the board', () => {
     await russian.context().close();
   });
 
-  it('turns dark', async () => {
-    await board();
-    await page.getByRole('button', { name: 'Theme' }).click();
-    await page.getByRole('menuitem', { name: 'Dark' }).click();
-    await expect.poll(() => page.evaluate('document.documentElement.dataset.mantineColorScheme'), patient).toBe('dark');
-  });
-
   it('says that nothing is there, and what to do', async () => {
     await open('/boards/support-overview?period=2020-01-01..2020-01-31');
     expect(await tile('created').getAttribute('data-state')).toBe('empty');
@@ -210,18 +203,31 @@ describe.skipIf(chromium === null)('the board', () => {
     await expect.poll(() => page.locator('h1').textContent(), patient).toBe('Metrics');
   });
 
-  it.each(['light', 'dark'] as const)('has nothing serious for axe to find in the %s', async (colorScheme) => {
+  it.each([
+    { colorScheme: 'light', search: '' },
+    { colorScheme: 'dark', search: '&explain=csat' },
+  ] as const)('has nothing serious for axe to find in the $colorScheme', async ({ colorScheme, search }) => {
     await page.emulateMedia({ colorScheme });
-    for (const address of [
-      `/boards/support-overview?${october}`,
-      `/boards/support-overview?${october}&explain=csat`,
-      '/import',
-      '/metrics',
-    ]) {
-      await page.goto(`${server.address}${address}`);
-      await page.waitForLoadState('networkidle');
-      expect(await seriousFindings(page), address).toEqual([]);
-    }
+    await board(search);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('draws each chart as wide as its tile', async () => {
+    await board();
+    const widths = await page.evaluate<[number, number][]>(
+      "[...document.querySelectorAll('.drawing')].map((each) => [each.parentElement.clientWidth, each.querySelector('svg').clientWidth])",
+    );
+    expect(widths.length).toBeGreaterThan(8);
+    for (const [room, drawn] of widths) expect(drawn).toBe(room);
+  });
+
+  it('leads from a tile to marking an event on its last day', async () => {
+    await board();
+    await tile('created').getByRole('button', { name: 'More about' }).click();
+    await page.getByRole('menuitem', { name: 'Mark an event here' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(page.url()).toContain('/events?day=2026-10-31');
+    expect(faults).toEqual([]);
   });
 
   it.each(['tickets', 'efficiency', 'why-they-write', 'backlog', 'sla', 'channels', 'bots', 'workload', 'voice', 'scorecard-nextiva'])(
@@ -250,6 +256,14 @@ describe.skipIf(chromium === null)('the board', () => {
     await page.getByRole('combobox').fill('why they');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('h1').textContent(), patient).toBe('Why they write');
+  });
+
+  it('turns dark from the keyboard', async () => {
+    await board();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('theme: dark');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate('document.documentElement.dataset.mantineColorScheme'), patient).toBe('dark');
   });
 
   it('says that there is no such page', async () => {

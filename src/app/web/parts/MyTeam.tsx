@@ -31,6 +31,7 @@ export function MyTeam() {
     const next = team === '' ? others : [...others, teamFilter(team)];
     change({ filters: next.length > 0 ? next : undefined });
   };
+  const shown = named.find(({ value }) => value === chosen)?.name ?? say('team.all');
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -38,9 +39,9 @@ export function MyTeam() {
           variant="default"
           leftSection={<IconUsers size={16} />}
           rightSection={<IconChevronDown size={14} />}
-          aria-label={say('team.label')}
+          aria-label={`${say('team.label')}: ${shown}`}
         >
-          {named.find(({ value }) => value === chosen)?.name ?? say('team.all')}
+          {shown}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

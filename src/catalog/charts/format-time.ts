@@ -31,7 +31,7 @@ export function formatWeekdayAndDay(day: string, locale: Locale): string {
 }
 
 /** A local day without its year: `26 Oct`. */
-export function formatShortDay(day: string, locale: Locale): string {
+function formatShortDay(day: string, locale: Locale): string {
   return timeFormat(locale, 'UTC', { month: 'short', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
 }
 

@@ -130,7 +130,7 @@ export function slaCounts(facts: readonly TicketFacts[], metric?: string): reado
 }
 
 /** First contacts of a customer in a category that were solved long enough ago, and those of them that were settled at once. */
-export function firstContacts(facts: readonly TicketFacts[], now: number, windowDays = 7): { fact: TicketFacts; isResolved: boolean }[] {
+function firstContacts(facts: readonly TicketFacts[], now: number, windowDays = 7): { fact: TicketFacts; isResolved: boolean }[] {
   const bySubject = groupedBy(facts, (fact) => `${fact.requester_external_id} ${fact.category}`);
   const windowMs = windowDays * dayMs;
   return [...bySubject.values()].flatMap((list) =>

@@ -70,7 +70,7 @@ export const words = {
 export type Area = keyof typeof words;
 
 /** Every area, in order. */
-export const areas = Object.keys(words) as readonly Area[];
+const areas = Object.keys(words) as readonly Area[];
 
 /** The words of some areas, all of them by default, in one language. */
 export async function wordsOf(locale: Locale, wanted: readonly Area[] = areas): Promise<Readonly<Record<string, string>>> {

@@ -17,7 +17,7 @@ export interface DefinitionProps {
 }
 
 /** Every metric with its definition; undefined until they are there. */
-export function useMetrics(): readonly MetricDescription[] | undefined {
+function useMetrics(): readonly MetricDescription[] | undefined {
   return useQuery({
     queryKey: ['metrics'],
     queryFn: ({ signal }) => call('metrics', {}, signal),

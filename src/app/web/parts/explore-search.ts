@@ -21,7 +21,7 @@ export type ExploreChange = { readonly [K in keyof ExploreSearch]?: ExploreSearc
 
 /** How many figures and groups a question may have here; the API takes more. */
 export const mostFigures = 6;
-export const mostGroups = 2;
+const mostGroups = 2;
 
 /** Reads an address, dropping what it does not understand. */
 export function readExploreSearch(raw: Readonly<Record<string, unknown>>): ExploreSearch {

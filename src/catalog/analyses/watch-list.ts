@@ -18,7 +18,7 @@ export interface Watched {
 
 const ofTickets = ['category', 'channel', 'team', 'product', 'region', 'carrier', 'language', 'priority'] as const;
 const ofService = ['category', 'channel', 'team', 'language', 'tag'] as const;
-const ofAnswers = ['category', 'channel', 'team', 'language', 'region', 'handled_by'] as const;
+const ofAnswers = ['category', 'channel', 'team', 'language', 'region', 'handled_by', 'tag'] as const;
 const ofInvitations = ['provider', 'category', 'team', 'language'] as const;
 const ofBots = ['channel', 'language', 'category'] as const;
 const ofTeams = ['category', 'channel', 'team', 'language'] as const;

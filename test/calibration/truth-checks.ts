@@ -83,27 +83,56 @@ const notBetter =
     return wrong ? `${wrong.metric} is called better` : null;
   };
 
+/** What is wrong with a finding that should be the strike. */
+function strikeFault(finding: Finding): string | null {
+  const drivers = finding.drivers.flatMap(({ segment }) => segment.values);
+  if (!is(finding, ['created']) || !names(finding, 'shipping')) return 'the strike is not first';
+  if (!['Northway', 'Scotland', 'North'].every((value) => drivers.includes(value))) return `the strike comes from ${drivers.join(', ')}`;
+  return isNear(finding.since, '2026-10-26') ? null : `the strike since ${finding.since}`;
+}
+
+function isMails(finding: Finding): boolean {
+  return is(finding, ['delivery_rate']) && names(finding, 'Brightmail') && isNear(finding.since, '2026-10-05');
+}
+
 /** The strike first, then the mails that bounce; better may be the small refunds; nothing else. */
 const lastMorning =
   (least: { readonly mails: boolean }): Judge =>
   (findings) => {
     const [first, second, ...more] = findings.filter(({ section }) => section !== 'better');
-    const drivers = (first?.drivers ?? []).flatMap(({ segment }) => segment.values);
-    if (!first || !is(first, ['created']) || !names(first, 'shipping')) return 'the strike is not first';
-    if (!['Northway', 'Scotland', 'North'].every((value) => drivers.includes(value))) return `the strike comes from ${drivers.join(', ')}`;
-    if (!isNear(first.since, '2026-10-26')) return `the strike since ${first.since}`;
-    const isMails = second && is(second, ['delivery_rate']) && names(second, 'Brightmail') && isNear(second.since, '2026-10-05');
-    if (!isMails && (least.mails || second)) return 'the mails that bounce are not second';
+    const fault = first ? strikeFault(first) : 'nothing is said';
+    if (fault !== null) return fault;
+    if (second ? !isMails(second) : least.mails) return 'the mails that bounce are not second';
     const good = findings.filter((finding) => finding.section === 'better');
     const other = more[0] ?? good.find((finding) => !is(finding, ['full_resolution_median', 'csat']) || !names(finding, 'small-refund'));
     return other ? `${other.metric} is said beside them` : null;
   };
 
-/** The feed of small refunds is the better news of the last morning. */
+/** The small refunds are the better news of the last morning. */
 const smallRefunds: Judge = (findings) => {
   const found = findings.find((finding) => finding.section === 'better' && names(finding, 'small-refund'));
   if (!found) return 'the small refunds are not better';
   return isNear(found.since, '2026-09-14') ? null : `the small refunds since ${found.since}`;
+};
+
+const badBotWeek: TruthCheck = {
+  id: '7',
+  name: 'the bad bot week, asked of the bot (19 to 25 Jan 2026)',
+  leastTickets: 20_000,
+  check: async (keeper) => {
+    const answer = await explain(await keeper.source('2026-10-31'), {
+      metric: 'bot_came_back_rate',
+      period: { from: '2026-01-19', until: '2026-01-25' },
+      comparisonPeriod: { from: '2025-11-24', until: '2026-01-18' },
+      filters: [],
+    });
+    const { before, after, beyondNoise } = answer;
+    const said = [
+      `${before.value?.toFixed(1)} → ${after.value?.toFixed(1)} (${after.low?.toFixed(1)} to ${after.high?.toFixed(1)}, n ${after.n})`,
+    ];
+    const isPlanted = (after.low ?? 100) <= 41 && (after.high ?? 0) >= 41;
+    return { wrong: beyondNoise && isPlanted ? null : 'that so many came back is not seen', said };
+  },
 };
 
 const returnFee: TruthCheck = {
@@ -156,7 +185,7 @@ export const truthChecks: readonly TruthCheck[] = [
   morning('6d', 'a clock change', '2025-10-26', 20_000, mustNotSay(['created'], '2025-10-20')),
   morning('1d', '11.11', '2025-11-12', 20_000, mustNotSay(['created'], '2025-11-06')),
   morning('1d', 'Black Friday', '2025-11-30', 20_000, mustNotSay(['created'], '2025-11-20')),
-  morning('5', 'Technical under strain', '2025-12-05', 20_000, mustSay(loads, 'technical', '2025-09-30')),
+  morning('5', 'Technical under strain', '2025-12-05', 20_000, mustSay(loads, 'technical', '2025-10-01')),
   morning(
     '15',
     'faster, not better',
@@ -164,15 +193,14 @@ export const truthChecks: readonly TruthCheck[] = [
     20_000,
     both(notBetter(['full_resolution_median', 'sla_compliance', 'backlog']), mustSay(['reopen_rate', 'fcr'], 'orders', '2025-11-03')),
   ),
+  badBotWeek,
+  morning('7d', 'the quick bot', '2026-01-27', 20_000, notBetter(['first_response_median', 'bot_handled_rate', 'bot_resolution_rate'])),
   morning(
     '7',
     'the bad bot week',
-    '2026-01-27',
-    20_000,
-    both(
-      notBetter(['first_response_median', 'bot_handled_rate', 'bot_resolution_rate']),
-      mustSay(['bot_came_back_rate', 'bot_handled_rate', 'bot_resolution_rate'], null, '2026-01-19'),
-    ),
+    '2026-01-28',
+    60_000,
+    mustSay(['bot_came_back_rate', 'bot_handled_rate', 'bot_resolution_rate'], null, '2026-01-19'),
   ),
   morning('7d', 'the silent bot', '2026-02-15', 20_000, mustNotSay(['created'], '2026-02-12')),
   returnFee,

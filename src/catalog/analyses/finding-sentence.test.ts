@@ -17,9 +17,9 @@ const dimensionTexts: Readonly<Record<string, Texts>> = {
 };
 
 function readerOf(locale: Locale): NamingReader {
-  const dimensions = Object.entries(dimensionTexts).map(([name, label]) => {
+  const dimensions = Object.entries(dimensionTexts).map(([name, label]): [string, NamingReader['names']['dimensions'][string]] => {
     const values = Object.entries(valueTexts[name] ?? {}).map(([value, own]) => [value, own[locale]] as const);
-    return [name, { label: label[locale], values: Object.fromEntries(values) }] as const;
+    return [name, { label: label[locale], datasets: [], many: false, values: Object.fromEntries(values) }];
   });
   return { locale, say: (key) => key, names: { ...noNames, dimensions: Object.fromEntries(dimensions) } };
 }

@@ -12,6 +12,8 @@ export interface Watched {
   readonly root?: true;
   /** Smallest change that is worth a word: in percent of itself for counts and times, else in the metric's own unit. */
   readonly least: number;
+  /** Times are compared within the values of this dimension: a chat is answered in seconds and a mail in hours. */
+  readonly alike?: string;
   /** Days until a day's figure no longer grows: the last ones are not looked at. */
   readonly settleDays?: number;
 }
@@ -35,12 +37,21 @@ export const watchList: readonly Watched[] = [
   { metric: 'reopen_rate', kind: 'share', dimensions: ofService, follows: ['created', 'bot_came_back_rate'], least: 2 },
   { metric: 'fcr', kind: 'share', dimensions: ofTeams, follows: ['created', 'reopen_rate', 'bot_came_back_rate'], least: 2, settleDays: 8 },
   { metric: 'open_per_agent', kind: 'level', dimensions: ['team'], follows: ['created'], least: 5 },
-  { metric: 'first_response_median', kind: 'mean', dimensions: ofService, follows: ['created', 'open_per_agent'], least: 5, settleDays: 1 },
+  {
+    metric: 'first_response_median',
+    kind: 'mean',
+    dimensions: ofService,
+    follows: ['created', 'open_per_agent'],
+    alike: 'channel',
+    least: 5,
+    settleDays: 1,
+  },
   {
     metric: 'full_resolution_median',
     kind: 'mean',
     dimensions: ofService,
     follows: ['created', 'reopen_rate', 'open_per_agent'],
+    alike: 'channel',
     least: 5,
   },
   { metric: 'replies_outside_hours', kind: 'share', dimensions: ['team'], follows: ['created', 'open_per_agent', ...slow], least: 2 },

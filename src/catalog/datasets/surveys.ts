@@ -8,7 +8,12 @@ export const answers: Dataset = {
   name: 'answers',
   text: { en: 'Survey answers', 'zh-Hans': '问卷回答', 'zh-Hant': '問卷回覆', ru: 'Ответы на опросы' },
   entity: surveyResponses,
-  lookup: { entity: tickets, key: 'id', by: 'ticket_id', columns: { ticket_handled_by: 'handled_by', ticket_tags: 'tags' } },
+  lookup: {
+    entity: tickets,
+    key: 'id',
+    by: 'ticket_id',
+    columns: { ticket_handled_by: 'handled_by', ticket_tags: 'tags', ticket_is_complaint: 'is_complaint' },
+  },
   population: sql`NOT dismissed AND score IS NOT NULL`,
   times: {
     answered: { kind: 'event', at: sql`answered_at` },

@@ -7,6 +7,7 @@ export const complaint: Dimension = {
   text: { en: 'Complaint', 'zh-Hans': '投诉', 'zh-Hant': '客訴', ru: 'Жалоба' },
   sql: {
     ...onTickets(sql`if(is_complaint, 'yes', 'no')`),
+    answers: sql`if(ticket_is_complaint, 'yes', 'no')`,
   },
   values: 'yesNo',
 };

@@ -24,7 +24,7 @@ const perValue = 0.03;
 const leastBase = 0.005;
 
 /**
- * The smallest set of values that carries at least two thirds of a change and clearly more of it than of the volume; null when there is none, as where
+ * The values that carry at least two thirds of a change and clearly more of it than of the volume, no more of them than tell more; null when there are none, as where
  * the change is spread like the volume. Shares are those of `whole` (1, or less within a narrower part). After Bhagwan et al., Adtributor (NSDI 2014): explanatory power,
  * succinctness, surprise.
  */
@@ -32,14 +32,17 @@ export function driverSet(shares: readonly DriverShare[], whole: { readonly shar
   if (whole.baseShare < leastBase) return null;
   const sorted = shares.filter(({ share }) => share > 0).toSorted((left, right) => right.share - left.share);
   const most = Math.min(mostValues, Math.ceil(shares.length / 2));
-  let [share, baseShare, values] = [0, 0, [] as readonly string[]];
-  for (const candidate of sorted.slice(0, most)) {
-    if (share >= leastShare * whole.share && candidate.share < leastOfOne * whole.share) break;
-    if (share >= 0.95 * whole.share) break;
-    [share, baseShare, values] = [share + candidate.share, baseShare + candidate.baseShare, [...values, candidate.value]];
+  const relativeTo = (part: number, of: number): number => (of > 0 ? part / of : 0);
+  let best: DriverSet | null = null;
+  for (let size = 1; size <= Math.min(most, sorted.length); size++) {
+    const chosen = sorted.slice(0, size);
+    if (size > 1 && (chosen.at(-1)?.share ?? 0) < leastOfOne * whole.share) break;
+    const share = chosen.reduce((sum, one) => sum + one.share, 0);
+    const baseShare = chosen.reduce((sum, one) => sum + one.baseShare, 0);
+    const lift = Math.min(1, relativeTo(share, whole.share)) - relativeTo(baseShare, whole.baseShare);
+    const score = lift - perValue * (size - 1);
+    if (share < leastShare * whole.share || lift < leastLift || score <= (best?.score ?? Number.NEGATIVE_INFINITY)) continue;
+    best = { values: chosen.map(({ value }) => value), share, baseShare, score };
   }
-  if (values.length === 0 || share < leastShare * whole.share) return null;
-  const relative = { share: Math.min(1, share / whole.share), baseShare: whole.baseShare > 0 ? baseShare / whole.baseShare : 0 };
-  if (relative.share - relative.baseShare < leastLift) return null;
-  return { values, share, baseShare, score: relative.share - relative.baseShare - perValue * (values.length - 1) };
+  return best;
 }

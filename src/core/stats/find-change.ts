@@ -43,8 +43,8 @@ const leastUsualWeeks = 8;
  * weeks before it and the usual one of the year before, so that the end of an episode is no news. Null when no window is large enough.
  */
 export function findChange(sums: SeriesSums, options: ChangeOptions): Change | null {
-  const usual = recentLevel(sums, Math.max(options.until - options.longest, Math.min(options.until, usualLeastDays)), usualWeeks);
-  if (!usual || usual.weeks < leastUsualWeeks) return null;
+  const usual = usualLevel(sums, options);
+  if (!usual) return null;
   let best: { score: WindowScore; from: number } | null = null;
   for (let length = options.shortest ?? 1; length <= options.longest; length++) {
     const from = options.until - length;
@@ -60,6 +60,18 @@ export function findChange(sums: SeriesSums, options: ChangeOptions): Change | n
   }
   if (!best) return null;
   return { ...best.score, from: best.from, until: options.until, chance: scanChance(best.score.z, options.longest) };
+}
+
+/** The window from a position until the last day as a change, held against both levels; null when too little is known of them. */
+export function changeFrom(sums: SeriesSums, from: number, options: ChangeOptions): Change | null {
+  const usual = usualLevel(sums, options);
+  const score = usual && scoreAgainstBoth(sums, from, usual, { ...options, leastSize: 0 });
+  return score && { ...score, from, until: options.until, chance: scanChance(score.z, options.longest) };
+}
+
+function usualLevel(sums: SeriesSums, { until, longest }: ChangeOptions): RecentLevel | null {
+  const level = recentLevel(sums, Math.max(until - longest, Math.min(until, usualLeastDays)), usualWeeks);
+  return level && level.weeks >= leastUsualWeeks ? level : null;
 }
 
 /** Whether the last third of a window, and its last week where there is enough in it, still show what the whole shows: an episode that is over is no news. */

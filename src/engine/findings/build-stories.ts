@@ -1,10 +1,13 @@
 import { watchList } from '../../catalog/analyses/watch-list.ts';
 import type { Segment } from '../../core/model/finding.ts';
+import type { Filter } from '../../core/model/query.ts';
 import type { Days } from './ask-days.ts';
 import type { Comparison } from './change-parts.ts';
 import { chainFilters, type Drivers, findDrivers } from './find-drivers.ts';
 import type { FindingSource } from './finding-source.ts';
-import { weeksOf } from './judge-series.ts';
+import { changeSince, clearestChange, judgeSeries, weeksOf } from './judge-series.ts';
+import type { CalendarMark } from './known-events.ts';
+import { readSeries } from './read-series.ts';
 import type { Scan, Significant } from './scan-workspace.ts';
 import { goneWithout } from './without-rows.ts';
 
@@ -20,6 +23,8 @@ export interface Story {
 /** Changes that began within this many days of each other may be one. */
 const nearDays = 4;
 const mostStories = 12;
+/** A window dated anew must be nearly as far out as the first. */
+const stillClear = 0.7;
 /** A topic that holds this much of a change names it. */
 const subjectShare = 0.8;
 const subjects = ['category', 'team', 'provider', 'tag', 'channel'];
@@ -28,14 +33,18 @@ const subjects = ['category', 'team', 'provider', 'tag', 'channel'];
  * Gathers changes into stories, causes first: the figure that others follow opens a story with its drivers, and what goes away without their rows, or follows from
  * it on the same days, is its consequence.
  */
-export async function buildStories(source: FindingSource, { significant }: Scan): Promise<readonly Story[]> {
+export async function buildStories(
+  source: FindingSource,
+  { significant }: Scan,
+  marks: readonly CalendarMark[],
+): Promise<readonly Story[]> {
   let open = [...significant];
   const stories: Story[] = [];
   for (const { metric } of watchList) {
     for (;;) {
       const own = open.filter(({ watched }) => watched.metric === metric);
       if (own.length === 0 || stories.length === mostStories) break;
-      const story = await storyOf(source, own, open);
+      const story = await storyOf(source, marks, own, open);
       stories.push(story);
       const told = new Set([...story.consequences, story.head]);
       open = open.filter((candidate) => !told.has(candidate));
@@ -44,18 +53,46 @@ export async function buildStories(source: FindingSource, { significant }: Scan)
   return stories;
 }
 
-async function storyOf(source: FindingSource, own: readonly Significant[], open: readonly Significant[]): Promise<Story> {
+async function storyOf(
+  source: FindingSource,
+  marks: readonly CalendarMark[],
+  own: readonly Significant[],
+  open: readonly Significant[],
+): Promise<Story> {
   const first = own.toSorted((left, right) => left.change.chance - right.change.chance)[0] as Significant;
   const cluster = own.filter((one) => isNear(one, first) && sign(one) === sign(first));
-  const head = subjectOf(cluster, first);
-  const after = daysOf(head);
-  const before = { first: after.first - 7 * weeksOf(head.watched), last: after.first - 1 };
-  const drivers = await findDrivers(source, await comparisonOf(head, before, after));
+  const { head, drivers, before, after } = await dated(source, marks, subjectOf(cluster, first));
   const taken = segmentsOf(head, drivers);
   const others = open.filter((one) => one !== head);
   const gone = taken.length === 0 ? others.map(() => null) : await goneWithout(source, others, taken);
   const consequences = others.filter((one, index) => isConsequence(one, head, gone[index] ?? null));
   return { head, drivers, consequences, before, after };
+}
+
+type Told = Pick<Story, 'head' | 'drivers' | 'before' | 'after'>;
+
+/** A change with its drivers, dated anew by the driver's rows, which show its beginning more clearly than what else is counted with them. */
+async function dated(source: FindingSource, marks: readonly CalendarMark[], head: Significant): Promise<Told> {
+  const told = await withDrivers(source, head);
+  if (told.drivers.chain.length === 0) return told;
+  const days = { first: head.series.firstDay, last: head.series.firstDay + head.series.amounts.length - 1 };
+  const filters = [...filtersOf(head), ...chainFilters(told.drivers.chain)];
+  const [rows] = judgeSeries(await readSeries(source, head.watched, null, days, filters), marks);
+  const change = rows && clearestChange(rows);
+  if (!change || Math.sign(change.z) !== sign(head) || change.from === head.change.from) return told;
+  const moved = changeSince(head, change.from);
+  if (!moved || moved.z * sign(head) < stillClear * Math.abs(head.change.z)) return told;
+  return withDrivers(source, { ...head, change: moved });
+}
+
+async function withDrivers(source: FindingSource, head: Significant): Promise<Told> {
+  const after = daysOf(head);
+  const before = { first: after.first - 7 * weeksOf(head.watched), last: after.first - 1 };
+  return { head, drivers: await findDrivers(source, await comparisonOf(head, before, after)), before, after };
+}
+
+function filtersOf({ segment }: Significant): readonly Filter[] {
+  return segment ? chainFilters([{ segment: { dimension: segment.dimension, values: [segment.value] } }]) : [];
 }
 
 /** The days of a candidate's window. */
@@ -81,14 +118,14 @@ function rank({ segment }: Significant): number {
 
 /** The comparison whose before is what was to be expected of after. */
 async function comparisonOf(head: Significant, before: Days, after: Days): Promise<Comparison> {
-  const { series, change, watched, segment } = head;
+  const { series, change, watched } = head;
   let counted = 0;
   for (let day = before.first; day <= before.last; day++) counted += series.amounts[day - series.firstDay] || 0;
   return {
     metric: watched.metric,
     before,
     after,
-    filters: segment ? chainFilters([{ segment: { dimension: segment.dimension, values: [segment.value] } }]) : [],
+    filters: filtersOf(head),
     ...(watched.kind === 'count' && counted > 0 ? { scale: change.expected / counted } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import type { Watched } from '../../catalog/analyses/watch-list.ts';
-import { type Change, findChange } from '../../core/stats/find-change.ts';
+import { type Change, type ChangeOptions, changeFrom, findChange } from '../../core/stats/find-change.ts';
 import { type SeriesSums, seriesSums } from '../../core/stats/recent-level.ts';
 import { seasonalExpectation, type YearShape, yearShape } from '../../core/stats/seasonal-expectation.ts';
 import { noiseAt, pooledNoise, type SeriesNoise, seriesNoise } from '../../core/stats/series-noise.ts';
@@ -49,14 +49,28 @@ export function judgeSeries(list: readonly WatchedSeries[], marks: readonly Cale
 
 /** The largest change of a judged series up to its last settled day; null when there is too little to say. */
 export function changeOf(judged: JudgedSeries): Change | null {
-  return findChange(judged.sums, {
-    until: judged.until,
+  return findChange(judged.sums, optionsOf(judged));
+}
+
+/** The same in rows that are known to have changed, however few they were. */
+export function clearestChange(judged: JudgedSeries): Change | null {
+  return findChange(judged.sums, { ...optionsOf(judged), leastSize: 1 });
+}
+
+/** The window from a position up to the last settled day, as a change of it. */
+export function changeSince(judged: JudgedSeries, from: number): Change | null {
+  return changeFrom(judged.sums, from, optionsOf(judged));
+}
+
+function optionsOf({ watched, noise, until }: JudgedSeries): ChangeOptions {
+  return {
+    until,
     longest: longestDays,
-    shortest: judged.watched.kind === 'mean' ? shortestOfMeans : 1,
-    weeks: levelWeeks[judged.watched.kind],
-    noise: judged.noise,
-    leastSize: leastSizes[judged.watched.kind],
-  });
+    shortest: watched.kind === 'mean' ? shortestOfMeans : 1,
+    weeks: levelWeeks[watched.kind],
+    noise,
+    leastSize: leastSizes[watched.kind],
+  };
 }
 
 /** Whether a change is worth a word: enough of it, in percent of itself for counts and times, else in the unit of the metric. */

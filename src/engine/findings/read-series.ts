@@ -3,6 +3,7 @@ import type { Estimate } from '../../core/model/estimate.ts';
 import type { Filter } from '../../core/model/query.ts';
 import type { DailySeries, SeriesKind } from '../../core/stats/daily-series.ts';
 import { epochDayOf } from '../../core/time/calendar-day.ts';
+import type { Place } from '../query/cells.ts';
 import type { MetricCall } from '../query/metric-call.ts';
 import { askDays, type Days } from './ask-days.ts';
 import type { FindingSource } from './finding-source.ts';
@@ -31,16 +32,19 @@ export async function readSeries(
   days: Days,
   filters: readonly Filter[] = [],
 ): Promise<readonly WatchedSeries[]> {
-  const by = dimension === null ? [] : [dimension];
+  const strata = watched.alike === undefined || watched.alike === dimension ? [] : [watched.alike];
+  const by = [...(dimension === null ? [] : [dimension]), ...strata];
   const [asked] = await askDays(source, { metrics: [watched.metric], days, daily: true, by, filters });
   if (!asked) throw new TypeError(`${watched.metric} is watched and resolves to nothing`);
   const { call, answer } = asked;
   const groups = new Map<string, { size: number; series: DailySeries }>();
+  const groupOf = (value: string) => groups.get(value) ?? { size: 0, series: emptySeries(watched.kind, days) };
+  const offsetOf = strata.length === 0 ? () => 0 : stratumOffsets(answer.cells.entries(), dimension !== null, call);
   for (const [place, estimate] of answer.cells.entries()) {
-    const value = place.group[0] ?? '';
-    const group = groups.get(value) ?? { size: 0, series: emptySeries(watched.kind, days) };
+    const value = dimension === null ? '' : (place.group[0] ?? '');
+    const group = groupOf(value);
     group.size += estimate.n;
-    fill(group.series, epochDayOf(String(place.bucket).slice(0, 10)) - days.first, estimate, call);
+    fill(group.series, epochDayOf(String(place.bucket).slice(0, 10)) - days.first, estimate, call, offsetOf(place.group));
     groups.set(value, group);
   }
   if (dimension === null && groups.size === 0) groups.set('', { size: 0, series: emptySeries(watched.kind, days) });
@@ -68,14 +72,34 @@ function emptySeries(kind: SeriesKind, days: Days): DailySeries {
   return { kind, firstDay: days.first, amounts: new Float64Array(length), units: new Float64Array(length).fill(kind === 'count' ? 1 : 0) };
 }
 
-function fill({ kind, amounts, units }: DailySeries, position: number, estimate: Estimate, call: MetricCall): void {
+function fill({ kind, amounts, units }: DailySeries, position: number, estimate: Estimate, call: MetricCall, offset: number): void {
   if (estimate.value === null) return;
-  const scaled = scaledValue(estimate.value, call, kind);
+  const scaled = scaledValue(estimate.value, call, kind) - offset;
   if (kind === 'count') amounts[position] = scaled;
   else {
-    units[position] = kind === 'level' ? 1 : estimate.n;
-    amounts[position] = scaled * (units[position] ?? 0);
+    const size = kind === 'level' ? 1 : estimate.n;
+    units[position] = (units[position] ?? 0) + size;
+    amounts[position] = (amounts[position] ?? 0) + scaled * size;
   }
+}
+
+/** By how much a stratum of a group usually lies above the group, so that a day with more chats than mails is no quick day. */
+function stratumOffsets(
+  entries: Iterable<readonly [Place, Estimate]>,
+  isGrouped: boolean,
+  call: MetricCall,
+): (group: readonly string[]) => number {
+  const sums = new Map<string, { sum: number; n: number }>();
+  const groupOf = (group: readonly string[]): string => (isGrouped ? (group[0] ?? '') : '');
+  for (const [{ group }, { value, n }] of entries) {
+    if (value === null) continue;
+    for (const key of [JSON.stringify(group), groupOf(group)]) {
+      const known = sums.get(key) ?? { sum: 0, n: 0 };
+      sums.set(key, { sum: known.sum + n * scaledValue(value, call, 'mean'), n: known.n + n });
+    }
+  }
+  const mean = (key: string): number => (sums.get(key)?.sum ?? 0) / (sums.get(key)?.n || 1);
+  return (group) => mean(JSON.stringify(group)) - mean(groupOf(group));
 }
 
 /** Percent and points as parts of 1, times and stocks as logarithms. */

@@ -41,8 +41,9 @@ export async function toFinding(source: FindingSource, story: Story, marks: read
     segment: [...segment],
     since: dateOf(after.first),
     until: dateOf(after.last),
-    observed: figureOf(head, head.change.observed, 0),
-    expected: figureOf(head, head.change.expected, head.change.sd),
+    ...(head.watched.alike === undefined
+      ? { observed: figureOf(head, head.change.observed, 0), expected: figureOf(head, head.change.expected, head.change.sd) }
+      : { observed: drivers.after, expected: drivers.before }),
     surprise: surpriseOf(head),
     drivers: [...drivers.chain],
     consequences: consequencesOf(story),

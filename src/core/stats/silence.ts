@@ -27,10 +27,10 @@ const leastExpected = 12;
 const mostShare = 0.5;
 /** So that of a hundred quiet months of a feed one or two have a silence in them, whichever of their stretches is looked at. */
 const chanceLimit = 1e-5;
-/** The others tell how busy a day is, by the twelve hours before and after; so many of their rows speak for an ordinary day. */
+/** The others tell how quiet a day is, by the twelve hours before and after; so many of their rows speak for an ordinary day. A rush elsewhere obliges a feed to nothing. */
 const aroundHours = 12;
 const ordinaryRows = 20;
-const levelRange = [0.25, 2] as const;
+const levelRange = [0.25, 1] as const;
 /** Overdispersion is judged on stretches of so many hours. */
 const blockHours = 12;
 

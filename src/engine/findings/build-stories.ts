@@ -46,8 +46,8 @@ export async function buildStories(
       if (own.length === 0 || stories.length === mostStories) break;
       const story = await storyOf(source, marks, own, open);
       stories.push(story);
-      const told = new Set([...story.consequences, story.head]);
-      open = open.filter((candidate) => !told.has(candidate));
+      const told = new Set([...story.consequences, story.head].map(({ series }) => series));
+      open = open.filter(({ series }) => !told.has(series));
     }
   }
   return stories;
@@ -63,7 +63,7 @@ async function storyOf(
   const cluster = own.filter((one) => isNear(one, first) && sign(one) === sign(first));
   const { head, drivers, before, after } = await dated(source, marks, subjectOf(cluster, first));
   const taken = segmentsOf(head, drivers);
-  const others = open.filter((one) => one !== head);
+  const others = open.filter(({ series }) => series !== head.series);
   const gone = taken.length === 0 ? others.map(() => null) : await goneWithout(source, others, taken);
   const consequences = others.filter((one, index) => isConsequence(one, head, gone[index] ?? null));
   return { head, drivers, consequences, before, after };

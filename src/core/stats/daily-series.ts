@@ -25,7 +25,7 @@ export interface Expectation {
 }
 
 /** The days from `first` until `last`, inclusive, cut to what the series has, as positions in its lists. */
-export function daysWithin(series: DailySeries, first: number, last: number): { readonly from: number; readonly until: number } {
+function daysWithin(series: DailySeries, first: number, last: number): { readonly from: number; readonly until: number } {
   const from = Math.max(0, first - series.firstDay);
   return { from, until: Math.max(from, Math.min(series.amounts.length, last - series.firstDay + 1)) };
 }

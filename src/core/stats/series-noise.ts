@@ -2,7 +2,7 @@ import { recentLevel, type SeriesSums } from './recent-level.ts';
 import { windowScore } from './window-score.ts';
 
 /** Lengths at which the noise of windows is measured, in days. */
-export const noiseLengths = [1, 3, 7, 14, 28, 56] as const;
+const noiseLengths = [1, 3, 7, 14, 28, 56] as const;
 
 /** Variance of standardised windows by length, 1 for noise of the kind alone, with the windows that it rests on. */
 export interface SeriesNoise {

@@ -77,7 +77,7 @@ export function isSum({ metric, resolved }: MetricCall): boolean {
 }
 
 /** Whether it is a stock at the end of a stretch, which the length of the stretch does not change. */
-export function isStock({ metric }: MetricCall): boolean {
+function isStock({ metric }: MetricCall): boolean {
   return metric.kind === 'aggregate' && metric.dataset.times[metric.time]?.kind === 'span';
 }
 

@@ -58,7 +58,7 @@ export function eventsNear(marks: readonly CalendarMark[], day: number): readonl
 }
 
 /** The difference leaves 0 out: counts by the noise of counts, others by both intervals. */
-export function isBeyondNoise({ before, after, call }: Pick<Drivers, 'before' | 'after' | 'call'>): boolean {
+function isBeyondNoise({ before, after, call }: Pick<Drivers, 'before' | 'after' | 'call'>): boolean {
   if (before.value === null || after.value === null) return false;
   const difference = Math.abs(after.value - before.value);
   if (isSum(call)) return difference > z95 * Math.sqrt(Math.max(1, before.value + after.value));

@@ -25,7 +25,7 @@ const tails = { count: 1, share: 1, mean: 1.6, level: 1.6 } as const;
 /** Medians of single days are no normal numbers; the mean of so many days is near enough. */
 const shortestOfMeans = 6;
 /** Longest window, in days. */
-export const longestDays = 90;
+const longestDays = 90;
 /** Smallest expected contacts, trials or values of a window. The median of a day mixes quick and slow channels: it takes more of them to say something. */
 const leastSizes = { count: 20, share: 20, mean: 60, level: 5 } as const;
 const leastHistoryDays = 60;

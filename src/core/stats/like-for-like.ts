@@ -1,14 +1,9 @@
 import type { Interval } from '../model/estimate.ts';
+import { additiveLevels, type LevelCell } from './additive-levels.ts';
 import { z95 } from './wilson-interval.ts';
 
-/** What one person did of one kind of work: n results with their mean (a share as a part of 1). */
-export interface WorkCell {
-  readonly person: string;
-  /** The kind of work: category, channel, language, complaint or not. */
-  readonly kind: string;
-  readonly n: number;
-  readonly mean: number;
-}
+/** What one person did of one kind of work (category, channel, language, complaint or not): n results with their mean, a share as a part of 1. */
+export type WorkCell = LevelCell;
 
 /** A person's results set against what the others would have had with the same work. */
 export interface LikeForLike {
@@ -24,29 +19,34 @@ export interface LikeForLike {
   readonly z: number;
 }
 
-/** A kind of work that the others hardly did is drawn to their mean with this many results. */
-const priorResults = 10;
+/** A kind of work that the others hardly did is drawn, with this many results, to what its parts bring on the whole. */
+const priorResults = 20;
 
 /**
  * Indirect standardisation within a team: for each person the expected mean is that of the other persons' results, kind by kind, weighed with this person's work.
+ * What the others hardly did is told by the parts of the kind, see `additiveLevels`.
  * @param variance of one result around the mean of its kind, given that mean: m·(1 − m) for shares
  * Breslow and Day, Statistical Methods in Cancer Research II (1987), chapter 2.
  */
 export function likeForLike(cells: readonly WorkCell[], variance: (mean: number) => number): readonly LikeForLike[] {
   const whole = totals(cells);
-  const byKind = new Map([...groups(cells, ({ kind }) => kind)].map(([kind, list]) => [kind, totals(list)]));
+  const levelOf = additiveLevels(cells.filter(({ n }) => n > 0));
+  const freedom = freedomOf(cells);
+  const byKind = new Map([...groups(cells, keyOfKind)].map(([kind, list]) => [kind, totals(list)]));
   return [...groups(cells, ({ person }) => person)].map(([person, own]) => {
     const mine = totals(own);
-    const rest = { n: whole.n - mine.n, sum: whole.sum - mine.sum };
-    const restMean = rest.n > 0 ? rest.sum / rest.n : whole.sum / whole.n;
-    let [expected, noise] = [0, 0];
-    for (const { kind, n, mean } of own) {
-      const all = byKind.get(kind) ?? { n: 0, sum: 0 };
+    let [expected, noise, drawn] = [0, 0, 0];
+    for (const cell of own) {
+      const { n, mean } = cell;
+      const all = byKind.get(keyOfKind(cell)) ?? { n: 0, sum: 0 };
       const others = { n: all.n - n, sum: all.sum - n * mean };
-      const level = (others.sum + priorResults * restMean) / (others.n + priorResults);
+      const level = (others.sum + priorResults * levelOf(cell.kind)) / (others.n + priorResults);
       expected += n * level;
+      drawn += (n * priorResults) / (others.n + priorResults);
       noise += n * variance(level) + (n * n * variance(level)) / (others.n + priorResults);
     }
+    const rest = Math.max(1, whole.n - mine.n);
+    noise += (drawn * drawn * variance(expected / mine.n) * freedom) / rest;
     const raw = mine.sum / mine.n;
     const sd = Math.sqrt(noise) / mine.n;
     const adjusted = whole.sum / whole.n + raw - expected / mine.n;
@@ -60,6 +60,19 @@ export function likeForLike(cells: readonly WorkCell[], variance: (mean: number)
       z: sd > 0 ? (raw - expected / mine.n) / sd : 0,
     };
   });
+}
+
+/** How many numbers the levels of all kinds take: the general one and one for each further value of a part. Their error is shared by all kinds. */
+function freedomOf(cells: readonly WorkCell[]): number {
+  const parts = cells[0]?.kind.length ?? 0;
+  return Array.from({ length: parts }, (_, part) => new Set(cells.map(({ kind }) => kind[part])).size - 1).reduce(
+    (sum, count) => sum + count,
+    1,
+  );
+}
+
+function keyOfKind({ kind }: WorkCell): string {
+  return JSON.stringify(kind);
 }
 
 function totals(cells: readonly WorkCell[]): { n: number; sum: number } {

@@ -91,9 +91,7 @@ async function readCells(source: FindingSource, metric: string, days: Days, filt
   const known = raw?.answer.cells.entries().filter(([{ group }]) => group[0] !== '') ?? [];
   const cells: WorkCell[] = (fine?.answer.cells.entries() ?? []).flatMap(([{ group }, { value, n }]) => {
     const [agent = '', ...kind] = group;
-    return agent === '' || value === null || n === 0
-      ? []
-      : [{ person: agent, kind: JSON.stringify(kind), n, mean: scaledOf(probe.call, value) }];
+    return agent === '' || value === null || n === 0 ? [] : [{ person: agent, kind, n, mean: scaledOf(probe.call, value) }];
   });
   return { call: probe.call, cells, raw: new Map<string, Estimate>(known.map(([{ group }, estimate]) => [group[0] ?? '', estimate])) };
 }
@@ -111,15 +109,16 @@ function unscaledOf({ resolved }: MetricCall, value: number): number {
 
 /** Shares have the variance of their mean; of others it is judged by how the cells of one kind lie apart. */
 function varianceOf({ resolved }: MetricCall, cells: readonly WorkCell[]): (mean: number) => number {
-  if (resolved.unit === 'percent') return (mean) => Math.max(mean * (1 - mean), 1e-3);
+  if (resolved.unit === 'percent') return (mean) => Math.max(mean * (1 - mean), 0.05);
   const kinds = new Map<string, { n: number; sum: number }>();
   for (const { kind, n, mean } of cells) {
-    const total = kinds.get(kind) ?? { n: 0, sum: 0 };
-    kinds.set(kind, { n: total.n + n, sum: total.sum + n * mean });
+    const key = JSON.stringify(kind);
+    const total = kinds.get(key) ?? { n: 0, sum: 0 };
+    kinds.set(key, { n: total.n + n, sum: total.sum + n * mean });
   }
   let [squares, freedom] = [0, -kinds.size];
   for (const { kind, n, mean } of cells) {
-    const { n: all = 1, sum = 0 } = kinds.get(kind) ?? {};
+    const { n: all = 1, sum = 0 } = kinds.get(JSON.stringify(kind)) ?? {};
     squares += n * (mean - sum / all) ** 2;
     freedom += 1;
   }

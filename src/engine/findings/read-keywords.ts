@@ -9,6 +9,7 @@ import { type Days, daysQuery } from './ask-days.ts';
 import type { FindingSource } from './finding-source.ts';
 
 const mostTexts = 4000;
+const usualDays = 182;
 const fewestTexts = 10;
 const mostWords = 4;
 /** One in ten thousand by chance for a word looked at. */
@@ -22,7 +23,10 @@ interface Counted {
   referenceCount: number;
 }
 
-/** What the comments of answers or the subjects of tickets speak of more in one stretch than in another, by language. */
+/**
+ * What the comments of answers or the subjects of tickets speak of more in one stretch than before, by language. Few days have few comments, so the half year
+ * before is what they are held against.
+ */
 export async function readKeywords(
   source: FindingSource,
   call: MetricCall,
@@ -31,7 +35,8 @@ export async function readKeywords(
   before: Days,
 ): Promise<readonly Keyword[]> {
   const metric = call.metric.kind !== 'composed' && call.metric.dataset.name === 'answers' ? call.resolved.key : 'created';
-  const [texts, reference] = await Promise.all([readTexts(source, metric, filters, after), readTexts(source, metric, filters, before)]);
+  const usual = { first: Math.min(before.first, Math.max(source.firstDay, after.first - usualDays)), last: before.last };
+  const [texts, reference] = await Promise.all([readTexts(source, metric, filters, after), readTexts(source, metric, filters, usual)]);
   const languages = [...new Set(texts.map((text) => languageOf(text)))];
   return languages
     .flatMap((language) => keywordsOf(language, texts.filter(isIn(language)), reference.filter(isIn(language))))
@@ -44,7 +49,7 @@ function isIn(language: string): (text: string) => boolean {
 
 async function readTexts(source: FindingSource, metric: string, filters: readonly Filter[], days: Days): Promise<readonly string[]> {
   const request = rowsQuerySchema.parse({ query: daysQuery({ metrics: [metric], days, filters }), metric, limit: mostTexts });
-  const { rows } = await readRows(source.ask, source.database, request, source.calendar).catch(() => ({ rows: [] }));
+  const { rows } = await readRows(source.ask, source.database, request, source.calendar);
   return rows.map((row) => String(row.comment ?? row.subject ?? '')).filter((text) => text !== '');
 }
 

@@ -3,9 +3,10 @@ import type { Filter } from '../../core/model/query.ts';
 import { rowsQuerySchema } from '../../core/model/query.ts';
 import { keyWords } from '../../core/stats/keyness.ts';
 import { commentTerms, languageOf, stemOf } from '../../core/text/comment-terms.ts';
-import type { MetricCall } from '../query/metric-call.ts';
+import { type MetricCall, resolveMetric } from '../query/metric-call.ts';
 import { readRows } from '../query/rows.ts';
 import { type Days, daysQuery } from './ask-days.ts';
+import { carriesDimension } from './change-parts.ts';
 import type { FindingSource } from './finding-source.ts';
 
 const mostTexts = 4000;
@@ -25,7 +26,7 @@ interface Counted {
 
 /**
  * What the comments of answers or the subjects of tickets speak of more in one stretch than before, by language. Few days have few comments, so the half year
- * before is what they are held against.
+ * before is what they are held against. Nothing where tickets and answers do not know what the change was narrowed to.
  */
 export async function readKeywords(
   source: FindingSource,
@@ -34,7 +35,9 @@ export async function readKeywords(
   after: Days,
   before: Days,
 ): Promise<readonly Keyword[]> {
-  const metric = call.metric.kind !== 'composed' && call.metric.dataset.name === 'answers' ? call.resolved.key : 'created';
+  const asked = call.metric.kind !== 'composed' && call.metric.dataset.name === 'answers' ? call : resolveMetric('created')[0];
+  if (!asked || filters.some(({ dimension }) => !carriesDimension(asked, dimension, source))) return [];
+  const metric = asked.resolved.key;
   const usual = { first: Math.min(before.first, Math.max(source.firstDay, after.first - usualDays)), last: before.last };
   const [texts, reference] = await Promise.all([readTexts(source, metric, filters, after), readTexts(source, metric, filters, usual)]);
   const languages = [...new Set(texts.map((text) => languageOf(text)))];

@@ -23,9 +23,3 @@ export interface Expectation {
   /** Standard deviation of what is expected of a day, in shares of it: of a month or an event that was seen once. Days of one stretch share it. */
   readonly relativeSds: Float64Array;
 }
-
-/** The days from `first` until `last`, inclusive, cut to what the series has, as positions in its lists. */
-function daysWithin(series: DailySeries, first: number, last: number): { readonly from: number; readonly until: number } {
-  const from = Math.max(0, first - series.firstDay);
-  return { from, until: Math.max(from, Math.min(series.amounts.length, last - series.firstDay + 1)) };
-}

@@ -1,23 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runMain } from '../../../test/run-main.ts';
 import { commands } from './commands.ts';
-import { main } from './main.ts';
-
-async function earshot(argv: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const out: string[] = [];
-  const said: string[] = [];
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0),
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0),
-  ];
-  try {
-    return { code: await main(argv, environment), out: out.join(''), said: said.join('').trimEnd() };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
 
 describe('main', () => {
   let directory = '';
@@ -43,7 +29,7 @@ describe('main', () => {
     [['serve', '--port', '70000'], 1, '--port "70000" cannot be used; allowed: a whole number from 0 to 65535.'],
     [['serve', '--host', '0.0.0.0'], 1, '--host "0.0.0.0" cannot be used; allowed: only 127.0.0.1'],
   ] as const)('refuses %j with one sentence', async (argv, code, sentence) => {
-    const refused = await earshot(argv);
+    const refused = await runMain(argv);
     expect(refused.said).toContain(sentence);
     expect(refused.said).not.toContain('\n');
     expect(refused).toMatchObject({ code, out: '' });
@@ -55,7 +41,7 @@ describe('main', () => {
     ['nowhere.json', 'there is no such file.'],
   ])('refuses %s as a mapping before anything is opened', async (name, sentence) => {
     const path = join(directory, name);
-    expect(await earshot(['import', 'x.csv', '--mapping', path])).toEqual({
+    expect(await runMain(['import', 'x.csv', '--mapping', path])).toEqual({
       code: 1,
       out: '',
       said: `The mapping ${path} cannot be used: ${sentence}`,
@@ -63,7 +49,7 @@ describe('main', () => {
   });
 
   test('refuses a setting that nobody declared', async () => {
-    expect(await earshot(['check'], { EARSHOT_DATE: 'x' })).toEqual({
+    expect(await runMain(['check'], { EARSHOT_DATE: 'x' })).toEqual({
       code: 1,
       out: '',
       said: 'EARSHOT_DATE is no setting of Earshot; did you mean EARSHOT_DATA?',
@@ -72,12 +58,12 @@ describe('main', () => {
 
   test('lists every command when asked for help, and the options of each', async () => {
     for (const argv of [[], ['help'], ['--help']]) {
-      const { out, code } = await earshot(argv);
+      const { out, code } = await runMain(argv);
       expect(code).toBe(0);
       for (const { name } of commands) expect(out).toContain(`  ${name} `);
     }
     for (const { name, options } of commands) {
-      const { out } = await earshot([name, '--help']);
+      const { out } = await runMain([name, '--help']);
       for (const option of [...Object.keys(options), 'data', 'format']) expect(out).toContain(`--${option}`);
     }
   });

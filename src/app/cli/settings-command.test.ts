@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { main } from './main.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runMain } from '../../../test/run-main.ts';
 
 describe('settings and events on the command line', () => {
   let home = '';
@@ -15,19 +15,7 @@ describe('settings and events on the command line', () => {
 
   afterAll(() => rm(home, { recursive: true, force: true }));
 
-  async function earshot(...argv: readonly string[]) {
-    const out: string[] = [];
-    const said: string[] = [];
-    const spies = [
-      vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0),
-      vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0),
-    ];
-    try {
-      return { code: await main(argv, { EARSHOT_DATA: join(home, 'data') }), out: out.join(''), said: said.join('').trimEnd() };
-    } finally {
-      for (const spy of spies) spy.mockRestore();
-    }
-  }
+  const earshot = (...argv: readonly string[]) => runMain(argv, { EARSHOT_DATA: join(home, 'data') });
 
   test('shows a setting, changes it from a file, and lists all of them', async () => {
     expect(JSON.parse((await earshot('settings', 'courtesy')).out)).toEqual({ enabled: true, words: [] });

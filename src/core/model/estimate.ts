@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-export { noEstimate } from './no-estimate.ts';
-
 /** A number with what it rests on. `value` is null when there is nothing to tell; low and high are null where no interval exists. */
 export const estimateSchema = z.object({
   value: z.number().nullable(),

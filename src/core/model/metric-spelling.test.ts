@@ -10,6 +10,7 @@ test('a spelling is read into its name and choices, and written back', () => {
 
 test('a name without choices has no parentheses', () => {
   expect(writeMetricSpelling({ name: 'created', choices: {} })).toBe('created');
+  expect(readMetricSpelling('nps')).toEqual({ name: 'nps', choices: {} });
   expect(readMetricSpelling('created()')).toEqual({ name: 'created', choices: {} });
 });
 

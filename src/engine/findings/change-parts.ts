@@ -1,6 +1,7 @@
 import { dimensions } from '../../catalog/dimensions/index.ts';
 import type { Dimension } from '../../core/model/dimension.ts';
-import { type Estimate, noEstimate } from '../../core/model/estimate.ts';
+import type { Estimate } from '../../core/model/estimate.ts';
+import { noEstimate } from '../../core/model/no-estimate.ts';
 import type { Filter } from '../../core/model/query.ts';
 import { meanContributions, type Part, sumContributions } from '../../core/stats/contributions.ts';
 import { type MetricCall, resolveMetric } from '../query/metric-call.ts';

@@ -1,7 +1,8 @@
 import { metrics } from '../../catalog/metrics/index.ts';
 import type { Output } from '../../core/model/endpoints/index.ts';
-import { type Estimate, noEstimate } from '../../core/model/estimate.ts';
+import type { Estimate } from '../../core/model/estimate.ts';
 import { locales, type Texts } from '../../core/model/locale.ts';
+import { noEstimate } from '../../core/model/no-estimate.ts';
 import { z95 } from '../../core/stats/wilson-interval.ts';
 import { epochDayOf } from '../../core/time/calendar-day.ts';
 import type { MetricCall } from '../query/metric-call.ts';

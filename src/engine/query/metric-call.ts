@@ -1,5 +1,6 @@
 import { metrics } from '../../catalog/metrics/index.ts';
 import type { Metric, Parameter, Statistic } from '../../core/model/metric.ts';
+import { splitChoice, splitMetricSpelling } from '../../core/model/metric-spelling.ts';
 import { industry, underVariant, variantsOf } from '../../core/model/metric-variant.ts';
 import type { ResolvedMetric } from '../../core/model/result.ts';
 import { UserError } from '../../core/model/user-error.ts';
@@ -65,17 +66,13 @@ function named(name: string): { metric: Metric; statistics: readonly (Statistic 
 }
 
 function parseCall(text: string): { name: string; words: Words } {
-  const match = /^\s*([A-Za-z0-9_]+)\s*(?:\(([^()]*)\))?\s*$/.exec(text);
-  if (!match) throw new UserError('unknown_metric', `"${text}" is no metric; write a name such as created or fcr(window=14)`);
-  const pairs = (match[2] ?? '')
-    .split(',')
-    .map((pair) => pair.trim())
-    .filter((pair) => pair !== '');
-  return { name: match[1] ?? '', words: new Map(pairs.map(parsePair)) };
+  const split = splitMetricSpelling(text);
+  if (!split) throw new UserError('unknown_metric', `"${text}" is no metric; write a name such as created or fcr(window=14)`);
+  return { name: split.name, words: new Map(split.pairs.map(parsePair)) };
 }
 
 function parsePair(pair: string): readonly [string, string] {
-  const [name, value] = pair.split('=').map((part) => part.trim());
+  const [name, value] = splitChoice(pair);
   if (!name || !value) throw new UserError('bad_choice', `"${pair}" is no choice; write it as name=value`);
   return [name, value];
 }

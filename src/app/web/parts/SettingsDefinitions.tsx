@@ -3,9 +3,9 @@ import { useQueries } from '@tanstack/react-query';
 import { formatValue } from '../../../catalog/charts/format-value.ts';
 import { type Names, nameChoice, nameOption } from '../../../catalog/locales/names.ts';
 import type { Unit } from '../../../core/model/metric.ts';
+import { type MetricSpelling, readMetricSpelling, writeMetricSpelling } from '../../../core/model/metric-spelling.ts';
 import type { Setting } from '../../../core/model/settings/index.ts';
 import { call } from './call.ts';
-import { type Choices, readChoices, writeChoices } from './house-choices.ts';
 import { useReader } from './language.ts';
 import type { SettingFieldsProps } from './SettingForm.tsx';
 
@@ -62,11 +62,11 @@ interface DefinitionRowProps {
 
 function DefinitionRow({ name, metric, definitions, figure, onPut }: DefinitionRowProps) {
   const { say, locale } = useReader();
-  const chosen = readChoices(definitions[name] ?? name);
+  const chosen = readMetricSpelling(definitions[name] ?? name).choices;
   const put = (key: string, choice: string | null, standard: string) => {
     const { [key]: _, ...rest } = chosen;
-    const next: Choices = choice === null || choice === standard ? rest : { ...rest, [key]: choice };
-    onPut(Object.keys(next).length === 0 ? null : writeChoices(name, next));
+    const next: MetricSpelling['choices'] = choice === null || choice === standard ? rest : { ...rest, [key]: choice };
+    onPut(Object.keys(next).length === 0 ? null : writeMetricSpelling({ name, choices: next }));
   };
   const variants = metric.variants.length > 0 ? [['variant', ['industry', ...metric.variants]] as const] : [];
   return (

@@ -1,8 +1,9 @@
+import { closedSets } from '../../import/closed-sets.ts';
 import type { Setting } from './index.ts';
 import { refuseTwice, settingFault } from './setting-fault.ts';
 
 /** Channels of a ticket. */
-const channels = ['email', 'chat', 'form', 'phone', 'social', 'messaging', 'api', 'other'];
+const channels: readonly string[] = closedSets.channel;
 
 /**
  * Policies that can be told apart: ids of their own, at most one target for a metric and a priority, channels that exist.

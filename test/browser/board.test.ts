@@ -214,11 +214,12 @@ describe.skipIf(chromium === null)('the board', () => {
 
   it('draws each chart as wide as its tile', async () => {
     await board();
-    const widths = await page.evaluate<[number, number][]>(
-      "[...document.querySelectorAll('.drawing')].map((each) => [each.parentElement.clientWidth, each.querySelector('svg').clientWidth])",
-    );
-    expect(widths.length).toBeGreaterThan(8);
-    for (const [room, drawn] of widths) expect(drawn).toBe(room);
+    const widths = () =>
+      page.evaluate<[number, number | undefined][]>(
+        "[...document.querySelectorAll('.drawing')].map((each) => [each.parentElement.clientWidth, each.querySelector('svg')?.clientWidth])",
+      );
+    await expect.poll(async () => (await widths()).length, patient).toBeGreaterThan(8);
+    await expect.poll(async () => (await widths()).filter(([room, drawn]) => drawn !== room), patient).toEqual([]);
   });
 
   it('leads from a tile to marking an event on its last day', async () => {

@@ -8,6 +8,7 @@ import { createTables } from '../../src/engine/store/schema.ts';
 import type { Store } from '../../src/engine/store/store.ts';
 import { createDatabase } from '../../src/engine/store/workspace.ts';
 import { type EarshotServer, startServer } from '../faults/earshot-process.ts';
+import { benchBoards } from './bench-boards.ts';
 import { benchImport } from './bench-import.ts';
 import { benchIngest } from './bench-ingest.ts';
 import { benchRefold } from './bench-refold.ts';
@@ -15,14 +16,16 @@ import { benchIdle, benchStart } from './bench-server.ts';
 import { benchTiles } from './bench-tiles.ts';
 import { makeTickets } from './make-tickets.ts';
 import type { Measurement } from './measure.ts';
+import { benchStats } from './stats/bench-stats.ts';
 
-const parts = ['tiles', 'import', 'refold', 'start', 'idle', 'ingest'] as const;
+const parts = ['tiles', 'import', 'refold', 'start', 'idle', 'boards', 'ingest'] as const;
 type Part = (typeof parts)[number];
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     tickets: { type: 'string', default: '1000000' },
-    only: { type: 'string', default: parts.join(',') },
+    only: { type: 'string' },
     format: { type: 'string', default: 'table' },
   },
 });
@@ -33,7 +36,7 @@ const database = 'earshot';
 async function main(): Promise<void> {
   const count = Number(values.tickets);
   if (!Number.isSafeInteger(count) || count < 1000) throw new Error(`--tickets ${values.tickets} is no whole number from 1000 on`);
-  const chosen = partsNamed(values.only);
+  const chosen = partsNamed(values.only ?? parts.join(','));
   const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
   try {
     const directories = await openDataDirectory(join(folder, 'data'));
@@ -53,11 +56,11 @@ function partsNamed(text: string): ReadonlySet<Part> {
 
 /** What is timed on the engine inside this process. It is closed at the end, since a directory has one process. */
 async function inProcess(chosen: ReadonlySet<Part>, directories: DataDirectory, count: number): Promise<Measurement[]> {
-  if (!['tiles', 'import', 'refold', 'start', 'idle'].some((part) => chosen.has(part as Part))) return [];
+  if (!['tiles', 'import', 'refold', 'start', 'idle', 'boards'].some((part) => chosen.has(part as Part))) return [];
   const store = await openEmbeddedStore({ directory: directories.chdb });
   const measurements: Measurement[] = [];
   try {
-    if (chosen.has('tiles') || chosen.has('start') || chosen.has('idle')) await fill(store, count);
+    if (['tiles', 'start', 'idle', 'boards'].some((part) => chosen.has(part as Part))) await fill(store, count);
     if (chosen.has('tiles')) measurements.push(...(await benchTiles({ store, database }, count)));
     if (chosen.has('import')) measurements.push(...(await benchImport({ store, directory: directories.tmp, tickets: count })));
     if (chosen.has('refold')) measurements.push(...(await benchRefold(store, count)));
@@ -78,6 +81,7 @@ async function overHttp(chosen: ReadonlySet<Part>, directory: string): Promise<M
   const measurements: Measurement[] = [];
   if (chosen.has('start')) measurements.push(...(await benchStart(directory)));
   if (chosen.has('idle')) measurements.push(...(await withServer(directory, benchIdle)));
+  if (chosen.has('boards')) measurements.push(...(await withServer(directory, benchBoards)));
   if (chosen.has('ingest')) measurements.push(...(await withServer(directory, benchIngest)));
   return measurements;
 }
@@ -100,10 +104,13 @@ function print(measurements: readonly Measurement[], count: number): void {
     return;
   }
   console.log(`${count.toLocaleString('en')} tickets`);
-  for (const { what, figure, goal, met, note } of measurements) {
-    const sign = met === null ? ' ' : met ? '✓' : '✗';
-    console.log(`${sign} ${what.padEnd(56)} ${figure.padEnd(38)} ${goal.padEnd(26)} ${note}`);
-  }
+  for (const measurement of measurements) printLine(measurement);
 }
 
-await main();
+function printLine({ what, figure, goal, met, note }: Measurement): void {
+  const sign = met === null ? ' ' : met ? '✓' : '✗';
+  console.log(`${sign} ${what.padEnd(56)} ${figure.padEnd(38)} ${goal.padEnd(26)} ${note}`);
+}
+
+if (positionals[0] === 'stats') benchStats(values.only, printLine);
+else await main();

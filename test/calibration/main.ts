@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import { falseAlarmRate } from '../../src/engine/findings/scan-workspace.ts';
 import { checkRate } from './check-rate.ts';
 import { withSample } from './kept-sample.ts';
+import { checkSimulations, type Finding } from './methods/check-simulations.ts';
 import { truthChecks } from './truth-checks.ts';
 
 // npm run calibration: how often Home speaks where nothing happened. -- --truths: whether it says of the sample company what is true.
+// -- --methods: whether tests and intervals of the library are wrong as seldom as they say, on data drawn from known truths.
 
 const { values } = parseArgs({
   options: {
@@ -12,6 +14,8 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '3,5,7,11,13' },
     shuffles: { type: 'string', default: '100' },
     truths: { type: 'boolean', default: false },
+    methods: { type: 'boolean', default: false },
+    simulations: { type: 'string', default: '1000' },
     only: { type: 'string' },
     data: { type: 'string' },
   },
@@ -21,7 +25,7 @@ const tickets = Number(values.tickets);
 const seeds = values.seeds.split(',').map(Number);
 const data = values.data ?? null;
 const startedMs = performance.now();
-const isRight = await (values.truths ? checkTruths() : checkRates());
+const isRight = values.methods ? checkMethods() : await (values.truths ? checkTruths() : checkRates());
 console.log(`${((performance.now() - startedMs) / 60_000).toFixed(1)} minutes`);
 process.exitCode = isRight ? 0 : 1;
 
@@ -62,6 +66,21 @@ async function checkTruths(): Promise<boolean> {
   }
   console.table(rows);
   return rows.every((row) => seeds.every((seed) => row[`seed ${seed}`] === 'yes'));
+}
+
+/** True when every test and interval keeps what it states. */
+function checkMethods(): boolean {
+  const draws = Number(values.simulations);
+  if (!Number.isSafeInteger(draws) || draws < 100) throw new Error(`--simulations ${values.simulations} is no whole number from 100 on`);
+  console.log('name, kind, stated level, found, bounds, kept');
+  return checkSimulations(values.only, draws, (group, finding) =>
+    console.log(`${finding.isKept ? '' : 'NOT KEPT '}${group}: ${line(finding)}`),
+  );
+}
+
+function line({ name, kind, level, n, found, low, high, isKept }: Finding): string {
+  const bounds = `${percent(low)} to ${percent(high)} of ${n.toLocaleString('en')}`;
+  return `${name}, ${kind}, ${percent(level)}, ${percent(found)}, ${bounds}, ${isKept ? 'kept' : 'not kept'}`;
 }
 
 function percent(share: number): string {

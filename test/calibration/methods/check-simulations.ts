@@ -1,0 +1,88 @@
+import { binomialAtMost } from '../../../src/core/stats/distributions.ts';
+import { seededRandom } from '../../../src/core/stats/random.ts';
+import type { Simulation } from './simulation.ts';
+import { simulationGroups } from './simulation-groups.ts';
+
+/** What so many draws of one simulation say. */
+export interface Finding {
+  readonly name: string;
+  readonly kind: Simulation['kind'];
+  readonly level: number;
+  readonly n: number;
+  /** Share of draws that rejected or covered. */
+  readonly found: number;
+  /** What `found` must lie within. */
+  readonly low: number;
+  readonly high: number;
+  readonly isKept: boolean;
+}
+
+/** A bound is passed by chance once in a thousand, so that a table of a hundred rows seldom is. */
+const doubt = 0.001;
+/** How far the coverage of an interval may be from its level. */
+const coverageSlack = 0.015;
+/** Coverage that is this near after the first draws needs no more of them. */
+const clearlyCovered = 0.007;
+const furtherDraws = 3;
+
+/** Runs the simulations of the groups named in `only` (all without it) and tells each finding as it is there. True when all are kept. */
+export function checkSimulations(only: string | undefined, draws: number, say: (group: string, finding: Finding) => void): boolean {
+  let isKept = true;
+  for (const group of groupsNamed(only)) {
+    for (const simulation of simulationGroups[group] ?? []) {
+      const finding = judge(simulation, draws);
+      isKept &&= finding.isKept;
+      say(group, finding);
+    }
+  }
+  return isKept;
+}
+
+function groupsNamed(only: string | undefined): readonly string[] {
+  const known = Object.keys(simulationGroups);
+  const groups = only?.split(',') ?? known;
+  const unknown = groups.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`--only "${unknown}" is no group of methods; allowed are ${known.join(', ')}`);
+  return groups;
+}
+
+/** Coverage that is off after `draws` is judged by four times as many, since a thousand draws alone may be off by as much. */
+function judge(simulation: Simulation, draws: number): Finding {
+  const { name, kind, level, run } = simulation;
+  const random = seededRandom(seedOf(name));
+  const count = (times: number) => {
+    let hits = 0;
+    for (let i = 0; i < times; i++) if (run(random)) hits++;
+    return hits;
+  };
+  let [n, hits] = [draws, count(draws)];
+  if (kind === 'covers' && Math.abs(hits / n - level) > clearlyCovered) {
+    hits += count(furtherDraws * draws);
+    n += furtherDraws * draws;
+  }
+  const { low, high } = boundsOf(simulation, n);
+  const found = hits / n;
+  return { name, kind, level, n, found, low, high, isKept: found >= low && found <= high };
+}
+
+function boundsOf({ kind, level, isConservative = false }: Simulation, n: number): { readonly low: number; readonly high: number } {
+  const bounds = binomialBounds(n, level);
+  if (kind === 'rejects') return { low: isConservative ? 0 : bounds.low, high: bounds.high };
+  return { low: level - coverageSlack, high: isConservative ? 1 : level + coverageSlack };
+}
+
+/** Shares of `n` draws of chance `level` outside of which less than `doubt` lies, half on each side. */
+function binomialBounds(n: number, level: number): { readonly low: number; readonly high: number } {
+  let low = Math.floor(n * level);
+  while (low > 0 && binomialAtMost(low - 1, n, level) > doubt / 2) low--;
+  let high = Math.ceil(n * level);
+  while (high < n && 1 - binomialAtMost(high, n, level) > doubt / 2) high++;
+  return { low: low / n, high: high / n };
+}
+
+/** A seed out of the name, so that a simulation draws the same whatever stands beside it (FNV-1a). */
+function seedOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
+}

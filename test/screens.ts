@@ -1,31 +1,14 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { demoServer } from './browser/demo-server.ts';
+import { parseArgs } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { type DemoServer, startDemo, startServer } from './browser/demo-server.ts';
 import { chromiumPath, openBrowser } from './browser/open-browser.ts';
+import { type Place, places } from './screen-places.ts';
 
-// npm run screens DIR [URL]: a picture of every page in both themes, English and Chinese, 1440 and 390 wide.
-
-const october = 'period=2026-10-04..2026-10-31';
-const drill = encodeURIComponent(JSON.stringify({ tile: 'created', metric: 'created', group: {} }));
-
-const boards = ['tickets', 'efficiency', 'why-they-write', 'backlog', 'sla', 'channels', 'bots', 'workload', 'voice', 'scorecard-nextiva'];
-
-const places: Readonly<Record<string, string>> = {
-  home: '/',
-  'home-launch': '/?day=2025-09-24',
-  'home-explain': `/boards/support-overview?${october}&why=created`,
-  agents: `/agents?${october}`,
-  boards: '/boards',
-  ...Object.fromEntries(boards.map((board) => [`board-${board}`, `/boards/${board}?${october}`])),
-  board: `/boards/support-overview?${october}`,
-  'board-today': '/boards/support-overview?period=today',
-  'board-empty': '/boards/support-overview?period=2020-01-01..2020-01-31',
-  drill: `/boards/support-overview?${october}&drill=${drill}`,
-  definition: `/boards/support-overview?${october}&explain=first-response`,
-  import: '/import',
-  metrics: '/metrics',
-};
+// npm run screens [-- --out DIR --only PATTERN --sample URL --small URL --empty URL]: a picture of every page and state in both themes,
+// English and Chinese, 1440 and 390 wide. A pattern is held against names like board-sla-dark-zh-Hans-390.
 
 interface Look {
   readonly theme: 'light' | 'dark';
@@ -37,37 +20,91 @@ const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((theme) =>
   (['en', 'zh-Hans'] as const).flatMap((locale) => [1440, 390].map((widthPx) => ({ theme, locale, widthPx }))),
 );
 
-/** Takes the pictures of one look. */
-async function takePictures(browser: Browser, address: string, directory: string, { theme, locale, widthPx }: Look): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: widthPx, height: 900 }, colorScheme: theme, locale });
-  const page = await context.newPage();
-  for (const [name, path] of Object.entries(places)) {
-    await page.goto(`${address}${path}`);
-    await page.waitForLoadState('networkidle');
-    await page.locator('[data-state=loading]').first().waitFor({ state: 'detached' });
-    await page.locator('.drawing:not(:has(svg))').first().waitFor({ state: 'detached' });
-    const overlaid = name === 'drill' || name === 'definition' || name === 'home-explain';
-    await page.screenshot({
-      path: join(directory, `${name}-${theme}-${locale}-${widthPx}.png`),
-      fullPage: !overlaid,
-      animations: 'disabled',
-    });
-  }
-  await context.close();
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    only: { type: 'string', default: '' },
+    sample: { type: 'string' },
+    small: { type: 'string' },
+    empty: { type: 'string' },
+  },
+});
+const only = new RegExp(values.only);
+const started: DemoServer[] = [];
+
+const starts: Readonly<Record<Place['data'], () => Promise<DemoServer>>> = {
+  sample: () => startDemo(20_000),
+  small: () => startDemo(20),
+  empty: () => startServer(['serve']),
+};
+const addresses = new Map<Place['data'], Promise<string>>();
+
+/** The address of a server with such data, which is started when the first page of it is wanted. */
+function addressOf(data: Place['data']): Promise<string> {
+  const known = addresses.get(data) ?? Promise.resolve(values[data] ?? start(data));
+  addresses.set(data, known);
+  return known;
 }
 
-const [directory, url] = process.argv.slice(2);
+async function start(data: Place['data']): Promise<string> {
+  const server = await starts[data]();
+  started.push(server);
+  return server.address;
+}
+
+/** Waits until nothing of the page is loading any more and every chart is drawn. */
+async function settle(page: Page, { shows }: Place): Promise<void> {
+  if (shows !== undefined) return page.locator(shows).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.locator('[data-state=loading], [aria-busy=true], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await page.locator('.drawing:not(:has(svg))').first().waitFor({ state: 'detached' });
+}
+
+/** Takes the pictures of one look and counts them. */
+async function takePictures(browser: Browser, directory: string, { theme, locale, widthPx }: Look): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: widthPx, height: 900 }, colorScheme: theme, locale });
+  let taken = 0;
+  for (const place of places) {
+    const name = `${place.name}-${theme}-${locale}-${widthPx}`;
+    if (!only.test(name) || (place.widthPx ?? widthPx) !== widthPx) continue;
+    const page = await context.newPage();
+    try {
+      await takePicture(page, place, join(directory, `${name}.png`));
+      taken++;
+    } catch (error) {
+      console.log(`${name} could not be taken: ${error instanceof Error ? error.message.split('\n', 3).join(' ') : error}`);
+      process.exitCode = 1;
+    }
+    await page.close();
+  }
+  await context.close();
+  return taken;
+}
+
+/** Takes one picture, and says when the page can be scrolled sideways. */
+async function takePicture(page: Page, place: Place, path: string): Promise<void> {
+  page.setDefaultTimeout(30_000);
+  await place.prepare?.(page);
+  await page.goto(`${await addressOf(place.data)}${place.path}`);
+  await settle(page, place);
+  await place.act?.(page);
+  if (place.act !== undefined) await settle(page, place);
+  await page.screenshot({ path, fullPage: place.lies !== true, animations: 'disabled' });
+  const roomPx = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  if (roomPx > 0) console.log(`${path} can be scrolled sideways by ${roomPx} px`);
+}
+
 const chromium = chromiumPath();
-if (directory === undefined || chromium === null) {
-  console.error('Usage: npm run screens DIR [URL], with Chromium on this machine');
+if (chromium === null) {
+  console.error('npm run screens needs Chromium on this machine');
   process.exitCode = 1;
 } else {
-  if (url !== undefined) process.env.EARSHOT_URL = url;
+  const directory = values.out ?? mkdtempSync(join(tmpdir(), 'earshot-screens-'));
   mkdirSync(directory, { recursive: true });
-  const server = await demoServer(20_000);
   const browser = await openBrowser(chromium);
-  for (const look of looks) await takePictures(browser, server.address, directory, look);
+  let taken = 0;
+  for (const look of looks) taken += await takePictures(browser, directory, look);
   await browser.close();
-  await server.stop();
-  console.log(`${looks.length * Object.keys(places).length} pictures in ${directory}`);
+  for (const server of started) await server.stop();
+  console.log(`${taken} pictures in ${directory}`);
 }

@@ -19,9 +19,18 @@ export async function demoServer(tickets: number): Promise<DemoServer> {
  * Starts a server on a free port with a sample company of its own.
  * @throws Error with what it said when it ends before it is ready
  */
-export async function startDemo(tickets: number): Promise<DemoServer> {
+export function startDemo(tickets: number): Promise<DemoServer> {
+  return startServer(['demo', '--tickets', String(tickets)]);
+}
+
+/**
+ * Starts a server on a free port with a data directory of its own.
+ * @param command the command and its options
+ * @throws Error with what it said when it ends before it is ready
+ */
+export async function startServer(command: readonly string[]): Promise<DemoServer> {
   const directory = mkdtempSync(join(tmpdir(), 'earshot-browser-'));
-  const words = ['demo', '--data', directory, '--port', '0', '--tickets', String(tickets), '--log', 'warn'];
+  const words = [...command, '--data', directory, '--port', '0', '--log', 'warn'];
   const child = spawn(process.execPath, [join('bin', 'earshot'), ...words], { env: plainEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async () => {

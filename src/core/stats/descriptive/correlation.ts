@@ -1,7 +1,9 @@
 import { type Column, cannotAnswer, checkColumn, checkSameLength } from '../column.ts';
 import { normalQuantile, normalTwoSided, studentTwoSided } from '../distributions.ts';
+import { inversions } from './inversions.ts';
 import { meanOf } from './moments.ts';
 import { rank } from './ranks.ts';
+import { tieCounts } from './tie-counts.ts';
 
 /** How strongly two variables go together, from −1 to 1. Together is not because of. */
 export interface Correlation {
@@ -40,7 +42,7 @@ export function kendallCorrelation(x: Column, y: Column): Correlation {
   const n = x.length;
   const pairs = (n * (n - 1)) / 2;
   const score = orderScore(x, y);
-  const [tx, ty] = [ties(x), ties(y)];
+  const [tx, ty] = [tieCounts(x), tieCounts(y)];
   const r = score / Math.sqrt((pairs - tx.pairs) * (pairs - ty.pairs));
   const v0 = n * (n - 1) * (2 * n + 5);
   const v1 = (2 * tx.pairs * 2 * ty.pairs) / (2 * n * (n - 1));
@@ -116,24 +118,6 @@ function fisherInterval(r: number, weight: number): { low: number | null; high: 
   return { low: Math.tanh(Math.atanh(r) - reach), high: Math.tanh(Math.atanh(r) + reach) };
 }
 
-interface Ties {
-  readonly pairs: number;
-  readonly triples: number;
-  readonly five: number;
-}
-
-function ties(values: Column): Ties {
-  const counts = new Map<number, number>();
-  for (let i = 0; i < values.length; i++) counts.set(values[i] ?? 0, (counts.get(values[i] ?? 0) ?? 0) + 1);
-  let [pairs, triples, five] = [0, 0, 0];
-  for (const t of counts.values()) {
-    pairs += (t * (t - 1)) / 2;
-    triples += t * (t - 1) * (t - 2);
-    five += t * (t - 1) * (2 * t + 5);
-  }
-  return { pairs, triples, five };
-}
-
 /** Concordant less discordant pairs in n log n: pairs out of order in y once sorted by x are counted by merging. Knight 1966. */
 function orderScore(x: Column, y: Column): number {
   const n = x.length;
@@ -143,31 +127,6 @@ function orderScore(x: Column, y: Column): number {
   for (let i = 0; i < n; i++) both.set(`${x[i]} ${y[i]}`, (both.get(`${x[i]} ${y[i]}`) ?? 0) + 1);
   let tiedBoth = 0;
   for (const t of both.values()) tiedBoth += (t * (t - 1)) / 2;
-  const untied = (n * (n - 1)) / 2 - ties(x).pairs - ties(y).pairs + tiedBoth;
+  const untied = (n * (n - 1)) / 2 - tieCounts(x).pairs - tieCounts(y).pairs + tiedBoth;
   return untied - 2 * inversions(sortedY);
-}
-
-/** Pairs that stand in descending order, counted by a merge sort. */
-function inversions(values: Float64Array): number {
-  let count = 0;
-  let from = values.slice();
-  let into = new Float64Array(values.length);
-  for (let width = 1; width < from.length; width *= 2) {
-    for (let start = 0; start < from.length; start += 2 * width) count += mergeRuns(from, into, start, width);
-    [from, into] = [into, from];
-  }
-  return count;
-}
-
-/** Merges two neighbouring ascending runs and counts how often one of the right jumps over one of the left. */
-function mergeRuns(from: Float64Array, into: Float64Array, start: number, width: number): number {
-  const middle = Math.min(start + width, from.length);
-  const end = Math.min(start + 2 * width, from.length);
-  let [left, right, count] = [start, middle, 0];
-  for (let k = start; k < end; k++) {
-    const takesLeft = right >= end || (left < middle && (from[left] ?? 0) <= (from[right] ?? 0));
-    if (!takesLeft) count += middle - left;
-    into[k] = (takesLeft ? from[left++] : from[right++]) ?? 0;
-  }
-  return count;
 }

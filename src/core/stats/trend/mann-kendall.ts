@@ -1,0 +1,116 @@
+import { type Column, cannotAnswer, checkColumn } from '../column.ts';
+import { inversions } from '../descriptive/inversions.ts';
+import { rank } from '../descriptive/ranks.ts';
+import { tieCounts } from '../descriptive/tie-counts.ts';
+import { normalQuantile, normalTwoSided } from '../distributions.ts';
+import { autocorrelations } from './autocorrelation.ts';
+import { theilSen } from './theil-sen.ts';
+
+/**
+ * What is done about neighbours that resemble each other, which make a trend look surer than it is: nothing; Hamed and Rao's variance (1998), by the
+ * autocorrelations of the detrended ranks that stand out at 5 %; or Yue and Wang's effective number of cases (2004), by those of the detrended series.
+ */
+export type TrendCorrection = 'none' | 'hamed-rao' | 'yue-wang';
+
+export interface TrendTestOptions {
+  readonly correction?: TrendCorrection;
+  /** Steps back that a correction looks at: all by default for `hamed-rao`, 1 for `yue-wang`. */
+  readonly lags?: number;
+  /** Steps of a season; each phase is then compared with itself only (Hirsch and Slack 1982), without a correction. */
+  readonly period?: number;
+}
+
+/** Whether a series rises or falls. */
+export interface TrendTest {
+  readonly correction: TrendCorrection;
+  /** Pairs that rise less pairs that fall. */
+  readonly s: number;
+  readonly variance: number;
+  /** S ÷ pairs, ties counted as neither: τ-a, as the packages of this test print it. */
+  readonly tau: number;
+  /** With the correction for continuity. */
+  readonly z: number;
+  /** Two-sided. */
+  readonly pValue: number;
+  readonly direction: 'up' | 'down' | 'none';
+  readonly n: number;
+}
+
+/**
+ * Is there a rise or a fall, of whatever shape? Mann 1945, Kendall 1975, variance with ties. It sees no trend that turns round, and without a
+ * correction it takes the values as independent.
+ * @throws UserError for fewer than 4 values (4 of each phase in sum), a series without two different values, values that are not finite, a period below 2, and a
+ * correction that leaves no variance
+ */
+export function mannKendall(values: Column, options: TrendTestOptions = {}): TrendTest {
+  checkColumn(values, 'values', 4);
+  const { correction = 'none', period } = options;
+  if (period !== undefined && correction !== 'none') throw cannotAnswer('a seasonal test takes no correction; leave out one of the two');
+  const parts = period === undefined ? [Float64Array.from(values)] : phasesOf(values, period);
+  let [s, plain, pairs] = [0, 0, 0];
+  for (const part of parts) {
+    s += scoreOf(part);
+    plain += varianceOf(part);
+    pairs += (part.length * (part.length - 1)) / 2;
+  }
+  if (!(plain > 0)) throw cannotAnswer('the values are all the same, so nothing rises or falls');
+  const variance = plain * factorOf(values, correction, options.lags);
+  const z = s === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance);
+  return {
+    correction,
+    s,
+    variance,
+    tau: s / pairs,
+    z,
+    pValue: normalTwoSided(z),
+    direction: s > 0 ? 'up' : s < 0 ? 'down' : 'none',
+    n: values.length,
+  };
+}
+
+function phasesOf(values: Column, period: number): Float64Array[] {
+  if (!Number.isSafeInteger(period) || period < 2 || 2 * period > values.length)
+    throw cannotAnswer(`the period is a whole number of steps from 2 to half the series, not ${period}`);
+  return Array.from({ length: period }, (_, phase) => Float64Array.from(values).filter((_, i) => i % period === phase));
+}
+
+function scoreOf(values: Float64Array): number {
+  const pairs = (values.length * (values.length - 1)) / 2;
+  return pairs - tieCounts(values).pairs - 2 * inversions(values);
+}
+
+function varianceOf(values: Float64Array): number {
+  const n = values.length;
+  return (n * (n - 1) * (2 * n + 5) - tieCounts(values).five) / 18;
+}
+
+function factorOf(values: Column, correction: TrendCorrection, lags?: number): number {
+  if (correction === 'none') return 1;
+  const n = values.length;
+  const { slope } = theilSen(values);
+  const detrended = Float64Array.from(values, (value, i) => value - slope * i);
+  if (detrended.every((value) => Math.abs(value - (detrended[0] ?? 0)) <= 1e-12 * Math.abs(value))) return 1;
+  const factor =
+    correction === 'hamed-rao'
+      ? hamedRaoFactor(autocorrelations(rank(detrended).ranks, lags ?? n - 1), n)
+      : yueWangFactor(autocorrelations(detrended, lags ?? 1), n);
+  if (!(factor > 0))
+    throw cannotAnswer(
+      `the ${correction} correction leaves no variance: the values swing against each other too strongly; look at fewer lags`,
+    );
+  return factor;
+}
+
+function hamedRaoFactor(correlations: Float64Array, n: number): number {
+  const limit = normalQuantile(0.975) / Math.sqrt(n);
+  let sum = 0;
+  for (const [index, r] of correlations.entries()) {
+    const lag = index + 1;
+    if (Math.abs(r) > limit) sum += (n - lag) * (n - lag - 1) * (n - lag - 2) * r;
+  }
+  return 1 + (2 * sum) / (n * (n - 1) * (n - 2));
+}
+
+function yueWangFactor(correlations: Float64Array, n: number): number {
+  return 1 + 2 * correlations.reduce((sum, r, index) => sum + (1 - (index + 1) / n) * r, 0);
+}

@@ -7,11 +7,13 @@ import type { IngestQueue } from '../ingest/ingest-queue.ts';
 import type { Meta } from '../meta/open-meta.ts';
 import { takeTurns } from '../meta/take-turns.ts';
 import { type Ask, askStore } from '../query/answer.ts';
+import { keepAnswers } from '../query/keep-answers.ts';
 import type { WorkspaceCalendar } from '../query/resolve-query.ts';
 import { writeChdbConfig } from '../store/chdb-config.ts';
 import { type DataDirectory, openDataDirectory } from '../store/data-directory.ts';
 import { createTables } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { type WatchedStore, watchWrites } from '../store/watch-writes.ts';
 import { createDatabase, table } from '../store/workspace.ts';
 import { customDimensions } from './custom-dimensions.ts';
 import { type DataRange, dataRangeCache } from './data-range.ts';
@@ -25,6 +27,8 @@ import { workspaceCalendar } from './workspace-calendar.ts';
 import { type WrittenSignal, writtenSignal } from './written-signal.ts';
 
 const databaseName = 'earshot';
+/** How long what was read may stand where other processes write to the same server. */
+const staleMs = 10_000;
 
 /** A workspace with everything that answers, takes in and remembers. */
 export interface OpenWorkspace {
@@ -43,7 +47,7 @@ export interface OpenWorkspace {
   readonly clock: () => number;
   /** How the time of a sample that goes on follows the machine's. */
   readonly live: LiveClock;
-  /** Asks the store within the memory that one question may take. */
+  /** Asks the store within the memory that one question may take, and the same question once as long as nothing is written. */
   readonly ask: Ask;
   range(): Promise<DataRange>;
   /** How the workspace counts now. */
@@ -74,11 +78,12 @@ export interface OpenOptions extends IntakeOptions {
  */
 export async function openWorkspace(configuration: Configuration, options: OpenOptions = {}): Promise<OpenWorkspace> {
   const directories = await openDataDirectory(configuration.dataDirectory);
-  const store = await openStore(configuration, directories);
+  const watched = watchWrites(await openStore(configuration, directories));
+  const { store } = watched;
   try {
     await createDatabase(store, databaseName, clusterOf(configuration));
     await createTables(store, databaseName, schemaOptions(configuration));
-    return await assemble(configuration, directories, store, options);
+    return await assemble(configuration, directories, watched, options);
   } catch (error) {
     await store.close();
     throw error;
@@ -88,7 +93,7 @@ export async function openWorkspace(configuration: Configuration, options: OpenO
 async function assemble(
   configuration: Configuration,
   directories: DataDirectory,
-  store: Store,
+  { store, revision }: WatchedStore,
   options: OpenOptions,
 ): Promise<OpenWorkspace> {
   const clock = options.clock ?? Date.now;
@@ -96,7 +101,8 @@ async function assemble(
   const written = writtenSignal();
   const live = liveClock(directories.path);
   const fields = customDimensions(workspace, written);
-  const range = dataRangeCache(workspace, written, clock, configuration.clickhouse !== null);
+  const othersWrite = configuration.clickhouse !== null;
+  const range = dataRangeCache(workspace, written, clock, othersWrite);
   const hasMeta = () => configuration.databaseUrl !== null || readdirSync(directories.meta).length > 0;
   const meta = lazyMeta(configuration, directories, options, (opened) => settings.adopt(opened));
   const settings: SettingsKeeper = settingsKeeper({
@@ -117,7 +123,10 @@ async function assemble(
     ingest: intake.ingest,
     clock,
     live,
-    ask: askStore(store, { maxMemoryBytes: configuration.queryMemoryBytes }),
+    ask: keepAnswers(askStore(store, { maxMemoryBytes: configuration.queryMemoryBytes }), {
+      revision,
+      maxAgeMs: othersWrite ? staleMs : null,
+    }),
     range,
     calendar: async () => ({ ...workspaceCalendar(await settings.all(), await range(), clock(), live.shiftMs), fields: await fields() }),
     meta: meta.get,

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { tileQuery } from '../../src/app/web/parts/tile-query.ts';
+import { dashboards } from '../../src/catalog/dashboards/index.ts';
+import type { Dashboard } from '../../src/core/model/dashboard.ts';
+import { dateOf, epochDayOfLocal } from '../../src/core/time/calendar-day.ts';
+import type { EarshotServer } from '../faults/earshot-process.ts';
+import { connections, post } from '../faults/post.ts';
+import { span } from './make-tickets.ts';
+import { type Measurement, milliseconds, percentile, timed } from './measure.ts';
+
+const rounds = 5;
+const goalMs = 1_000;
+/** As many as a browser opens to one server. */
+const browserConnections = 6;
+
+/** Asks all tiles of each board together, as its page does, for the last four weeks of the made tickets. The first time is told beside the others. */
+export async function benchBoards(server: EarshotServer): Promise<readonly Measurement[]> {
+  const agent = connections(browserConnections);
+  try {
+    const measurements: Measurement[] = [];
+    for (const board of dashboards) measurements.push(await benchBoard(board, server, (body) => ask(agent, server.address, body)));
+    return measurements;
+  } finally {
+    agent.destroy();
+  }
+}
+
+async function benchBoard(board: Dashboard, server: EarshotServer, send: (body: string) => Promise<void>): Promise<Measurement> {
+  const lastDay = epochDayOfLocal(span.untilMs) - 1;
+  const period = `${dateOf(lastDay - 27)}..${dateOf(lastDay)}`;
+  const bodies = board.tiles.map((tile) => JSON.stringify(tileQuery(tile, { period })));
+  const all = () => Promise.all(bodies.map(send));
+  const firstMs = await timed(all);
+  const cpuBeforeMs = cpuMs(server.pid);
+  const timesMs: number[] = [];
+  for (let round = 0; round < rounds; round += 1) timesMs.push(await timed(all));
+  const middleMs = percentile(timesMs, 0.5);
+  const perRoundMs = (cpuMs(server.pid) - cpuBeforeMs) / rounds;
+  return {
+    what: `board ${board.name}, ${board.tiles.length} tiles`,
+    figure: `p50 ${milliseconds(middleMs)}, first ${milliseconds(firstMs)}`,
+    goal: `≤ ${goalMs / 1000} s`,
+    met: middleMs <= goalMs,
+    note: `${milliseconds(perRoundMs)} of processor a time`,
+  };
+}
+
+async function ask(agent: ReturnType<typeof connections>, address: string, body: string): Promise<void> {
+  const { status, body: answer } = await post(agent, `${address}/api/query`, 'application/json', body);
+  if (status !== 200) throw new Error(`${body} was answered ${status}: ${answer}`);
+}
+
+/** Processor time of a process so far, in its 100 ticks a second. */
+function cpuMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return 10 * (Number(fields[11]) + Number(fields[12]));
+}

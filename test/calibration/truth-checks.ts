@@ -22,10 +22,26 @@ export interface TruthCheck {
 
 type Judge = (findings: readonly Finding[]) => string | null;
 
+const mornings = new WeakMap<HomeKeeper, Map<string, Promise<readonly Finding[]>>>();
+
+/** The findings of the morning after a day, worked out once. */
+function findingsOf(keeper: HomeKeeper, day: string): Promise<readonly Finding[]> {
+  const known = mornings.get(keeper) ?? new Map<string, Promise<readonly Finding[]>>();
+  mornings.set(keeper, known);
+  const findings =
+    known.get(day) ??
+    keeper
+      .source(day)
+      .then((source) => computeHome(source, {}))
+      .then((home) => home.findings);
+  known.set(day, findings);
+  return findings;
+}
+
 /** What Home says on the morning after a day. */
 function morning(id: string, name: string, day: string, leastTickets: number, judge: Judge): TruthCheck {
   const check = async (keeper: HomeKeeper): Promise<Verdict> => {
-    const { findings } = await computeHome({ ...(await keeper.source(day)), day: epochDayOf(day) }, {});
+    const findings = await findingsOf(keeper, day);
     return { wrong: judge(findings), said: findings.map(lineOf) };
   };
   return { id, name: `${name} (${day})`, leastTickets, check };

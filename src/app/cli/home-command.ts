@@ -1,4 +1,11 @@
-import { adviceSentences, consequenceSentence, findingSentence, keywordSentence } from '../../catalog/analyses/finding-sentence.ts';
+import {
+  adviceSentences,
+  consequenceSentence,
+  eventSentence,
+  findingSentence,
+  keywordSentence,
+  loadSentences,
+} from '../../catalog/analyses/finding-sentence.ts';
 import { formatValue } from '../../catalog/charts/format-value.ts';
 import type { NamingReader } from '../../catalog/locales/names.ts';
 import type { Output } from '../../core/model/endpoints/index.ts';
@@ -40,7 +47,9 @@ function homeText(home: Output<'home'>, reader: NamingReader): string {
 function findingText(finding: Finding, reader: NamingReader, ids: Readonly<Record<string, string>>): string {
   const more = [
     consequenceSentence(finding, reader, ids),
+    ...loadSentences(finding, reader, ids),
     keywordSentence(finding, reader.locale),
+    eventSentence(finding, reader.locale),
     ...adviceSentences(finding, reader.locale),
   ];
   return [findingSentence(finding, reader, ids), ...more.flatMap((line) => (line === null ? [] : [`  ${line}`]))].join('\n');

@@ -48,7 +48,9 @@ const plain: Finding = {
   surprise: 12,
   drivers: [driver('carrier', ['Northway'], 0.95), driver('region', ['Scotland', 'North'], 0.91)],
   consequences: [],
+  loads: [],
   keywords: [],
+  event: null,
   events: [],
   advice: [],
   filters: [],
@@ -190,6 +192,12 @@ describe('an explanation', () => {
       ]
     `);
   });
+});
+
+test('names no cause and denies none where a change follows an event of the calendar', () => {
+  const followed = { ...slower, drivers: [], event: 'Small refunds', events: ['Small refunds'] };
+  expect(findingSentence(followed, readerOf('en'))).not.toContain('No single cause');
+  expect(findingSentence({ ...followed, event: null }, readerOf('en'))).toContain('No single cause');
 });
 
 test('weeks above a bearable load are counted in the form of the language', () => {

@@ -13,7 +13,7 @@ type Ids = Readonly<Record<string, string>>;
 
 /**
  * What changed, since when, how much and because of what, in one sentence: "Shipping tickets up 85% since 26 October: carrier Northway, region Scotland and North
- * (91%)." Where nothing stands out it says so.
+ * (91%)." Where nothing stands out it says so, but for what follows an event of the calendar.
  */
 export function findingSentence(finding: Finding, reader: NamingReader, ids: Ids = {}): string {
   const words = findingWords[reader.locale];
@@ -21,8 +21,8 @@ export function findingSentence(finding: Finding, reader: NamingReader, ids: Ids
     changeClause(subjectOf(finding, reader, ids), finding, reader.locale),
     sayDay(finding.since, finding.until, reader.locale),
   );
-  if (finding.drivers.length === 0) return `${words.stop(clause)}${words.gap}${words.noneStandsOut}`;
-  return words.stop(because(clause, finding.drivers, reader, ids));
+  if (finding.drivers.length > 0) return words.stop(because(clause, finding.drivers, reader, ids));
+  return finding.event === null ? `${words.stop(clause)}${words.gap}${words.noneStandsOut}` : words.stop(clause);
 }
 
 /** The figures that moved with it, or, where an improvement is none, what speaks against it; null when nothing did. */
@@ -61,6 +61,11 @@ export function explanationSentence(explanation: Explanation, label: string, rea
   const clause = changeClause(label, { ...explanation, observed: explanation.after, expected: explanation.before }, reader.locale);
   if (explanation.drivers.length === 0) return `${words.stop(clause)}${words.gap}${words.noneStandsOut}`;
   return words.stop(because(clause, explanation.drivers, reader, ids));
+}
+
+/** For how many weeks the teams of a finding have had more to do than they can bear, a sentence each. */
+export function loadSentences({ loads }: Pick<Finding, 'loads'>, reader: NamingReader, ids: Ids = {}): readonly string[] {
+  return loads.map(({ team, weeks }) => loadSentence(nameValue('team', team, reader, ids), weeks, reader.locale));
 }
 
 /** How many weeks in a row a team has had more to do than it can bear. */

@@ -73,7 +73,14 @@ export const findingSchema = z.object({
       }),
     )
     .describe('what moved with it and does not without it'),
+  loads: z
+    .array(z.object({ team: z.string(), weeks: z.number().int() }))
+    .describe('for how many weeks in a row teams in it have had more open tickets for each agent than nine of ten weeks before'),
   keywords: z.array(keywordSchema),
+  event: z
+    .string()
+    .nullable()
+    .describe('the event of the calendar in its part of the facts that it follows; null when it was found without one'),
   events: z.array(z.string()).describe('events of the calendar that began with it'),
   advice: z.array(z.string()).describe('keys of sentences that say what to do'),
   filters: z.array(filterSchema).describe('the rows that it is about'),

@@ -6,7 +6,7 @@ import type { Comparison } from './change-parts.ts';
 import { chainFilters, type Drivers, findDrivers } from './find-drivers.ts';
 import type { FindingSource } from './finding-source.ts';
 import { changeSince, clearestChange, judgeSeries, weeksOf } from './judge-series.ts';
-import type { CalendarMark } from './known-events.ts';
+import { type CalendarMark, usualDays } from './known-events.ts';
 import { readSeries } from './read-series.ts';
 import type { Scan, Significant } from './scan-workspace.ts';
 import { goneWithout } from './without-rows.ts';
@@ -27,6 +27,8 @@ const mostStories = 12;
 const stillClear = 0.7;
 /** A topic that holds this much of a change names it. */
 const subjectShare = 0.8;
+/** What customers say of a change themselves. */
+const felt = ['csat', 'ces', 'nps'];
 const subjects = ['category', 'team', 'provider', 'tag', 'channel'];
 
 /**
@@ -61,7 +63,7 @@ async function storyOf(
 ): Promise<Story> {
   const first = own.toSorted((left, right) => left.change.chance - right.change.chance)[0] as Significant;
   const cluster = own.filter((one) => isNear(one, first) && sign(one) === sign(first));
-  const { head, drivers, before, after } = await dated(source, marks, subjectOf(cluster, first));
+  const { head, drivers, before, after } = await dated(source, marks, feltOf(open, subjectOf(cluster, first)));
   const taken = segmentsOf(head, drivers);
   const others = open.filter(({ series }) => series !== head.series);
   const gone = taken.length === 0 ? others.map(() => null) : await goneWithout(source, others, taken);
@@ -73,8 +75,8 @@ type Told = Pick<Story, 'head' | 'drivers' | 'before' | 'after'>;
 
 /** A change with its drivers, dated anew by the driver's rows, which show its beginning more clearly than what else is counted with them. */
 async function dated(source: FindingSource, marks: readonly CalendarMark[], head: Significant): Promise<Told> {
-  const told = await withDrivers(source, head);
-  if (told.drivers.chain.length === 0) return told;
+  const told = await withDrivers(source, marks, head);
+  if (told.drivers.chain.length === 0 || head.event !== null) return told;
   const days = { first: head.series.firstDay, last: head.series.firstDay + head.series.amounts.length - 1 };
   const filters = [...filtersOf(head), ...chainFilters(told.drivers.chain)];
   const [rows] = judgeSeries(await readSeries(source, head.watched, null, days, filters), marks);
@@ -82,12 +84,23 @@ async function dated(source: FindingSource, marks: readonly CalendarMark[], head
   if (!change || Math.sign(change.z) !== sign(head) || change.from === head.change.from) return told;
   const moved = changeSince(head, change.from);
   if (!moved || moved.z * sign(head) < stillClear * Math.abs(head.change.z)) return told;
-  return withDrivers(source, { ...head, change: moved });
+  return withDrivers(source, marks, { ...head, change: moved });
 }
 
-async function withDrivers(source: FindingSource, head: Significant): Promise<Told> {
+/** Of what follows one event in one part, that which customers say themselves. */
+function feltOf(open: readonly Significant[], subject: Significant): Significant {
+  const said = open.find((one) => isOfSameEvent(one, subject) && felt.includes(one.watched.metric));
+  return said ?? subject;
+}
+
+function isOfSameEvent(one: Significant, other: Significant): boolean {
+  return one.event !== null && one.event === other.event && one.segment?.value === other.segment?.value;
+}
+
+async function withDrivers(source: FindingSource, marks: readonly CalendarMark[], head: Significant): Promise<Told> {
   const after = daysOf(head);
-  const before = { first: after.first - 7 * weeksOf(head.watched), last: after.first - 1 };
+  const { watched, segment, series } = head;
+  const before = usualDays(marks, segment, { day: after.first, weeks: weeksOf(watched), firstDay: series.firstDay });
   return { head, drivers: await findDrivers(source, await comparisonOf(head, before, after)), before, after };
 }
 
@@ -138,6 +151,7 @@ function segmentsOf({ segment }: Significant, { chain }: Drivers): readonly Segm
 }
 
 function isConsequence(one: Significant, head: Significant, gone: boolean | null): boolean {
+  if (isOfSameEvent(one, head)) return true;
   const together = isNear(one, head);
   if (one.watched.metric === head.watched.metric && sign(one) === sign(head) && together && gone !== false) return true;
   if (gone === true && overlaps(one, head)) return true;

@@ -52,6 +52,7 @@ function freshness(source: FindingSource, { since }: Finding): number {
   return at === -1 ? freshDays.length : at;
 }
 
-function segmentsIn({ segment, drivers, consequences }: Finding): readonly Segment[] {
-  return [...segment, ...drivers.map((driver) => driver.segment), ...consequences.flatMap((one) => one.segment)];
+function segmentsIn({ segment, drivers, consequences, loads }: Finding): readonly Segment[] {
+  const teams = { dimension: 'team', values: loads.map(({ team }) => team) };
+  return [teams, ...segment, ...drivers.map((driver) => driver.segment), ...consequences.flatMap((one) => one.segment)];
 }

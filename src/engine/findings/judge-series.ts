@@ -3,7 +3,7 @@ import { type Change, type ChangeOptions, changeFrom, findChange } from '../../c
 import { type SeriesSums, seriesSums } from '../../core/stats/recent-level.ts';
 import { seasonalExpectation, type YearShape, yearShape } from '../../core/stats/seasonal-expectation.ts';
 import { noiseAt, pooledNoise, type SeriesNoise, seriesNoise } from '../../core/stats/series-noise.ts';
-import { type CalendarMark, eventsOf } from './known-events.ts';
+import { type CalendarMark, concerns, eventsOf, isPast } from './known-events.ts';
 import { unscaledValue, type WatchedSeries } from './read-series.ts';
 
 /** A series with what was to be expected of it. */
@@ -37,7 +37,7 @@ export function judgeSeries(list: readonly WatchedSeries[], marks: readonly Cale
   if (!whole || whole.series.amounts.length < leastHistoryDays) return [];
   const learnUntil = whole.series.firstDay + learnedLength(whole.series.amounts.length) - 1;
   const year = yearShape(whole.series, { learnUntil, events: eventsOf(marks, null) });
-  const measured = list.map((one) => measure(withoutCampaigns(one, marks), marks, learnUntil, year));
+  const measured = list.map((one) => measure(withoutOtherTimes(one, marks), marks, learnUntil, year));
   const pooled = pooledNoise(measured.map(({ noise }) => noise));
   return measured.map(({ one, sums, noise }) => ({
     ...one,
@@ -91,14 +91,20 @@ function learnedLength(days: number): number {
   return Math.max(days - longestDays, Math.min(days, Math.floor(days * 0.6)));
 }
 
-/** On the days of a campaign that came before, shares and times are those of another mix of work: they are left out. */
-function withoutCampaigns(one: WatchedSeries, marks: readonly CalendarMark[]): WatchedSeries {
+/**
+ * On the days of a campaign that came before, shares and times are those of another mix of work, and during a trial in their part of the facts those of the trial: they
+ * are left out.
+ */
+function withoutOtherTimes(one: WatchedSeries, marks: readonly CalendarMark[]): WatchedSeries {
   const { series, segment } = one;
   if (series.kind === 'count' || series.kind === 'level') return one;
-  const spans = eventsOf(
+  const campaigns = eventsOf(
     marks.filter(({ kind }) => kind === 'campaign'),
     segment,
   ).flatMap((event) => (event.spans.length > 1 ? event.spans : []));
+  const lastDay = series.firstDay + series.amounts.length - 1;
+  const trials = marks.filter((mark) => concerns(mark, segment) && isPast(mark, lastDay)).map(({ first, last }) => [first, last] as const);
+  const spans = [...campaigns, ...trials];
   if (spans.length === 0) return one;
   const isOut = (day: number): boolean => spans.some(([first, last]) => series.firstDay + day >= first && series.firstDay + day <= last);
   return { ...one, series: { ...series, amounts: series.amounts.map((amount, day) => (isOut(day) ? Number.NaN : amount)) } };

@@ -7,6 +7,9 @@ import { table } from '../store/workspace.ts';
 import type { FindingSource } from './finding-source.ts';
 import type { SeriesSegment } from './read-series.ts';
 
+/** So many days between a trial and a change tell what was usual. */
+const leastUsualDays = 28;
+
 /** An event of the calendar as findings use it. */
 export interface CalendarMark {
   readonly kind: string;
@@ -31,6 +34,35 @@ ORDER BY from, id`);
     scopeDimension: String(row.scope_dimension),
     scopeValue: String(row.scope_value),
   }));
+}
+
+/** Whether an event is limited to exactly this part of the facts. */
+export function concerns({ scopeDimension, scopeValue }: CalendarMark, segment: SeriesSegment | null): boolean {
+  return segment !== null && scopeDimension === segment.dimension && scopeValue === segment.value;
+}
+
+/** Whether a stretch with an end is over, such as a trial: its days are not the usual ones. */
+export function isPast({ first, last }: CalendarMark, day: number): boolean {
+  return last > first && last < day;
+}
+
+/**
+ * The weeks before a day without a trial in the same part of the facts: those since the trial where they are enough, else those before it, else all of them.
+ */
+export function usualDays(
+  marks: readonly CalendarMark[],
+  segment: SeriesSegment | null,
+  { day, weeks, firstDay }: { readonly day: number; readonly weeks: number; readonly firstDay: number },
+): { readonly first: number; readonly last: number } {
+  let last = day - 1;
+  const firstOf = (): number => Math.max(firstDay, last - 7 * weeks + 1);
+  const trials = marks.filter((mark) => concerns(mark, segment) && isPast(mark, day));
+  for (const trial of trials.toSorted((left, right) => right.last - left.last)) {
+    if (trial.last < firstOf() || trial.first - leastUsualDays < firstDay) break;
+    if (last - trial.last >= leastUsualDays) return { first: trial.last + 1, last };
+    last = Math.min(last, trial.first - 1);
+  }
+  return { first: firstOf(), last };
 }
 
 /** Events that may touch a segment, those of one name together. A holiday that came only once stands with the other holidays of its place. */

@@ -103,7 +103,7 @@ function stratumOffsets(
 }
 
 /** Percent and points as parts of 1, times and stocks as logarithms. */
-function scaledValue(value: number, { resolved }: MetricCall, kind: SeriesKind): number {
+export function scaledValue(value: number, { resolved }: MetricCall, kind: SeriesKind): number {
   if (kind === 'count') return value;
   if (kind === 'level') return Math.log(Math.max(value, 0.5));
   if (resolved.unit === 'durationMs') return Math.log(Math.max(value, 1000));

@@ -1,5 +1,6 @@
 import { type Watched, watchList } from '../../catalog/analyses/watch-list.ts';
 import { holm } from '../../core/stats/holm.ts';
+import { type EventCandidate, eventChanges } from './event-changes.ts';
 import type { FindingSource } from './finding-source.ts';
 import { type Candidate, changeOf, isLarge, type JudgedSeries, judgeSeries } from './judge-series.ts';
 import type { CalendarMark } from './known-events.ts';
@@ -10,9 +11,14 @@ import { withoutGaps } from './without-gaps.ts';
 /** Chance with which something is said on a morning on which nothing happened. */
 export const falseAlarmRate = 0.05;
 
+/** Of that, what is set aside for changes that are looked for because an event of the calendar began. */
+const eventShare = 0.2;
+
 /** A change beyond noise, with its chance after allowing for everything looked at. */
 export interface Significant extends Candidate {
   readonly adjusted: number;
+  /** Name of the event since whose first day it was looked for; null when the day was found in the figures. */
+  readonly event: string | null;
 }
 
 /** Everything that was looked at, and what of it changed beyond noise. */
@@ -32,7 +38,8 @@ const leastLasting = 0.6;
 /** Reads and judges every watched figure, everywhere and by segment. The days of the gaps are left out of what they touch. */
 export async function scanWorkspace(source: FindingSource, marks: readonly CalendarMark[], gaps: readonly Gap[] = []): Promise<Scan> {
   const lists = (await readAll(source)).map((list) => withoutGaps(source, list, gaps));
-  return judgeAll(lists, marks, Math.min(countDays, source.day - source.firstDay + 1));
+  const days = Math.min(countDays, source.day - source.firstDay + 1);
+  return judgeAll(lists, marks, days, (judged) => eventChanges(source, judged, marks));
 }
 
 /** The series of each watched figure, the whole first. */
@@ -46,23 +53,36 @@ export async function readAll(source: FindingSource): Promise<readonly (readonly
   return lists;
 }
 
-/** Judges the series of each watched figure. Gives the thread away between series. */
-export async function judgeAll(lists: readonly (readonly WatchedSeries[])[], marks: readonly CalendarMark[], days: number): Promise<Scan> {
+/** Judges the series of each watched figure, and adds what follows events. Gives the thread away between series. */
+export async function judgeAll(
+  lists: readonly (readonly WatchedSeries[])[],
+  marks: readonly CalendarMark[],
+  days: number,
+  followed: (judged: readonly JudgedSeries[]) => Promise<readonly EventCandidate[]> = async () => [],
+): Promise<Scan> {
   const judged: JudgedSeries[] = [];
-  const candidates: Candidate[] = [];
+  const candidates: (Candidate & { readonly event: null })[] = [];
   for (const list of lists) {
     for (const one of judgeSeries(list, marks)) {
       judged.push(one);
       const change = changeOf(one);
-      if (change) candidates.push({ ...one, change });
+      if (change) candidates.push({ ...one, change, event: null });
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
+  const ofEvents = await followed(judged);
+  const share = ofEvents.length === 0 ? 0 : eventShare;
+  const known = beyondNoise(ofEvents, share);
+  const found = beyondNoise(candidates, 1 - share).filter(({ series }) => !known.some((one) => one.series === series));
+  return { judged, significant: [...known, ...found], tests: candidates.length + ofEvents.length, days };
+}
+
+/** What stays beyond noise when all of them are allowed for, in a share of the stated rate. */
+function beyondNoise(candidates: readonly Omit<Significant, 'adjusted'>[], share: number): readonly Significant[] {
   const adjusted = holm(candidates.map(({ change }) => change.chance));
-  const significant = candidates
-    .map((candidate, index) => ({ ...candidate, adjusted: adjusted[index] ?? 1 }))
+  return candidates
+    .map((candidate, index) => ({ ...candidate, adjusted: (adjusted[index] ?? 1) / share }))
     .filter((candidate) => candidate.adjusted < falseAlarmRate && isLarge(candidate, candidate.change));
-  return { judged, significant, tests: candidates.length, days };
 }
 
 /** Labels come and go with trials and campaigns: one is judged when it was there in most weeks of the last half-year. */

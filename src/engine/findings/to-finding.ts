@@ -16,11 +16,14 @@ import type { CalendarMark } from './known-events.ts';
 import { readKeywords } from './read-keywords.ts';
 import { unscaledValue } from './read-series.ts';
 import type { Scan, Significant } from './scan-workspace.ts';
+import { teamLoads } from './team-loads.ts';
 
 /** What is worse for longer than this is no news but still open. */
 const newDays = 28;
 const contextDays = 56;
 const mostConsequences = 6;
+const loadMetric = 'open_per_agent';
+const leastLoadedWeeks = 2;
 
 /** A story as it is told: what, since when, how much, because of, what moved with it, what to do. */
 export async function toFinding(source: FindingSource, story: Story, marks: readonly CalendarMark[], scan: Scan): Promise<Finding> {
@@ -47,7 +50,9 @@ export async function toFinding(source: FindingSource, story: Story, marks: read
     surprise: surpriseOf(head),
     drivers: [...drivers.chain],
     consequences: consequencesOf(story),
+    loads: [...(await loadsOf(source, story))],
     keywords: [...keywords],
+    event: head.event,
     events: [...eventsNear(marks, after.first)],
     advice: [
       ...adviceFor(
@@ -63,6 +68,17 @@ export async function toFinding(source: FindingSource, story: Story, marks: read
     ),
     state: freshState,
   };
+}
+
+/** The teams of a story that have had more to do than they can bear for more than a week. */
+async function loadsOf(source: FindingSource, { head, consequences }: Story): Promise<Finding['loads']> {
+  const loaded = [head, ...consequences].filter(({ watched, change }) => watched.metric === loadMetric && change.shift > 0);
+  if (loaded.length === 0) return [];
+  const named = new Set(loaded.map(({ segment }) => segment?.value));
+  const { teams } = await teamLoads(source, loadMetric);
+  return teams
+    .filter(({ team, weeksAbove }) => named.has(team) && weeksAbove >= leastLoadedWeeks)
+    .map(({ team, weeksAbove }) => ({ team, weeks: weeksAbove }));
 }
 
 /** Whether a story is good news: what improves while its counterweight, or anything that moved with it, gets worse is none. */

@@ -1,4 +1,4 @@
-import { adviceSentences } from '../../../catalog/analyses/finding-sentence.ts';
+import { adviceSentences, loadSentences } from '../../../catalog/analyses/finding-sentence.ts';
 import { formatPercent } from '../../../catalog/charts/format-number.ts';
 import { formatValue } from '../../../catalog/charts/format-value.ts';
 import type { Finding } from '../../../core/model/finding.ts';
@@ -17,14 +17,21 @@ export function FindingReasons({ finding }: { readonly finding: Finding }) {
   const list = locale.startsWith('zh') ? '、' : ', ';
   return (
     <dl className="reasons">
-      <dt>{say('finding.because')}</dt>
-      <dd>
-        <Drivers finding={finding} />
-      </dd>
-      {finding.consequences.length > 0 && (
+      {(finding.drivers.length > 0 || finding.event === null) && (
+        <>
+          <dt>{say('finding.because')}</dt>
+          <dd>
+            <Drivers finding={finding} />
+          </dd>
+        </>
+      )}
+      {finding.consequences.length + finding.loads.length > 0 && (
         <>
           <dt>{say('finding.with')}</dt>
           <dd>
+            {loadSentences(finding, reader, ids).map((sentence) => (
+              <div key={sentence}>{sentence}</div>
+            ))}
             {finding.consequences.map(({ metric, label, unit, segment, before, after }) => (
               <div key={`${metric} ${segment.map(({ values }) => values.join()).join()}`}>
                 {[label[locale] ?? metric, ...segment.map((own) => nameSegment(own, reader, ids))].join(' · ')}:{' '}

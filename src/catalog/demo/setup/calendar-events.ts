@@ -2,6 +2,7 @@ import type { calendarEvents } from '../../../core/entities/working-time.ts';
 import type { Row } from '../../../core/model/entity.ts';
 import { type Texts, texts } from '../../../core/model/locale.ts';
 import { desks } from '../desk.ts';
+import { smallRefundTag } from '../truths/4-refund-trial.ts';
 import { holidayNames } from './holiday-names.ts';
 import { publicHolidays } from './public-holidays.ts';
 import { setupColumns } from './source-columns.ts';
@@ -100,8 +101,24 @@ const marks: readonly Mark[] = [
     until: '2026-04-20',
     scope: ['category', 'returns'],
   },
-  { id: 'refund-trial', kind: 'policy', name: trial.en, names: trial, from: '2026-06-01', until: '2026-08-30' },
-  { id: 'refund-roll-out', kind: 'policy', name: rollOut.en, names: rollOut, from: '2026-09-14', until: '2026-09-14' },
+  {
+    id: 'refund-trial',
+    kind: 'policy',
+    name: trial.en,
+    names: trial,
+    from: '2026-06-01',
+    until: '2026-08-30',
+    scope: ['tag', smallRefundTag],
+  },
+  {
+    id: 'refund-roll-out',
+    kind: 'policy',
+    name: rollOut.en,
+    names: rollOut,
+    from: '2026-09-14',
+    until: '2026-09-14',
+    scope: ['tag', smallRefundTag],
+  },
 ];
 
 function holidays(): Mark[] {

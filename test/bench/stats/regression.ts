@@ -18,7 +18,7 @@ function drawColumns(): { readonly predictors: readonly Predictor[]; readonly ex
   return { predictors, expected };
 }
 
-export const regressionJobs: readonly StatsJob[] = [
+export const jobs: readonly StatsJob[] = [
   {
     name: 'OLS 1 M × 10 with errors',
     peer: 'statsmodels 1.34 s',

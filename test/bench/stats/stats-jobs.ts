@@ -1,11 +1,7 @@
-import { regressionJobs } from './regression.ts';
+import { jobs as regression } from './regression.ts';
 import type { StatsJob } from './stats-job.ts';
-import { survivalJobs } from './survival.ts';
-import { valueJobs } from './value.ts';
+import { jobs as survival } from './survival.ts';
+import { jobs as value } from './value.ts';
 
 /** Every timed method by group. */
-export const statsJobs: Readonly<Record<string, readonly StatsJob[]>> = {
-  regression: regressionJobs,
-  survival: survivalJobs,
-  value: valueJobs,
-};
+export const statsJobs: Readonly<Record<string, readonly StatsJob[]>> = { regression, survival, value };

@@ -19,7 +19,7 @@ function drawDurations(risk: (row: number) => number): ObservedDurations {
   return { durations, events };
 }
 
-export const survivalJobs: readonly StatsJob[] = [
+export const jobs: readonly StatsJob[] = [
   {
     name: 'Kaplan-Meier 100 k',
     peer: 'lifelines 0.021 s',

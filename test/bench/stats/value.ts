@@ -25,7 +25,7 @@ function distinct(folders: Folders): PurchaseHistories {
   return { repeats, lastAt: stretched(lastAt), observedFor: stretched(observedFor) };
 }
 
-export const valueJobs: readonly StatsJob[] = [
+export const jobs: readonly StatsJob[] = [
   ['BG/NBD', fitBgNbd, ['lifetimes 0.055 s', 'lifetimes 0.56 s'], [50, 500]] as const,
   ['Pareto/NBD', fitParetoNbd, ['lifetimes 0.35 s', 'lifetimes 17.7 s'], [200, 3000]] as const,
 ].flatMap(([model, fitModel, peers, goalsMs]) => [

@@ -1,7 +1,17 @@
-import { baseSimulations } from './base.ts';
+import { simulations as base } from './base.ts';
+import { simulations as experiments } from './experiments.ts';
+import { simulations as intervals } from './intervals.ts';
+import { simulations as regression } from './regression.ts';
 import type { Simulation } from './simulation.ts';
+import { simulations as survival } from './survival.ts';
+import { simulations as value } from './value.ts';
 
 /** Every simulated method by group. */
 export const simulationGroups: Readonly<Record<string, readonly Simulation[]>> = {
-  base: baseSimulations,
+  base,
+  intervals,
+  regression,
+  survival,
+  value,
+  experiments,
 };

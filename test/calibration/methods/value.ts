@@ -1,0 +1,137 @@
+import type { Interval } from '../../../src/core/model/estimate.ts';
+import type { Random } from '../../../src/core/stats/random.ts';
+import { fitBetaDiscreteWeibull } from '../../../src/core/stats/value/beta-discrete-weibull.ts';
+import { fitBgBb } from '../../../src/core/stats/value/bg-bb.ts';
+import { bgNbdExpectedOfNew, fitBgNbd } from '../../../src/core/stats/value/bg-nbd.ts';
+import { derivedEstimate, type PositiveFit } from '../../../src/core/stats/value/fit-positive.ts';
+import { fitGammaGamma } from '../../../src/core/stats/value/gamma-gamma.ts';
+import { fitMbgNbd } from '../../../src/core/stats/value/mbg-nbd.ts';
+import { fitParetoNbd, paretoNbdExpectedOfNew } from '../../../src/core/stats/value/pareto-nbd.ts';
+import type { PurchaseHistories, PurchaseHistory } from '../../../src/core/stats/value/purchase-histories.ts';
+import { fitShiftedBetaGeometric } from '../../../src/core/stats/value/shifted-beta-geometric.ts';
+import { covers, draws } from './simulate.ts';
+import type { Simulation } from './simulation.ts';
+
+/** Histories in whole weeks, so that many customers are alike, as in data by day. */
+function histories(n: number, draw: () => PurchaseHistory): PurchaseHistories {
+  const each = Array.from({ length: n }, draw);
+  return {
+    repeats: each.map(({ repeats }) => repeats),
+    lastAt: each.map(({ lastAt }) => lastAt),
+    observedFor: each.map(({ observedFor }) => observedFor),
+  };
+}
+
+/** One customer: gaps between purchases at a rate of its own until it leaves or the observation ends. */
+function customer(random: Random, rate: number, leaves: (purchases: number, at: number) => boolean): PurchaseHistory {
+  const observedFor = 40;
+  let [repeats, at] = [0, 0];
+  while (!leaves(repeats, at)) {
+    const next = at + random.exponential() / rate;
+    if (next > observedFor || leaves(-1, next)) break;
+    at = next;
+    repeats++;
+  }
+  return { repeats, lastAt: at, observedFor };
+}
+
+/** Leaves with its own chance after each repeat purchase, and after the first as well for the modified model. */
+function geometric(random: Random, kind: 'bg' | 'mbg'): PurchaseHistory {
+  const chance = random.beta(0.8, 2.4);
+  return customer(random, random.gamma(0.8) / 6, (purchases) => purchases >= (kind === 'bg' ? 1 : 0) && random.next() < chance);
+}
+
+/** Leaves after a lifetime. */
+function pareto(random: Random): PurchaseHistory {
+  const life = random.exponential() / (random.gamma(0.8) / 12);
+  return customer(random, random.gamma(0.8) / 6, (purchases, at) => purchases < 0 && at > life);
+}
+
+/** Covers of each parameter of a fit, by name. */
+function parameters<Name extends string>(
+  model: string,
+  fitOf: (random: Random) => PositiveFit<Name>,
+  truth: Readonly<Partial<Record<Name, number>>>,
+): Simulation[] {
+  return Object.entries<number | undefined>(truth).map(([name, value]) =>
+    covers(`${model}, ${name}`, (random) => ({
+      interval: (fitOf(random).intervals as Readonly<Record<string, Interval>> | null)?.[name],
+      truth: value ?? Number.NaN,
+    })),
+  );
+}
+
+const ofBg = (random: Random) => fitBgNbd(histories(600, () => geometric(random, 'bg')));
+const ofPareto = (random: Random) => fitParetoNbd(histories(600, () => pareto(random)));
+
+/** Fits of data drawn from the models themselves. */
+export const simulations: readonly Simulation[] = [
+  ...parameters('BG/NBD of 600 customers', ofBg, { r: 0.8, alpha: 6 }),
+  covers('BG/NBD, purchases expected of a new customer', (random) => ({
+    interval: derivedEstimate(ofBg(random), (found) => bgNbdExpectedOfNew(found, 20)),
+    truth: bgNbdExpectedOfNew({ r: 0.8, alpha: 6, a: 0.8, b: 2.4 }, 20),
+  })),
+  ...parameters('MBG/NBD of 600 customers', (random) => fitMbgNbd(histories(600, () => geometric(random, 'mbg'))), { r: 0.8, alpha: 6 }),
+  ...parameters('Pareto/NBD of 600 customers', ofPareto, { r: 0.8, alpha: 6 }),
+  covers('Pareto/NBD, purchases expected of a new customer', (random) => ({
+    interval: derivedEstimate(ofPareto(random), (found) => paretoNbdExpectedOfNew(found, 20)),
+    truth: paretoNbdExpectedOfNew({ r: 0.8, alpha: 6, s: 0.8, beta: 12 }, 20),
+  })),
+  ...occasions(),
+  ...spend(),
+  ...renewals(),
+];
+
+function occasions(): Simulation[] {
+  const fitOf = (random: Random) => {
+    const each = Array.from({ length: 800 }, () => {
+      const [buys, leaves] = [random.beta(1.2, 0.8), random.beta(0.7, 2.8)];
+      let [purchases, last] = [0, 0];
+      for (let occasion = 1; occasion <= 8 && random.next() >= leaves; occasion++) {
+        if (random.next() >= buys) continue;
+        purchases++;
+        last = occasion;
+      }
+      return { purchases, last };
+    });
+    return fitBgBb({
+      purchases: each.map(({ purchases }) => purchases),
+      lastOccasion: each.map(({ last }) => last),
+      occasions: each.map(() => 8),
+    });
+  };
+  return parameters('BG/BB of 800 customers', fitOf, { alpha: 1.2, beta: 0.8, gamma: 0.7, delta: 2.8 });
+}
+
+function spend(): Simulation[] {
+  const fitOf = (random: Random) => {
+    const purchases = draws(500, () => 1 + random.below(6));
+    const meanValue = purchases.map((count) => random.gamma(6 * count) / (count * (random.gamma(4) / 15)));
+    return fitGammaGamma({ purchases, meanValue });
+  };
+  return parameters('gamma-gamma of 500 customers', fitOf, { p: 6, q: 4, gamma: 15 });
+}
+
+/** A cohort of 1,000 over eight renewals; each customer leaves with a chance of its own that changes with age by `c`. */
+function cohort(random: Random, c: number): number[] {
+  const left = [1000, ...Array.from({ length: 8 }, () => 0)];
+  for (let i = 0; i < 1000; i++) {
+    const stays = 1 - random.beta(0.7, 1.3);
+    for (let k = 1; k <= 8 && random.next() < stays ** (k ** c - (k - 1) ** c); k++) left[k] = (left[k] ?? 0) + 1;
+  }
+  return left;
+}
+
+function renewals(): Simulation[] {
+  return [
+    ...parameters('shifted-beta-geometric of 1,000 customers', (random) => fitShiftedBetaGeometric([cohort(random, 1)]), {
+      alpha: 0.7,
+      beta: 1.3,
+    }),
+    ...parameters('beta-discrete-Weibull of 1,000 customers', (random) => fitBetaDiscreteWeibull([cohort(random, 1.3)]), {
+      alpha: 0.7,
+      beta: 1.3,
+      c: 1.3,
+    }),
+  ];
+}

@@ -1,0 +1,15 @@
+import type { Link } from './match-scorer.ts';
+
+/**
+ * Keeps each record in at most one link, for two tables that hold nobody twice: the heaviest link first, then the heaviest of those whose records are
+ * still free. Greedy: the sum of all weights may fall short of the best assignment. Equal weights go by position.
+ */
+export function oneToOne(links: readonly Link[]): Link[] {
+  const taken = new Set<number>();
+  const ordered = [...links].sort((a, b) => b.weight - a.weight || a.left - b.left || a.right - b.right);
+  return ordered.filter(({ left, right }) => {
+    if (taken.has(left) || taken.has(right)) return false;
+    taken.add(left).add(right);
+    return true;
+  });
+}

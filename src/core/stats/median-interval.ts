@@ -11,7 +11,7 @@ export const medianIntervalLevels = [0.45, 0.49, 0.5, 0.51, 0.55] as const;
  * 95 % interval of a median from two order statistics: ranks n/2 ∓ z√n/2, rounded outward. Conover, Practical Nonparametric Statistics, 3rd ed., section 3.2.
  * `sorted` are all values in order. Null below 6, where not even the extremes hold 95 %.
  */
-export function medianInterval(sorted: readonly number[]): Interval | null {
+export function medianInterval(sorted: ArrayLike<number>): Interval | null {
   const n = sorted.length;
   if (n < 6) return null;
   const reach = (z95 * Math.sqrt(n)) / 2;

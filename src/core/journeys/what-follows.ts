@@ -1,0 +1,105 @@
+import type { Interval } from '../model/estimate.ts';
+import { cannotAnswer } from '../stats/column.ts';
+import { chiSquareAbove } from '../stats/distributions.ts';
+import { checkpoint, type Progress } from '../stats/progress.ts';
+import { fisherExactTest } from '../stats/tests/contingency.ts';
+import { adjustForDiscoveries } from '../stats/tests/false-discovery.ts';
+import { z95 } from '../stats/wilson-interval.ts';
+import type { EventLog } from './event-log.ts';
+
+export interface WhatFollowsOptions {
+  /** How many events later: 1, the default, is directly after. */
+  readonly lag?: number;
+  /** Activities that come first, or come after, fewer times than this are not looked at; 5 by default. */
+  readonly least?: number;
+  readonly progress?: Progress;
+}
+
+/** Whether one activity comes after another more, or less, often than chance would have it. */
+export interface FollowsMore {
+  readonly from: string;
+  readonly to: string;
+  /** How often. */
+  readonly n: number;
+  /** Share of `to` after `from`, divided by its share after anything. 1 is chance. */
+  readonly lift: number;
+  /** 95 % of the lift, on its logarithm; null where it never comes. */
+  readonly interval: Interval | null;
+  /** Of the hypothesis that what comes does not depend on what came: Pearson's χ², Fisher's exact test where a count below 5 is expected. */
+  readonly pValue: number;
+  /** p after Benjamini and Hochberg over all pairs looked at. */
+  readonly adjustedPValue: number;
+}
+
+/**
+ * What follows what more than by chance, surest first. It holds events as independent of each other under the hypothesis: cases of different kinds
+ * (a return, a complaint) make all their activities go together, so look within a kind; and what follows is not thereby caused.
+ * Billingsley, Statistical methods in Markov chains, 1961, for the χ² of a chain.
+ * @throws UserError for a lag that is no whole number from 1 on
+ */
+export function whatFollows(log: EventLog, options: WhatFollowsOptions = {}): FollowsMore[] {
+  const { lag = 1, least = 5, progress } = options;
+  if (!Number.isSafeInteger(lag) || lag < 1) throw cannotAnswer(`a lag is a whole number of events from 1 on, not ${lag}`);
+  const { activities } = log;
+  const { counts, before, after, total } = countPairs(log, lag);
+  const [froms, tos] = [before, after].map((margin) => activities.flatMap((_, what) => ((margin[what] ?? 0) >= least ? [what] : [])));
+  const found = (froms ?? []).flatMap((from, index) => {
+    if (index % 64 === 0) checkpoint(progress, index / (froms ?? []).length);
+    return (tos ?? []).map((to) => {
+      const table = { n: counts.get(from * activities.length + to) ?? 0, before: before[from] ?? 0, after: after[to] ?? 0, total };
+      return { from: activities[from] ?? '', to: activities[to] ?? '', ...liftOf(table), pValue: chanceOf(table) };
+    });
+  });
+  const adjusted = adjustForDiscoveries(found.map(({ pValue }) => pValue));
+  return found.map((pair, index) => ({ ...pair, adjustedPValue: adjusted[index] ?? 1 })).sort((a, b) => a.pValue - b.pValue || b.n - a.n);
+}
+
+interface Margins {
+  readonly n: number;
+  readonly before: number;
+  readonly after: number;
+  readonly total: number;
+}
+
+function countPairs({ activities, offsets, activity }: EventLog, lag: number) {
+  const size = activities.length;
+  const counts = new Map<number, number>();
+  const [before, after] = [new Int32Array(size), new Int32Array(size)];
+  let total = 0;
+  for (let c = 0; c + 1 < offsets.length; c++) {
+    const end = offsets[c + 1] as number;
+    for (let i = (offsets[c] as number) + lag; i < end; i++) {
+      const [from, to] = [activity[i - lag] as number, activity[i] as number];
+      counts.set(from * size + to, (counts.get(from * size + to) ?? 0) + 1);
+      before[from] = (before[from] as number) + 1;
+      after[to] = (after[to] as number) + 1;
+      total++;
+    }
+  }
+  return { counts, before, after, total };
+}
+
+/** The error of log lift by the delta method on the four shares of the table. */
+function liftOf({ n, before, after, total }: Margins): Pick<FollowsMore, 'n' | 'lift' | 'interval'> {
+  const lift = (n * total) / (before * after);
+  if (n === 0) return { n, lift, interval: null };
+  const [both, row, column] = [n / total, before / total, after / total];
+  const slope = 1 / both - 1 / row - 1 / column;
+  const variance = (both * slope ** 2 + (row - both) / row ** 2 + (column - both) / column ** 2 - 1) / total;
+  const factor = Math.exp(z95 * Math.sqrt(Math.max(0, variance)));
+  return { n, lift, interval: { low: lift / factor, high: lift * factor } };
+}
+
+function chanceOf({ n, before, after, total }: Margins): number {
+  const [others, elsewhere] = [total - before, total - after];
+  if (others === 0 || elsewhere === 0) return 1;
+  const smallest = (Math.min(before, others) * Math.min(after, elsewhere)) / total;
+  const rest = total - before - after + n;
+  if (smallest < 5)
+    return fisherExactTest([
+      [n, before - n],
+      [after - n, rest],
+    ]).pValue;
+  const chiSquare = (total * (n * rest - (before - n) * (after - n)) ** 2) / (before * others * after * elsewhere);
+  return chiSquareAbove(chiSquare, 1);
+}

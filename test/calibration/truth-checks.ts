@@ -4,6 +4,8 @@ import { compareAgents } from '../../src/engine/findings/compare-agents.ts';
 import { computeHome } from '../../src/engine/findings/compute-home.ts';
 import { explain } from '../../src/engine/findings/explain.ts';
 import type { HomeKeeper } from '../../src/engine/findings/home-keeper.ts';
+import { readMarks } from '../../src/engine/findings/known-events.ts';
+import { type Gap, readGaps } from '../../src/engine/findings/read-gaps.ts';
 
 /** What a check found: null where it is as it must be, and what was said. */
 export interface Verdict {
@@ -55,6 +57,7 @@ function lineOf({ metric, segment, section, since, drivers, consequences, surpri
 }
 
 const nearDays = 3;
+const nearMs = 4 * 3_600_000;
 
 function isNear(day: string, planted: string): boolean {
   return Math.abs(epochDayOf(day) - epochDayOf(planted)) <= nearDays;
@@ -124,6 +127,40 @@ const lastMorning =
     return other ? `${other.metric} is said beside them` : null;
   };
 
+/** A team is said to be above its bearable load for as many weeks, one more or less: nine of the strain, and the launch before it filled two. */
+function mustBeAboveLoad(team: string, weeks: number): Judge {
+  return (findings) => {
+    const load = findings.flatMap((finding) => finding.loads).find((one) => one.team === `demo:${team}`);
+    if (!load) return `the load of ${team} is not said`;
+    return Math.abs(load.weeks - weeks) <= 1 ? null : `${team} is said to be above its load for ${load.weeks} weeks`;
+  };
+}
+
+/** What is new on the day is the shipping tickets alone. */
+const onlyShipping: Judge = (findings) => {
+  const wrong = findings.find((finding) => finding.since >= '2026-10-20' && is(finding, ['created']) && !names(finding, 'shipping'));
+  return wrong ? `${wrong.metric} ${lineOf(wrong)}` : null;
+};
+
+const lostFeed: TruthCheck = {
+  id: '19',
+  name: 'the web form loses tickets (9 Dec 2025, 14:00 to 10 Dec, 08:00)',
+  leastTickets: 200_000,
+  check: async (keeper) => {
+    const source = await keeper.source('2025-12-20');
+    const days = { first: epochDayOf('2025-12-01'), last: epochDayOf('2025-12-20') };
+    const gaps = await readGaps(source, await readMarks(source), days);
+    const said = gaps.map(
+      ({ source: feed, from, until, missingPercent }) => `${feed} ${from} to ${until}, ${missingPercent.toFixed(0)} % missing`,
+    );
+    const isPlanted = (gap: Gap): boolean =>
+      Math.abs(Date.parse(gap.from) - Date.parse('2025-12-09T14:00Z')) <= nearMs &&
+      Math.abs(Date.parse(gap.until) - Date.parse('2025-12-10T08:00Z')) <= nearMs;
+    if (!gaps.some(isPlanted)) return { wrong: 'the hole is not seen', said };
+    return { wrong: gaps.length > 1 ? 'another hole is seen' : null, said };
+  },
+};
+
 /** The small refunds are the better news of the last morning. */
 const smallRefunds: Judge = (findings) => {
   const found = findings.find((finding) => finding.section === 'better' && names(finding, 'small-refund'));
@@ -192,6 +229,8 @@ const fairAgents: TruthCheck = {
   },
 };
 
+/** The strain grows from 30 September to 8 October. */
+const strainMiddle = '2025-10-04';
 const loads = ['first_response_median', 'open_per_agent'];
 
 /** In order of time. */
@@ -201,7 +240,9 @@ export const truthChecks: readonly TruthCheck[] = [
   morning('6d', 'a clock change', '2025-10-26', 20_000, mustNotSay(['created'], '2025-10-20')),
   morning('1d', '11.11', '2025-11-12', 20_000, mustNotSay(['created'], '2025-11-06')),
   morning('1d', 'Black Friday', '2025-11-30', 20_000, mustNotSay(['created'], '2025-11-20')),
-  morning('5', 'Technical under strain', '2025-12-05', 20_000, mustSay(loads, 'technical', '2025-10-01')),
+  morning('5', 'Technical under strain', '2025-12-05', 20_000, mustSay(loads, 'technical', strainMiddle)),
+  morning('5', 'Technical above its load', '2025-12-05', 60_000, mustBeAboveLoad('technical', 10)),
+  lostFeed,
   morning(
     '15',
     'faster, not better',
@@ -219,11 +260,15 @@ export const truthChecks: readonly TruthCheck[] = [
     mustSay(['bot_came_back_rate', 'bot_handled_rate', 'bot_resolution_rate'], null, '2026-01-19'),
   ),
   morning('7d', 'the silent bot', '2026-02-15', 20_000, mustNotSay(['created'], '2026-02-12')),
+  morning('15d', 'thanks that open tickets again', '2026-01-31', 20_000, mustNotSay(['reopen_rate'], '2025-12-25')),
+  morning('6d', 'New Year of the Asia desk', '2026-02-22', 20_000, mustNotSay(['created', 'backlog'], '2026-02-12')),
   returnFee,
+  morning('6d', 'a clock change', '2026-03-29', 20_000, mustNotSay(['created'], '2026-03-23')),
   morning('3d', 'slower answers of the Asia desk', '2026-03-31', 60_000, (findings) =>
     findings.some((finding) => is(finding, ['csat']) && names(finding, 'asia')) ? 'CSAT of the Asia desk is said to change' : null,
   ),
   fairAgents,
+  morning('20d', 'the fullest Monday after a clock change', '2026-10-26', 20_000, onlyShipping),
   morning('20', 'the last morning', '2026-10-31', 20_000, lastMorning({ mails: false })),
   morning('18', 'the last morning with its mails', '2026-10-31', 30_000, lastMorning({ mails: true })),
   morning('4', 'small refunds are better', '2026-10-31', 30_000, smallRefunds),

@@ -4,7 +4,7 @@ import {
   eventSentence,
   findingSentence,
   keywordSentence,
-  loadSentences,
+  remarkSentences,
 } from '../../catalog/analyses/finding-sentence.ts';
 import { formatValue } from '../../catalog/charts/format-value.ts';
 import type { NamingReader } from '../../catalog/locales/names.ts';
@@ -47,7 +47,7 @@ function homeText(home: Output<'home'>, reader: NamingReader): string {
 function findingText(finding: Finding, reader: NamingReader, ids: Readonly<Record<string, string>>): string {
   const more = [
     consequenceSentence(finding, reader, ids),
-    ...loadSentences(finding, reader, ids),
+    ...remarkSentences(finding, reader, ids),
     keywordSentence(finding, reader.locale),
     eventSentence(finding, reader.locale),
     ...adviceSentences(finding, reader.locale),

@@ -3,7 +3,14 @@ import type { Estimate } from '../../core/model/estimate.ts';
 import type { Explanation, Finding } from '../../core/model/finding.ts';
 import { type Locale, locales, type Texts, texts } from '../../core/model/locale.ts';
 import { type NamingReader, noNames } from '../locales/names.ts';
-import { consequenceSentence, explanationSentence, findingSentence, keywordSentence, loadSentence } from './finding-sentence.ts';
+import {
+  consequenceSentence,
+  explanationSentence,
+  findingSentence,
+  keywordSentence,
+  loadSentence,
+  remarkSentences,
+} from './finding-sentence.ts';
 
 const valueTexts: Readonly<Record<string, Readonly<Record<string, Texts>>>> = {
   category: { shipping: texts('Shipping', '物流', '物流', 'Доставка'), returns: texts('Returns', '退货', '退貨', 'Возвраты') },
@@ -192,6 +199,33 @@ describe('an explanation', () => {
       ]
     `);
   });
+});
+
+test('a bot that closes more and is left by more says both', () => {
+  const bot: Finding = {
+    ...mails,
+    metric: 'bot_came_back_rate',
+    better: 'down',
+    observed: estimate(41),
+    expected: estimate(11),
+    consequences: [
+      {
+        metric: 'bot_handled_rate',
+        label: texts('Handled by the bot', '机器人处理率', '機器人處理率', 'Доля бота'),
+        unit: 'percent',
+        better: 'neither',
+        segment: [],
+        before: estimate(34),
+        after: estimate(52),
+      },
+    ],
+  };
+  expect(remarkSentences(bot, readerOf('en'))).toEqual(['The bot closed more and solved less: 41% came back.']);
+  expect(remarkSentences({ ...bot, consequences: [] }, readerOf('en'))).toEqual([]);
+  const loaded = { ...slower, loads: [{ team: 'demo:technical', weeks: 9 }] };
+  expect(remarkSentences(loaded, readerOf('en'), { 'demo:technical': 'Technical' })).toEqual([
+    'Technical has been above its bearable load for 9 weeks.',
+  ]);
 });
 
 test('names no cause and denies none where a change follows an event of the calendar', () => {

@@ -63,9 +63,20 @@ export function explanationSentence(explanation: Explanation, label: string, rea
   return words.stop(because(clause, explanation.drivers, reader, ids));
 }
 
-/** For how many weeks the teams of a finding have had more to do than they can bear, a sentence each. */
-export function loadSentences({ loads }: Pick<Finding, 'loads'>, reader: NamingReader, ids: Ids = {}): readonly string[] {
-  return loads.map(({ team, weeks }) => loadSentence(nameValue('team', team, reader, ids), weeks, reader.locale));
+/** What the figures of a finding mean together, a sentence each: a bot that closes more and solves less, and for how many weeks teams have had more to do than they can bear. */
+export function remarkSentences(finding: Finding, reader: NamingReader, ids: Ids = {}): readonly string[] {
+  const loads = finding.loads.map(({ team, weeks }) => loadSentence(nameValue('team', team, reader, ids), weeks, reader.locale));
+  return hasHastyBot(finding)
+    ? [findingWords[reader.locale].hastyBot(sayValue(finding.observed.value, finding.unit, reader.locale)), ...loads]
+    : loads;
+}
+
+/** More customers came back from the bot, though it handled or closed more. */
+function hasHastyBot({ metric, observed, expected, consequences }: Finding): boolean {
+  const closedMore = consequences.some(
+    (one) => /^bot_(handled|resolution)_rate/.test(one.metric) && (one.after.value ?? 0) > (one.before.value ?? 0),
+  );
+  return metric.startsWith('bot_came_back_rate') && (observed.value ?? 0) > (expected.value ?? 0) && closedMore;
 }
 
 /** How many weeks in a row a team has had more to do than it can bear. */

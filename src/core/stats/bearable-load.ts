@@ -8,14 +8,16 @@ export interface BearableLoad {
 
 const level = 0.9;
 const leastWeeks = 12;
+/** What lasts longer is no longer a strain but how it is. */
+const longestWeeks = 39;
 
 /**
  * Weeks in a row above a team's own 90th percentile (R type 7), which is taken over the weeks before them, so that a long strain does not become the measure of
- * itself. `loads` are weekly, oldest first; null means that nothing is known of the week and ends a row. Null with fewer than 12 weeks to judge by.
+ * itself; at most 39 weeks. `loads` are weekly, oldest first; null means that nothing is known of the week and ends a row. Null with fewer than 12 weeks to judge by.
  */
 export function bearableLoad(loads: readonly (number | null)[]): BearableLoad | null {
   let found: BearableLoad | null = null;
-  for (let weeksAbove = 0; loads.length - weeksAbove >= leastWeeks; weeksAbove++) {
+  for (let weeksAbove = 0; weeksAbove <= longestWeeks && loads.length - weeksAbove >= leastWeeks; weeksAbove++) {
     const bearable = percentileOf(loads.slice(0, loads.length - weeksAbove));
     if (bearable === null) return found;
     const row = weeksAbove === 0 ? [] : loads.slice(-weeksAbove);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { bearableLoad } from './bearable-load.ts';
 import { likeForLike, type WorkCell } from './like-for-like.ts';
 
 const share = (mean: number): number => mean * (1 - mean);
@@ -58,16 +57,5 @@ describe('work that the others hardly do', () => {
     expect(osei?.raw).toBeLessThan(0.76);
     expect(osei?.adjusted).toBeGreaterThan(0.81);
     expect(Math.abs(osei?.z ?? 9)).toBeLessThan(1);
-  });
-});
-
-describe('bearable load', () => {
-  const usual = Array.from({ length: 40 }, (_, week) => 20 + ((week * 7) % 5));
-
-  test('counts the weeks in a row above what a team bore before', () => {
-    expect(bearableLoad([...usual, ...[30, 34, 38, 41, 44, 46, 47, 47, 48]])).toEqual({ bearable: 24, weeksAbove: 9 });
-    expect(bearableLoad(usual)?.weeksAbove).toBe(0);
-    expect(bearableLoad([...usual, 40, null, 40])?.weeksAbove).toBe(1);
-    expect(bearableLoad(usual.slice(0, 8))).toBeNull();
   });
 });

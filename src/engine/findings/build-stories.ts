@@ -5,7 +5,7 @@ import type { Days } from './ask-days.ts';
 import type { Comparison } from './change-parts.ts';
 import { chainFilters, type Drivers, findDrivers } from './find-drivers.ts';
 import type { FindingSource } from './finding-source.ts';
-import { changeSince, clearestChange, judgeSeries, weeksOf } from './judge-series.ts';
+import { changeSince, clearestChange, type JudgedSeries, judgeSeries, weeksOf } from './judge-series.ts';
 import { type CalendarMark, usualDays } from './known-events.ts';
 import { readSeries } from './read-series.ts';
 import type { Scan, Significant } from './scan-workspace.ts';
@@ -25,8 +25,12 @@ const nearDays = 4;
 const mostStories = 12;
 /** A window dated anew must be nearly as far out as the first. */
 const stillClear = 0.7;
+/** What moved with the head dates the story when it lies so many times as far out. */
+const clearer = 1.2;
 /** A topic that holds this much of a change names it. */
 const subjectShare = 0.8;
+/** In a topic that names a change it must be seen, be it less clearly. */
+const subjectZ = 2.5;
 /** What customers say of a change themselves. */
 const felt = ['csat', 'ces', 'nps'];
 const subjects = ['category', 'team', 'provider', 'tag', 'channel'];
@@ -37,7 +41,7 @@ const subjects = ['category', 'team', 'provider', 'tag', 'channel'];
  */
 export async function buildStories(
   source: FindingSource,
-  { significant }: Scan,
+  { significant, judged }: Scan,
   marks: readonly CalendarMark[],
 ): Promise<readonly Story[]> {
   let open = [...significant];
@@ -46,7 +50,7 @@ export async function buildStories(
     for (;;) {
       const own = open.filter(({ watched }) => watched.metric === metric);
       if (own.length === 0 || stories.length === mostStories) break;
-      const story = await storyOf(source, marks, own, open);
+      const story = await storyOf(source, marks, judged, own, open);
       stories.push(story);
       const told = new Set([...story.consequences, story.head].map(({ series }) => series));
       open = open.filter(({ series }) => !told.has(series));
@@ -58,17 +62,38 @@ export async function buildStories(
 async function storyOf(
   source: FindingSource,
   marks: readonly CalendarMark[],
+  judged: readonly JudgedSeries[],
   own: readonly Significant[],
   open: readonly Significant[],
 ): Promise<Story> {
   const first = own.toSorted((left, right) => left.change.chance - right.change.chance)[0] as Significant;
   const cluster = own.filter((one) => isNear(one, first) && sign(one) === sign(first));
-  const { head, drivers, before, after } = await dated(source, marks, feltOf(open, subjectOf(cluster, first)));
+  const { head, drivers, before, after } = await dated(source, marks, feltOf(open, subjectOf(cluster, first, judged)));
   const taken = segmentsOf(head, drivers);
   const others = open.filter(({ series }) => series !== head.series);
-  const gone = taken.length === 0 ? others.map(() => null) : await goneWithout(source, others, taken);
-  const consequences = others.filter((one, index) => isConsequence(one, head, gone[index] ?? null));
-  return { head, drivers, consequences, before, after };
+  const following = others.filter((one) => one.series === first.series || doesFollow(one, head));
+  const doubtful = others.filter((one) => !following.includes(one) && (isNear(one, head) || overlaps(one, head)));
+  const gone = taken.length === 0 ? doubtful.map(() => null) : await goneWithout(source, doubtful, taken);
+  const consequences = [...following, ...doubtful.filter((one, index) => isOfSameRows(one, head, gone[index] ?? null))];
+  const told = await datedByClearest(source, marks, { head, drivers, before, after }, consequences);
+  return { ...told, consequences };
+}
+
+/** A story began when what shows it most clearly in the same part began, as long as the head still shows it then. */
+async function datedByClearest(
+  source: FindingSource,
+  marks: readonly CalendarMark[],
+  told: Told,
+  consequences: readonly Significant[],
+): Promise<Told> {
+  const { head } = told;
+  const clearest = consequences
+    .filter(({ segment }) => segment?.dimension === head.segment?.dimension && segment?.value === head.segment?.value)
+    .toSorted((left, right) => Math.abs(right.change.z) - Math.abs(left.change.z))[0];
+  if (!clearest || head.event !== null || Math.abs(clearest.change.z) < clearer * Math.abs(head.change.z)) return told;
+  const change = changeSince(head, daysOf(clearest).first - head.series.firstDay);
+  if (!change || change.z * sign(head) < stillClear * Math.abs(head.change.z)) return told;
+  return withDrivers(source, marks, { ...head, change });
 }
 
 type Told = Pick<Story, 'head' | 'drivers' | 'before' | 'after'>;
@@ -113,16 +138,41 @@ function daysOf({ series, change }: Significant): Days {
   return { first: series.firstDay + change.from, last: series.firstDay + change.until - 1 };
 }
 
-/** The candidate that says best what changed: the topic that holds most of the change of the whole, else the whole, else the clearest one. */
-function subjectOf(cluster: readonly Significant[], first: Significant): Significant {
-  const sizes = (one: Significant): number => Math.abs(one.change.shift) * one.change.size;
+/**
+ * The candidate that says best what changed: the topic that holds most of the change of the whole, else the whole, else the clearest one. A topic that holds it names it
+ * also where it is not beyond noise alone, with everything looked at allowed for.
+ */
+function subjectOf(cluster: readonly Significant[], first: Significant, judged: readonly JudgedSeries[]): Significant {
   const whole = cluster.find(({ segment }) => segment === null);
-  const most = Math.max(...cluster.map(sizes));
-  const topics = cluster
+  const most = whole ? sizeOf(whole) : Math.max(...cluster.map(sizeOf));
+  const clear = topicsAmong(cluster, most);
+  const [topic] =
+    clear.length > 0
+      ? clear
+      : topicsAmong(
+          judged.flatMap((one) => alongside(one, whole ?? first)),
+          most,
+        );
+  return topic ?? whole ?? first;
+}
+
+/** The most telling topics that hold nearly as much of a change as the most. */
+function topicsAmong(list: readonly Significant[], most: number): readonly Significant[] {
+  return list
     .filter(({ segment }) => segment !== null && subjects.includes(segment.dimension))
-    .filter((one) => sizes(one) >= subjectShare * (whole ? sizes(whole) : most))
+    .filter((one) => sizeOf(one) >= subjectShare * most)
     .toSorted((left, right) => rank(left) - rank(right) || left.change.size - right.change.size);
-  return topics[0] ?? whole ?? first;
+}
+
+/** Another series of the same figure over the days of a change, when it moved the same way. */
+function alongside(one: JudgedSeries, head: Significant): readonly Significant[] {
+  if (one.watched.metric !== head.watched.metric || one.series === head.series) return [];
+  const change = changeSince(one, daysOf(head).first - one.series.firstDay);
+  return change && change.z * sign(head) >= subjectZ ? [{ ...one, change, adjusted: head.adjusted, event: null }] : [];
+}
+
+function sizeOf({ change }: Significant): number {
+  return Math.abs(change.shift) * change.size;
 }
 
 function rank({ segment }: Significant): number {
@@ -139,6 +189,7 @@ async function comparisonOf(head: Significant, before: Days, after: Days): Promi
     before,
     after,
     filters: filtersOf(head),
+    ...(watched.alike === undefined ? {} : { alike: watched.alike }),
     ...(watched.kind === 'count' && counted > 0 ? { scale: change.expected / counted } : {}),
   };
 }
@@ -150,12 +201,16 @@ function segmentsOf({ segment }: Significant, { chain }: Drivers): readonly Segm
   return [...links, ...own];
 }
 
-function isConsequence(one: Significant, head: Significant, gone: boolean | null): boolean {
+/** What moves with the head by declaration, or since the same event. */
+function doesFollow(one: Significant, head: Significant): boolean {
   if (isOfSameEvent(one, head)) return true;
-  const together = isNear(one, head);
-  if (one.watched.metric === head.watched.metric && sign(one) === sign(head) && together && gone !== false) return true;
-  if (gone === true && overlaps(one, head)) return true;
-  return together && follows(one.watched.metric, head.watched.metric) && isWorkload(one, head);
+  return isNear(one, head) && follows(one.watched.metric, head.watched.metric) && isWorkload(one, head);
+}
+
+/** What goes away without the rows of the head, or may and is the same figure. */
+function isOfSameRows(one: Significant, head: Significant, gone: boolean | null): boolean {
+  if (one.watched.metric === head.watched.metric && sign(one) === sign(head) && isNear(one, head) && gone !== false) return true;
+  return gone === true && overlaps(one, head);
 }
 
 /** More work makes others wait, and less of it lets them be quicker; a cause that is no work moves what follows it either way. */

@@ -18,6 +18,8 @@ export interface Comparison {
   readonly filters: readonly Filter[];
   /** What counts of before are multiplied by; the length of after over that of before when absent. */
   readonly scale?: number;
+  /** A dimension within whose values the metric is compared: it is no cause. */
+  readonly alike?: string;
 }
 
 /** The metric of one value of a dimension before and after, with what it adds to the change of the whole. */

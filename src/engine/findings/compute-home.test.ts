@@ -7,6 +7,7 @@ import { epochDayOf } from '../../core/time/calendar-day.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { ensureSample } from '../workspace/ensure-sample.ts';
 import { type OpenWorkspace, openWorkspace } from '../workspace/open-workspace.ts';
+import { changeSetting } from '../workspace/settings/change-setting.ts';
 import { askDays } from './ask-days.ts';
 import { compareAgents } from './compare-agents.ts';
 import { explain } from './explain.ts';
@@ -68,6 +69,14 @@ describe('the morning after the last day of the sample', () => {
     await changeState(await workspace.meta(), { ...change, kind: 'snoozed', until: '2026-11-01' }, 0);
     expect((await keeper.home({})).findings[0]?.id).toBe(id);
     await expect(changeState(await workspace.meta(), { ...change, kind: 'snoozed' }, 0)).rejects.toThrow('needs "until"');
+  });
+
+  test('is out of date once a setting is changed, until it is worked out anew', async () => {
+    await changeSetting(workspace, 'goals', { goals: { csat: 80 } });
+    expect((await keeper.home({})).stale).toBe(true);
+    const anew = await keeper.home({ wait: 'yes' });
+    expect(anew.stale).toBe(false);
+    expect(anew.figures.find(({ metric }) => metric === 'csat')?.goal).toBe(80);
   });
 
   test('refuses a day that is not over', async () => {

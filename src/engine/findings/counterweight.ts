@@ -3,7 +3,7 @@ import { windowScore } from '../../core/stats/window-score.ts';
 import { type Candidate, type JudgedSeries, weeksOf } from './judge-series.ts';
 
 /** A counterweight that is worse by this many standard deviations spoils an improvement: it need not be a finding itself. */
-const worseZ = 1.64;
+const worseZ = 1.28;
 
 /** Whether the metric to read beside a figure got worse in the same part over the same days. */
 export function isCounterweightWorse({ call, segment, change, series }: Candidate, judged: readonly JudgedSeries[]): boolean {

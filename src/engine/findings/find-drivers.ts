@@ -40,7 +40,7 @@ export async function findDrivers(source: FindingSource, comparison: Comparison)
   const filtered = new Set(comparison.filters.filter(({ operator }) => operator === 'any of').map(({ dimension }) => dimension));
   const looked = searchedDimensions(whole.call, source)
     .map(({ name }) => name)
-    .filter((name) => !filtered.has(name));
+    .filter((name) => !filtered.has(name) && name !== comparison.alike);
   const result = { looked, before: whole.before, after: whole.after, call: whole.call };
   const change = (whole.after.value ?? Number.NaN) - (whole.before.value ?? Number.NaN);
   if (!Number.isFinite(change) || change === 0) return { ...result, chain: [], others: [] };
@@ -79,13 +79,12 @@ async function searchOnce(
   const within = { share: Math.min(1, last?.share ?? 1), baseShare: last?.baseShare ?? 1 };
   const outside = last ? restOf(whole, last) : null;
   const narrowed = { ...comparison, filters: [...comparison.filters, ...chainFilters(chain)] };
-  const found: Found[] = [];
-  for (const dimension of looked) {
-    if (chain.some(({ segment }) => segment.dimension === dimension)) continue;
-    const parts = await partsOf(source, narrowed, dimension, outside);
-    const set = standingOut(parts, whole, change, within);
-    if (set?.values.every((value) => value !== '')) found.push({ dimension, set });
-  }
+  const searched = looked.filter((dimension) => chain.every(({ segment }) => segment.dimension !== dimension));
+  const parts = await Promise.all(searched.map((dimension) => partsOf(source, narrowed, dimension, outside)));
+  const found = searched.flatMap((dimension, index): Found[] => {
+    const set = standingOut(parts[index] ?? [], whole, change, within);
+    return set?.values.every((value) => value !== '') ? [{ dimension, set }] : [];
+  });
   return found.toSorted((left, right) => {
     const difference = right.set.score - left.set.score;
     return Math.abs(difference) < tie ? looked.indexOf(left.dimension) - looked.indexOf(right.dimension) : difference;

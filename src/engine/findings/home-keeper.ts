@@ -30,6 +30,8 @@ const anewEveryMs = 15 * 60_000;
 /** What is written at one go is one change. */
 const settleMs = 5_000;
 const mostFindings = 5;
+/** What people change themselves is looked at anew at once, however young the page is. */
+const changedByPeople = ['settings', 'calendar_events'];
 
 export function homeKeeper(workspace: OpenWorkspace): HomeKeeper {
   const kept = keptHomes(workspace.directories.path);
@@ -39,9 +41,10 @@ export function homeKeeper(workspace: OpenWorkspace): HomeKeeper {
     const { dataFromMs } = await workspace.calendar();
     if (dataFromMs !== null) await works.compute(await lastFullDay(workspace));
   });
-  const stop = workspace.written.listen(() => {
-    works.written();
-    if (isReady) refresh.in(Math.max(settleMs, kept.latestMs() + anewEveryMs - workspace.clock()));
+  const stop = workspace.written.listen(({ entities }) => {
+    const byPeople = entities.some((name) => changedByPeople.includes(name));
+    works.written(byPeople);
+    if (isReady) refresh.in(byPeople ? settleMs : Math.max(settleMs, kept.latestMs() + anewEveryMs - workspace.clock()));
   });
   return {
     source: async (day) => sourceOf(workspace, day ?? (await lastFullDay(workspace))),
@@ -55,7 +58,8 @@ export function homeKeeper(workspace: OpenWorkspace): HomeKeeper {
       const before = await kept.get(date);
       const known = wait === 'yes' && before?.revision !== works.revision() ? await works.compute(date) : before;
       const stale = known?.revision !== works.revision();
-      if (!known || (stale && workspace.clock() - known.computedAtMs >= anewEveryMs)) works.compute(date).catch(() => undefined);
+      const old = known === null || works.isOutdated(known) || workspace.clock() - known.computedAtMs >= anewEveryMs;
+      if (stale && old) works.compute(date).catch(() => undefined);
       if (known) return shown(workspace, known, { stale, partial: false });
       const home = await quickHome(source, await goalsOf(workspace));
       return shown(workspace, { revision: null, computedAtMs: workspace.clock(), home }, { stale: true, partial: true });
@@ -71,7 +75,9 @@ export function homeKeeper(workspace: OpenWorkspace): HomeKeeper {
 interface HomeWorks {
   /** How often something was written since the start. */
   revision(): number;
-  written(): void;
+  written(byPeople: boolean): void;
+  /** Whether people have changed what the page counts by since it was made. */
+  isOutdated(page: KeptHome): boolean;
   source(date: string): Promise<FindingSource>;
   /** Works a page out; who asks for the same one meanwhile gets the same. */
   compute(date: string): Promise<KeptHome>;
@@ -80,7 +86,7 @@ interface HomeWorks {
 
 function homeWorks(workspace: OpenWorkspace, kept: KeptHomes): HomeWorks {
   const running = new Map<string, Promise<KeptHome>>();
-  let [revision, isClosing] = [0, false];
+  let [revision, peoplesRevision, isClosing] = [0, 0, false];
 
   const source = async (date: string): Promise<FindingSource> => {
     const open = await sourceOf(workspace, date);
@@ -97,9 +103,11 @@ function homeWorks(workspace: OpenWorkspace, kept: KeptHomes): HomeWorks {
 
   return {
     revision: () => revision,
-    written: () => {
+    written: (byPeople) => {
       revision += 1;
+      if (byPeople) peoplesRevision = revision;
     },
+    isOutdated: (page) => (page.revision ?? 0) < peoplesRevision,
     source,
     compute: (date) => {
       const known = running.get(date);
@@ -115,21 +123,25 @@ function homeWorks(workspace: OpenWorkspace, kept: KeptHomes): HomeWorks {
   };
 }
 
-/** Runs a work after a while, once however often it is asked for meanwhile. */
+/** Runs a work after a while, once however often it is asked for meanwhile: at the soonest of the times asked for. */
 function oneTimer(work: () => Promise<void>): { in(waitMs: number): void; stop(): void } {
-  let [timer, isStopped]: [ReturnType<typeof setTimeout> | null, boolean] = [null, false];
+  let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly dueMs: number } | null = null;
+  let isStopped = false;
   return {
     in: (waitMs) => {
-      if (timer !== null || isStopped) return;
-      timer = setTimeout(() => {
-        timer = null;
+      const dueMs = performance.now() + waitMs;
+      if (isStopped || (waiting !== null && waiting.dueMs <= dueMs)) return;
+      if (waiting !== null) clearTimeout(waiting.timer);
+      const timer = setTimeout(() => {
+        waiting = null;
         work().catch(() => undefined);
       }, waitMs);
       timer.unref();
+      waiting = { timer, dueMs };
     },
     stop: () => {
       isStopped = true;
-      if (timer !== null) clearTimeout(timer);
+      if (waiting !== null) clearTimeout(waiting.timer);
     },
   };
 }

@@ -15,7 +15,7 @@ const fewestTexts = 10;
 const mostWords = 4;
 /** One in ten thousand by chance for a word looked at. */
 const leastKeyness = 15.1;
-/** A word that this share of the texts of its run holds says the same as the run. */
+/** A word that this share of the texts of its run holds says the same as the run; a run says nothing beside its own word. */
 const sameShare = 0.7;
 
 interface Counted {
@@ -25,8 +25,8 @@ interface Counted {
 }
 
 /**
- * What the comments of answers or the subjects of tickets speak of more in one stretch than before, by language. Few days have few comments, so the half year
- * before is what they are held against. Nothing where tickets and answers do not know what the change was narrowed to.
+ * What the comments of answers and the subjects of tickets speak of more in one stretch than before, by language; of tickets the subjects alone. Few days have few texts,
+ * so the half year before is what they are held against. Nothing where tickets and answers do not know what the change was narrowed to.
  */
 export async function readKeywords(
   source: FindingSource,
@@ -35,15 +35,28 @@ export async function readKeywords(
   after: Days,
   before: Days,
 ): Promise<readonly Keyword[]> {
-  const asked = call.metric.kind !== 'composed' && call.metric.dataset.name === 'answers' ? call : resolveMetric('created')[0];
-  if (!asked || filters.some(({ dimension }) => !carriesDimension(asked, dimension, source))) return [];
-  const metric = asked.resolved.key;
+  const ofAnswers = call.metric.kind !== 'composed' && call.metric.dataset.name === 'answers';
+  const holders = [...(ofAnswers ? [call] : []), ...resolveMetric('created')].filter((holder) =>
+    filters.every(({ dimension }) => carriesDimension(holder, dimension, source)),
+  );
   const usual = { first: Math.min(before.first, Math.max(source.firstDay, after.first - usualDays)), last: before.last };
+  const found = await Promise.all(holders.map(({ resolved }) => keywordsIn(source, resolved.key, filters, after, usual)));
+  const words = new Map<string, Keyword>();
+  for (const keyword of found.flat()) if (!words.has(keyword.word)) words.set(keyword.word, keyword);
+  return [...words.values()].toSorted((left, right) => right.count - left.count);
+}
+
+/** The words of one kind of texts: those of the rows of a metric. */
+async function keywordsIn(
+  source: FindingSource,
+  metric: string,
+  filters: readonly Filter[],
+  after: Days,
+  usual: Days,
+): Promise<readonly Keyword[]> {
   const [texts, reference] = await Promise.all([readTexts(source, metric, filters, after), readTexts(source, metric, filters, usual)]);
   const languages = [...new Set(texts.map((text) => languageOf(text)))];
-  return languages
-    .flatMap((language) => keywordsOf(language, texts.filter(isIn(language)), reference.filter(isIn(language))))
-    .toSorted((left, right) => right.count - left.count);
+  return languages.flatMap((language) => keywordsOf(language, texts.filter(isIn(language)), reference.filter(isIn(language))));
 }
 
 function isIn(language: string): (text: string) => boolean {
@@ -69,7 +82,7 @@ function keywordsOf(language: string, texts: readonly string[], reference: reado
   const keys = keyWords(words, texts.length, reference.length, leastKeyness).slice(0, 40);
   const told: (typeof keys)[number][] = [];
   for (const key of keys) {
-    const same = told.some((other) => (other.word.includes(key.word) || key.word.includes(other.word)) && isSame(key.count, other.count));
+    const same = told.some((other) => key.word.includes(other.word) || (other.word.includes(key.word) && isSame(key.count, other.count)));
     if (!same) told.push(key);
     if (told.length === mostWords) break;
   }

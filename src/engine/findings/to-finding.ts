@@ -23,7 +23,9 @@ const newDays = 28;
 const contextDays = 56;
 const mostConsequences = 6;
 const loadMetric = 'open_per_agent';
-const leastLoadedWeeks = 2;
+const leastLoadedWeeks = 3;
+/** What grows with the load of a team. */
+const waits = ['open_per_agent', 'first_response', 'full_resolution', 'sla', 'backlog', 'replies_outside'];
 
 /** A story as it is told: what, since when, how much, because of, what moved with it, what to do. */
 export async function toFinding(source: FindingSource, story: Story, marks: readonly CalendarMark[], scan: Scan): Promise<Finding> {
@@ -70,11 +72,12 @@ export async function toFinding(source: FindingSource, story: Story, marks: read
   };
 }
 
-/** The teams of a story that have had more to do than they can bear for more than a week. */
-async function loadsOf(source: FindingSource, { head, consequences }: Story): Promise<Finding['loads']> {
-  const loaded = [head, ...consequences].filter(({ watched, change }) => watched.metric === loadMetric && change.shift > 0);
-  if (loaded.length === 0) return [];
-  const named = new Set(loaded.map(({ segment }) => segment?.value));
+/** The teams of a story about waiting that have had more to do than they can bear for weeks. */
+async function loadsOf(source: FindingSource, { head, drivers, consequences }: Story): Promise<Finding['loads']> {
+  if (!waits.some((name) => head.watched.metric.startsWith(name)) || isBetter(head) !== false) return [];
+  const segments = [...[head, ...consequences].flatMap(segmentsOf), ...drivers.chain.map(({ segment }) => segment)];
+  const named = new Set(segments.filter(({ dimension }) => dimension === 'team').flatMap(({ values }) => values));
+  if (named.size === 0) return [];
   const { teams } = await teamLoads(source, loadMetric);
   return teams
     .filter(({ team, weeksAbove }) => named.has(team) && weeksAbove >= leastLoadedWeeks)
@@ -94,7 +97,7 @@ function isBetter({ call, change }: Significant): boolean | null {
   return (call.resolved.better === 'up') === change.z > 0;
 }
 
-function segmentsOf({ segment }: Significant): readonly Segment[] {
+function segmentsOf({ segment }: Pick<Significant, 'segment'>): readonly Segment[] {
   return segment ? [{ dimension: segment.dimension, values: [segment.value] }] : [];
 }
 

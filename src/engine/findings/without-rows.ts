@@ -1,5 +1,6 @@
 import type { Segment } from '../../core/model/finding.ts';
 import type { Filter } from '../../core/model/query.ts';
+import type { DailySeries } from '../../core/stats/daily-series.ts';
 import { recentLevel, seriesSums } from '../../core/stats/recent-level.ts';
 import { windowScore } from '../../core/stats/window-score.ts';
 import { searchedDimensions } from './change-parts.ts';
@@ -21,16 +22,23 @@ export async function goneWithout(
   segments: readonly Segment[],
 ): Promise<readonly (boolean | null)[]> {
   const asked = new Map<string, Promise<readonly WatchedSeries[]>>();
+  const keyOf = ({ watched, segment }: Candidate): string => JSON.stringify([watched.metric, segment?.dimension ?? null]);
+  const firstDays = new Map<string, number>();
+  for (const candidate of candidates) {
+    const first = candidate.series.firstDay + firstPosition(candidate);
+    firstDays.set(keyOf(candidate), Math.min(firstDays.get(keyOf(candidate)) ?? first, first));
+  }
   return Promise.all(
     candidates.map(async (candidate) => {
       const carried = new Set(searchedDimensions(candidate.call, source).map(({ name }) => name));
+      if (segments.some((one) => lies(candidate, one))) return true;
       const segment = segments.find(({ dimension }) => carried.has(dimension));
       if (!segment) return null;
-      if (lies(candidate, segment)) return true;
       const { watched, segment: own, series } = candidate;
       const filters: Filter[] = [{ dimension: segment.dimension, operator: 'none of', values: [...segment.values] }];
-      const days = { first: series.firstDay + firstPosition(candidate), last: series.firstDay + series.amounts.length - 1 };
-      const key = JSON.stringify([watched.metric, own?.dimension ?? null, days, segment]);
+      const first = firstDays.get(keyOf(candidate)) ?? series.firstDay;
+      const days = { first, last: series.firstDay + series.amounts.length - 1 };
+      const key = JSON.stringify([keyOf(candidate), segment.dimension]);
       const known = asked.get(key) ?? readSeries(source, watched, own?.dimension ?? null, days, filters);
       asked.set(key, known);
       const rest = (await known).find((one) => one.segment?.value === own?.value);
@@ -51,13 +59,14 @@ function firstPosition({ change, watched }: Candidate): number {
 function isGone(candidate: Candidate, rest: WatchedSeries): boolean {
   const { change, sums, noise, watched } = candidate;
   const start = firstPosition(candidate);
+  const series = since(rest.series, candidate.series.firstDay + start);
   const cut = (values: Float64Array): Float64Array => values.subarray(start);
   const { expectation } = sums;
   const sum = watched.kind === 'count';
-  const own = seriesSums(rest.series, {
-    amounts: sum ? cut(expectation.amounts) : scaledBy(rest.series.units, cut(expectation.amounts), cut(expectation.units)),
-    units: sum ? cut(expectation.units) : rest.series.units,
-    variances: sum ? cut(expectation.variances) : scaledBy(rest.series.units, cut(expectation.variances), cut(expectation.units)),
+  const own = seriesSums(series, {
+    amounts: sum ? cut(expectation.amounts) : scaledBy(series.units, cut(expectation.amounts), cut(expectation.units)),
+    units: sum ? cut(expectation.units) : series.units,
+    variances: sum ? cut(expectation.variances) : scaledBy(series.units, cut(expectation.variances), cut(expectation.units)),
     relativeSds: cut(expectation.relativeSds),
   });
   const [from, until] = [change.from - start, change.until - start];
@@ -66,6 +75,12 @@ function isGone(candidate: Candidate, rest: WatchedSeries): boolean {
   if (!score) return true;
   const z = score.z / Math.sqrt(noise(until - from));
   return Math.sign(z) !== Math.sign(change.z) || Math.abs(z) < goneZ || Math.abs(score.shift) < goneShare * Math.abs(change.shift);
+}
+
+/** A series from a day on. */
+function since(series: DailySeries, day: number): DailySeries {
+  const start = day - series.firstDay;
+  return { ...series, firstDay: day, amounts: series.amounts.subarray(start), units: series.units.subarray(start) };
 }
 
 /** What is expected per unit, times the units that are left. */

@@ -1,4 +1,4 @@
-import { adviceSentences, loadSentences } from '../../../catalog/analyses/finding-sentence.ts';
+import { adviceSentences, remarkSentences } from '../../../catalog/analyses/finding-sentence.ts';
 import { formatPercent } from '../../../catalog/charts/format-number.ts';
 import { formatValue } from '../../../catalog/charts/format-value.ts';
 import type { Finding } from '../../../core/model/finding.ts';
@@ -14,6 +14,7 @@ export function FindingReasons({ finding }: { readonly finding: Finding }) {
   const { say, locale } = reader;
   const ids = useNames();
   const eventName = useEventNames();
+  const remarks = remarkSentences(finding, reader, ids);
   const list = locale.startsWith('zh') ? '、' : ', ';
   return (
     <dl className="reasons">
@@ -25,11 +26,11 @@ export function FindingReasons({ finding }: { readonly finding: Finding }) {
           </dd>
         </>
       )}
-      {finding.consequences.length + finding.loads.length > 0 && (
+      {finding.consequences.length + remarks.length > 0 && (
         <>
           <dt>{say('finding.with')}</dt>
           <dd>
-            {loadSentences(finding, reader, ids).map((sentence) => (
+            {remarks.map((sentence) => (
               <div key={sentence}>{sentence}</div>
             ))}
             {finding.consequences.map(({ metric, label, unit, segment, before, after }) => (

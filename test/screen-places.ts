@@ -135,7 +135,7 @@ async function bringFile(page: Page): Promise<void> {
   });
   const text = ['Ticket ID;Created;Status;Priority;Subject;Email', ...rows, 'T-99;not a day;Closed;High;odd;b@example.org'].join('\n');
   await page.setInputFiles('input[type=file]', { name: 'desk export.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await page.locator('table').first().waitFor();
+  await page.locator('.file-form').waitFor();
 }
 
 async function breakQueries(page: Page, how: 'answer' | 'silence'): Promise<void> {

@@ -90,6 +90,10 @@ async function takePicture(page: Page, place: Place, path: string): Promise<void
   await place.act?.(page);
   if (place.act !== undefined) await settle(page, place);
   await page.screenshot({ path, fullPage: place.lies !== true, animations: 'disabled' });
+  const misdrawn = await page.evaluate<number>(
+    "[...document.querySelectorAll('.drawing')].filter((each) => each.clientWidth !== each.querySelector('svg')?.clientWidth).length",
+  );
+  if (misdrawn > 0) console.log(`${path} has ${misdrawn} charts that are not as wide as their tiles`);
   const roomPx = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   if (roomPx > 0) console.log(`${path} can be scrolled sideways by ${roomPx} px`);
 }

@@ -19,7 +19,7 @@ export const settingsHandlers: Pick<Handlers, Calls> = {
   previewSetting: ({ workspace }, { name, value, since }) => previewSetting(workspace, name, value, since),
   settingHistory: async ({ workspace }, { name }) => (await workspace.settings.history(name)).map(shown),
   guessHours: ({ workspace }) => guessHours(workspace),
-  holidaySets: readHolidaySets,
+  holidaySets: (_services, { locale }) => readHolidaySets(locale),
   holidays: (_services, { set, year }) => readNamedHolidays(set, year),
 };
 

@@ -103,7 +103,7 @@ describe('charts', () => {
     const example = chartExamples.find(({ name }) => name === 'dot-teams');
     if (example === undefined) throw new Error('the example is gone');
     const view = table(example.result, contextOf(example, 'en', 'light'), () => 'Team');
-    expect(view.columns.map((column) => column.name)).toEqual(['Team', 'first_response_median', '95 % interval', 'n']);
+    expect(view.columns.map((column) => column.name)).toEqual(['Team', 'first_response_median', '95% interval', 'n']);
     expect(view.rows[0]?.cells).toEqual(['orders', '3\u00a0h 6\u00a0min', '2\u00a0h 54\u00a0min – 3\u00a0h 18\u00a0min', '640']);
     expect(view.rows[0]?.target).toEqual({ metric: 'first_response_median', group: { team: 'orders' }, bucket: null });
   });

@@ -21,6 +21,12 @@ export function formatDuration(durationMs: number, locale: Locale): string {
   return sign + formatLength(Math.abs(durationMs), locale);
 }
 
+/** A tick of an axis that reaches to `maxMs`: every tick of a long axis is in days, and zero needs no unit. */
+export function formatDurationTick(durationMs: number, maxMs: number, locale: Locale): string {
+  if (durationMs === 0) return formatNumber(0, locale);
+  return maxMs < hoursUntilDays * unitMs.hour ? formatDuration(durationMs, locale) : one(durationMs / unitMs.day, 'day', locale);
+}
+
 /** Step in milliseconds between ticks of an axis that reaches to `maxMs`, so that each tick is a round duration; at most five steps. */
 export function durationStepMs(maxMs: number): number {
   const step = roundSteps.find((candidate) => maxMs / candidate <= 5);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../core/model/locale.ts';
-import { durationStepMs, formatDuration } from './format-duration.ts';
+import { durationStepMs, formatDuration, formatDurationTick } from './format-duration.ts';
 import { formatCount, formatPercentagePoints, formatPoints, formatShort } from './format-number.ts';
 import { formatBucket, formatBucketLong, formatDay, formatInstant, formatPeriod, formatWeekday } from './format-time.ts';
 import { formatInterval, formatTick, formatValue } from './format-value.ts';
@@ -23,6 +23,12 @@ describe('durations', () => {
     expect(inAll((locale) => formatDuration(48_000, locale))).toEqual(['48 s', '48 秒', '48 秒', '48 с']);
     expect(inAll((locale) => formatDuration(145.87 * hour, locale))).toEqual(['146 h', '146 小时', '146 小時', '146 ч']);
     expect(inAll((locale) => formatDuration(50 * 24 * hour, locale))).toEqual(['50 d', '50 天', '50 天', '50 д']);
+  });
+
+  it('of an axis are all in days where it is long, and zero has no unit', () => {
+    const ticks = [0, 360, 720, 1080].map((hours) => plain(formatDurationTick(hours * hour, 1300 * hour, 'en')));
+    expect(ticks).toEqual(['0', '15 d', '30 d', '45 d']);
+    expect(plain(formatDurationTick(2 * hour, 8 * hour, 'ru'))).toBe('2 ч');
   });
 
   it('round without showing sixty minutes', () => {

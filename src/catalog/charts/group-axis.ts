@@ -12,10 +12,10 @@ export function shownGroups(groups: readonly Series[]): readonly Series[] {
   return [...named, ...groups.filter((group) => group.others)];
 }
 
-/** Widest a name may be: a third of the chart. */
+/** Widest a name may be: two fifths of the chart. */
 function nameWidthPx(groups: readonly Series[], context: ChartContext): number {
   const longest = Math.max(0, ...groups.map((group) => textWidthPx(group.name)));
-  return Math.min(longest + 4, Math.max(80, context.widthPx / 3));
+  return Math.min(longest + 4, Math.max(80, context.widthPx * 0.4));
 }
 
 /** Room for the names to the left and for `labelPx` of values to the right. */

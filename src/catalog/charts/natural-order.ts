@@ -1,8 +1,11 @@
 const statuses = ['new', 'open', 'pending', 'hold', 'solved', 'closed'];
 
+/** Bands of age, the youngest first, as the dimension names them. */
+export const ageBands: readonly string[] = ['0-1', '1-3', '3-7', '7-14', '14-30', '30+'];
+
 /** Where a value stands among those of its dimension where they have an order of their own; null where size orders them. */
 export function naturalOrder(dimension: string, value: string): number | null {
-  if (dimension === 'age') return Number.parseInt(value, 10);
+  if (dimension === 'age') return ageBands.indexOf(value);
   if (dimension === 'status' || dimension === 'status_then') return statuses.indexOf(value);
   if (dimension === 'hour' || dimension === 'weekday') return Number(value);
   return null;

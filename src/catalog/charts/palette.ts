@@ -1,3 +1,5 @@
+import { ageBands } from './natural-order.ts';
+
 /** The two looks of the page. */
 export type ThemeName = 'light' | 'dark';
 
@@ -67,9 +69,10 @@ const places: Readonly<Record<string, number>> = {
 
 /**
  * The colours of the values of a dimension, by value. A value has the same colour wherever it stands; only where two of the values given
- * would share one, the later of them takes the next free colour.
+ * would share one, the later of them takes the next free colour. Bands of age are steps of one colour.
  */
 export function colorsOf(dimension: string, values: readonly string[], theme: ThemeName): ReadonlyMap<string, string> {
+  if (dimension === 'age') return new Map(values.map((value) => [value, stepColor(ageBands.indexOf(value), ageBands.length, theme)]));
   const { things, rest } = palettes[theme];
   const taken = new Set<number>();
   const colors = new Map<string, string>();
@@ -79,6 +82,11 @@ export function colorsOf(dimension: string, values: readonly string[], theme: Th
     colors.set(value, things[place] ?? rest);
   }
   return colors;
+}
+
+/** The colour of a step among steps that grow, from 0. */
+function stepColor(step: number, steps: number, theme: ThemeName): string {
+  return mixColor(palettes[theme].ramp, 0.25 + (0.75 * step) / (steps - 1));
 }
 
 function placeOf(dimension: string, value: string, count: number): number {

@@ -19,6 +19,9 @@ const mostLines = 8;
 const plotPx = 176;
 const labelPx = 15;
 
+/** Width from which names have more room beside the lines. */
+const roomyPx = 480;
+
 /** Before and after by group: a line each, coloured only where the change is beyond noise. What rests on too few is left out. */
 export function slope(result: Result, context: ChartContext): EChartsOption {
   const metric = result.metrics[0];
@@ -26,7 +29,7 @@ export function slope(result: Result, context: ChartContext): EChartsOption {
   const lines = shownGroups(prepareSeries(result, context))
     .flatMap((series) => lineOf(series))
     .slice(0, mostLines);
-  const nameWidthPx = Math.min(180, Math.max(60, ...lines.map(({ series }) => textWidthPx(series.name))) + 64);
+  const nameWidthPx = Math.min(mostNamePx(context), Math.max(60, ...lines.map(({ series }) => textWidthPx(series.name)))) + 64;
   const values = lines.flatMap(({ before, after }) => [before, after]);
   const palette = palettes[context.theme];
   const left = shiftsPx(
@@ -91,6 +94,10 @@ function lineOf(series: Series): Line[] {
   return [{ series, before: then.value, after: now.value, verdict: judgeChange(series.metric, now, then).verdict }];
 }
 
+function mostNamePx({ widthPx }: ChartContext): number {
+  return widthPx < roomyPx ? 110 : 160;
+}
+
 /** How far each label moves down or up, so that none lies on another. */
 function shiftsPx(shown: readonly number[], all: readonly number[]): number[] {
   const highest = Math.max(...all);
@@ -128,7 +135,12 @@ function seriesOf(
       { value: before, label: { ...label, position: 'left', offset: [0, shifts.left], formatter: text(before) } },
       {
         value: after,
-        label: { ...label, position: 'right', offset: [0, shifts.right], formatter: `${text(after)}  ${shorten(series.name, 120)}` },
+        label: {
+          ...label,
+          position: 'right',
+          offset: [0, shifts.right],
+          formatter: `${text(after)}  ${shorten(series.name, mostNamePx(context))}`,
+        },
         target: targetOf(result, { group: [...series.group], others: series.others, bucket: null }, key),
       },
     ] as NonNullable<LineSeriesOption['data']>,

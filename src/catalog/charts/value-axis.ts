@@ -1,6 +1,6 @@
 import type { ResolvedMetric } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
-import { durationStepMs } from './format-duration.ts';
+import { durationStepMs, formatDurationTick } from './format-duration.ts';
 import { formatTick } from './format-value.ts';
 import { palettes } from './palette.ts';
 
@@ -32,7 +32,8 @@ export function valueAxis(metric: ResolvedMetric, { lowest, highest }: Extent, c
       color: palette.muted,
       fontSize: 12,
       hideOverlap: true,
-      formatter: (value: number) => formatTick(value, metric.unit, context.locale),
+      formatter: (value: number) =>
+        metric.unit === 'durationMs' ? formatDurationTick(value, highest, context.locale) : formatTick(value, metric.unit, context.locale),
     },
   };
 }

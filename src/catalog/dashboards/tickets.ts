@@ -29,14 +29,14 @@ export const tickets: Dashboard = {
     {
       name: 'by-region',
       title: texts('By region', '按地区', '依地區', 'По регионам'),
-      query: { metrics: ['created'], by: ['region'], compare: 'previous', top: 12 },
+      query: { metrics: ['created'], by: ['region'], compare: 'previous', top: 8 },
       chart: 'comparison-table',
       width: 4,
     },
     {
       name: 'by-language',
       title: texts('By language', '按语言', '依語言', 'По языкам'),
-      query: { metrics: ['created'], by: ['language'], compare: 'previous', top: 12 },
+      query: { metrics: ['created'], by: ['language'], compare: 'previous', top: 8 },
       chart: 'comparison-table',
       width: 4,
     },

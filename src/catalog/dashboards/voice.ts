@@ -35,7 +35,7 @@ export const voice: Dashboard = {
     {
       name: 'by-product',
       title: texts('By product', '按产品', '依產品', 'По товарам'),
-      query: { metrics: ['csat', 'ces', 'nps'], by: ['product'], compare: 'previous', top: 12 },
+      query: { metrics: ['csat', 'ces', 'nps'], by: ['product'], compare: 'previous', top: 8 },
       chart: 'comparison-table',
       width: 6,
     },

@@ -28,7 +28,7 @@ export const whyTheyWrite: Dashboard = {
     {
       name: 'products',
       title: texts('Products that people write about', '被提及的产品', '被提及的產品', 'О каких товарах пишут'),
-      query: { metrics: ['created', 'csat', 'reopen_rate'], by: ['product'], compare: 'previous', top: 12 },
+      query: { metrics: ['created', 'csat', 'reopen_rate'], by: ['product'], compare: 'previous', top: 8 },
       chart: 'comparison-table',
       width: 6,
     },
@@ -49,14 +49,14 @@ export const whyTheyWrite: Dashboard = {
     {
       name: 'tags',
       title: texts('Tags', '标签', '標籤', 'Теги'),
-      query: { metrics: ['created'], by: ['tag'], compare: 'previous', top: 12 },
+      query: { metrics: ['created'], by: ['tag'], compare: 'previous', top: 8 },
       chart: 'comparison-table',
       width: 6,
     },
     {
       name: 'carriers',
       title: texts('Carriers', '承运商', '貨運商', 'Перевозчики'),
-      query: { metrics: ['created', 'reopen_rate'], by: ['carrier'], compare: 'previous', top: 12 },
+      query: { metrics: ['created', 'reopen_rate'], by: ['carrier'], compare: 'previous', top: 8 },
       chart: 'comparison-table',
       width: 6,
     },

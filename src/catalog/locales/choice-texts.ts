@@ -38,7 +38,7 @@ export const choiceValues: Readonly<Record<string, Texts>> = {
   business: texts('business hours', '工作时间', '營業時間', 'рабочее время'),
   calendar: texts('calendar time', '自然时间', '日曆時間', 'календарное время'),
   category: texts('same category', '问题类型相同', '問題類別相同', 'та же тематика'),
-  ces1: texts('CES 1.0, mean effort', 'CES 1.0(平均费力度)', 'CES 1.0(平均費力度)', 'CES 1.0, средние усилия'),
+  ces1: texts('CES 1.0, mean effort', 'CES 1.0（平均费力度）', 'CES 1.0（平均費力度）', 'CES 1.0, средние усилия'),
   cohort: texts('of the tickets created', '按同批新建工单', '依同批新增工單', 'от созданных обращений'),
   created: texts('by the creation', '按创建时间', '依建立時間', 'по созданию'),
   creation: texts('creation', '工单创建', '工單建立', 'создание'),

@@ -78,6 +78,6 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, Texts>>
     min: texts('minutes', '分钟', '分鐘', 'минуты'),
     h: texts('hours', '小时', '小時', 'часы'),
     d: texts('days', '天', '天', 'дни'),
-    clock: texts('h:mm:ss', '时:分:秒', '時:分:秒', 'ч:мм:сс'),
+    clock: texts('h:mm:ss', '时：分：秒', '時：分：秒', 'ч:мм:сс'),
   },
 };

@@ -46,7 +46,7 @@ export const backlog: AggregateMetric = {
       inputs: { at_start: '期初未解决', entered: '新建或重开', left: '已解决' },
     },
     'zh-Hant': {
-      label: '未結工單(積壓)',
+      label: '未結工單（積壓）',
       definition: '期末仍未解決的工單數，依狀態歷程還原。',
       edgeCases: '不以「新建減已解決」計算，否則刪除、合併與重新開啟會造成誤差。僅表示感謝的重新開啟不計入。',
       inputs: { at_start: '期初未解決', entered: '新建或重新開啟', left: '已解決' },

@@ -24,8 +24,8 @@ export const benchmarks: readonly Benchmark[] = [
     article: '001',
     text: texts(
       'means of 4.2 to 4.8 of 5 over four quarters',
-      '四个季度的平均分为 4.2 至 4.8(5 分制)',
-      '四季的平均分為 4.2 至 4.8(5 分制)',
+      '四个季度的平均分为 4.2 至 4.8（5 分制）',
+      '四季的平均分為 4.2 至 4.8（5 分制）',
       'средние от 4,2 до 4,8 из 5 за четыре квартала',
     ),
   },

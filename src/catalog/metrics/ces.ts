@@ -109,14 +109,14 @@ export const ces: AggregateMetric = {
       inputs: { easy: 'easy', hard: 'hard', answers: 'answers', total: 'sum of scores', squares: 'sum of squares' },
     },
     'zh-Hans': {
-      label: '客户费力度(CES)',
+      label: '客户费力度（CES）',
       definition: '对“让我轻松解决了问题”在 1–7 分量表上回答 5–7 分的占比；按回答时间统计。',
       edgeCases:
         '若分数越高表示越费力，则按量表反转：方向随题目保存。不同量表绝不混用。其他口径：“平均值”（1–7 分）；“指数”为 6–7 分占比减 1–3 分占比；“CES 1.0”为 1–5 分的平均费力度，越低越好；“文章”为 5 分制最轻松的两档占比；“文章 003”为 5 分制轻松度平均值。',
       inputs: { easy: '轻松', hard: '费力', answers: '回答数', total: '得分合计', squares: '平方和' },
     },
     'zh-Hant': {
-      label: '客戶費力度(CES)',
+      label: '客戶費力度（CES）',
       definition: '對「讓我輕鬆解決了問題」在 1–7 分量表上回答 5–7 分的占比；依回答時間統計。',
       edgeCases:
         '若分數越高表示越費力，則依量表反轉：方向隨題目保存。不同量表絕不混用。其他口徑：「平均值」（1–7 分）；「指數」為 6–7 分占比減 1–3 分占比；「CES 1.0」為 1–5 分的平均費力度，越低越好；「文章」為 5 分制最輕鬆的兩檔占比；「文章 003」為 5 分制輕鬆度平均值。',

@@ -108,14 +108,14 @@ export const csat: AggregateMetric = {
       inputs: { satisfied: 'satisfied answers', answers: 'answers', total: 'sum of scores' },
     },
     'zh-Hans': {
-      label: '客户满意度(CSAT)',
+      label: '客户满意度（CSAT）',
       definition: '落在量表最高四分之一的回答 ÷ 全部回答：5 分制的 4–5 分、10 分制的 8–10 分、3 分制的 3 分；按回答时间统计。',
       edgeCases:
         '关闭问卷不算回答。5 分制的 3 分不算满意。不同量表不会混在一起求平均。其他口径：“文章”为 1–5 分的平均值；“文章 003”为 1–10 分平均值占满分的百分比（本产品的理解）；“标准化”为各量表上的平均位置（0–100）。',
       inputs: { satisfied: '满意的回答', answers: '回答数', total: '得分合计' },
     },
     'zh-Hant': {
-      label: '客戶滿意度(CSAT)',
+      label: '客戶滿意度（CSAT）',
       definition: '落在量表最高四分之一的回答 ÷ 全部回答：5 分制的 4–5 分、10 分制的 8–10 分、3 分制的 3 分；依回答時間統計。',
       edgeCases:
         '關閉問卷不算回答。5 分制的 3 分不算滿意。不同量表不會混在一起計算平均。其他口徑：「文章」為 1–5 分的平均值；「文章 003」為 1–10 分平均值占滿分的百分比（本產品的理解）；「標準化」為各量表上的平均位置（0–100）。',

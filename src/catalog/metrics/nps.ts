@@ -65,14 +65,14 @@ export const nps: AggregateMetric = {
       inputs: { promoters: 'promoters', detractors: 'detractors', answers: 'answers' },
     },
     'zh-Hans': {
-      label: '净推荐值(NPS)',
+      label: '净推荐值（NPS）',
       definition: '0–10 分量表上，9–10 分的占比减去 0–6 分的占比；按回答时间统计。',
       edgeCases:
         '只统计回答，关闭问卷不算。“文章”口径：1–10 分量表，分界相同，绝不与 0–10 混用。Net Promoter、Net Promoter Score 和 NPS 是其所有者的注册商标。',
       inputs: { promoters: '推荐者', detractors: '贬损者', answers: '回答数' },
     },
     'zh-Hant': {
-      label: '淨推薦值(NPS)',
+      label: '淨推薦值（NPS）',
       definition: '0–10 分量表上，9–10 分的占比減去 0–6 分的占比；依回答時間統計。',
       edgeCases:
         '只統計回答，關閉問卷不算。「文章」口徑：1–10 分量表，分界相同，絕不與 0–10 混用。Net Promoter、Net Promoter Score 與 NPS 為其所有者的註冊商標。',

@@ -18,7 +18,7 @@ export async function addCalendarEvent(workspace: OpenWorkspace, input: ParsedIn
   const name = input.name ?? template?.name;
   const kind = input.kind ?? template?.kind;
   if (name === undefined || kind === undefined)
-    throw new UserError('bad_event', 'An event needs a name and a kind, or a template that it takes them from.');
+    throw eventFault('bare', {}, 'An event needs a name and a kind, or a template that it takes them from.');
   const length = template ? epochDayOf(template.until) - epochDayOf(template.from) : 0;
   return write(workspace, {
     id: `earshot:${randomUUID()}`,
@@ -40,7 +40,10 @@ export async function addCalendarEvent(workspace: OpenWorkspace, input: ParsedIn
 export async function changeCalendarEvent(workspace: OpenWorkspace, input: ParsedInput<'changeCalendarEvent'>): Promise<CalendarEvent> {
   const row = await readEventRow(workspace, input.id);
   if (row.removed && input.removed === undefined)
-    throw new UserError('removed_event', `The event "${row.name}" was taken off the calendar; put it back first.`, 409);
+    throw new UserError('removed_event', `The event "${row.name}" was taken off the calendar; put it back first.`, 409, {
+      key: 'events.fault.removed',
+      values: { name: row.name },
+    });
   return write(workspace, {
     ...row,
     kind: input.kind ?? row.kind,
@@ -70,9 +73,23 @@ async function write(workspace: OpenWorkspace, row: EventRow): Promise<CalendarE
 function checkDays({ from, until }: EventRow): void {
   const days = epochDayOf(until) - epochDayOf(from) + 1;
   if (from < earliest || until > latest)
-    throw new UserError('bad_event', `An event lies between ${earliest} and ${latest}; ${from < earliest ? from : until} does not.`);
-  if (days < 1) throw new UserError('bad_event', `The event ends on ${until}, before it begins on ${from}.`);
-  if (days > longestDays) throw new UserError('bad_event', `The event lasts ${days} days; at most ${longestDays} are allowed.`);
+    throw eventFault(
+      'outside',
+      { earliest, latest },
+      `An event lies between ${earliest} and ${latest}; ${from < earliest ? from : until} does not.`,
+    );
+  if (days < 1) throw eventFault('reversed', { from, until }, `The event ends on ${until}, before it begins on ${from}.`);
+  if (days > longestDays)
+    throw eventFault('long', { days, most: longestDays }, `The event lasts ${days} days; at most ${longestDays} are allowed.`);
+}
+
+/** A refusal of an event: its sentence in English, and by key and values for the page. */
+function eventFault(
+  kind: 'bare' | 'outside' | 'reversed' | 'long',
+  values: Readonly<Record<string, string | number>>,
+  message: string,
+): UserError {
+  return new UserError('bad_event', message, 400, { key: `events.fault.${kind}`, values });
 }
 
 function scopeOf(template: EventRow | null): Pick<EventRow, 'scope_dimension' | 'scope_value'> {

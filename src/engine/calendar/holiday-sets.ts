@@ -1,4 +1,5 @@
-import { UserError } from '../../core/model/user-error.ts';
+import type { Locale } from '../../core/model/locale.ts';
+import { settingFault } from '../../core/model/settings/setting-fault.ts';
 
 /** A public holiday of whole local days. */
 export interface Holiday {
@@ -19,46 +20,41 @@ type Library = typeof import('date-holidays').default;
 
 const dayMs = 86_400_000;
 const languages = { en: 'en', 'zh-Hans': 'zh', ru: 'ru' } as const;
+const languageOf: Readonly<Record<Locale, string>> = { ...languages, 'zh-Hant': 'zh' };
 
 /** Rules of 200 countries: 0.25 s to load, so only when a set is asked for. */
 async function library(): Promise<Library> {
   return (await import('date-holidays')).default;
 }
 
-/** Countries and their regions, in English, in order of name. */
-export async function readHolidaySets(): Promise<{ set: string; name: string }[]> {
+/** Countries and their regions in order of name: countries in the reader's language, regions in it where the library has them so. */
+export async function readHolidaySets(locale: Locale): Promise<{ set: string; name: string }[]> {
   const Holidays = await library();
   const all = new Holidays();
-  const sets = Object.entries(all.getCountries('en')).flatMap(([country, name]) => [
-    { set: country, name },
-    ...Object.entries(all.getStates(country, 'en') ?? {}).map(([region, part]) => ({
-      set: `${country}-${region}`,
-      name: `${name}, ${part}`,
-    })),
-  ]);
-  return sets.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  const countryNames = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
+  const sets = Object.entries(all.getCountries('en')).flatMap(([country, english]) => {
+    const name = countryNames.of(country) ?? english;
+    const regions = Object.entries(all.getStates(country, languageOf[locale]) ?? {});
+    return [{ set: country, name }, ...regions.map(([region, part]) => ({ set: `${country}-${region}`, name: `${name} · ${part}` }))];
+  });
+  return sets.sort((a, b) => a.name.localeCompare(b.name, locale));
 }
 
-/** @throws UserError for a set that is none */
+/** @throws the fault for a set that is none */
 export async function checkHolidaySet(set: string): Promise<void> {
   const Holidays = await library();
   const [country = '', region] = partsOf(set);
   const all = new Holidays();
   const regions: Readonly<Record<string, string>> = all.getStates(country) ?? {};
-  if (!(country in all.getCountries()))
-    throw new UserError(
-      'unknown_holiday_set',
-      `"${set}" is no set of public holidays; allowed is a country such as DE, or country and region such as GB-SCT.`,
-      404,
-    );
+  if (!(country in all.getCountries())) throw unknownSet(set, 'allowed is a country such as DE, or country and region such as GB-SCT');
   if (region !== undefined && !(region in regions)) {
     const known = Object.keys(regions).map((one) => `${country}-${one}`);
-    throw new UserError(
-      'unknown_holiday_set',
-      `"${set}" is no set of public holidays; ${known.length === 0 ? `${country} has no regions` : `allowed are ${[country, ...known].join(', ')}`}.`,
-      404,
-    );
+    throw unknownSet(set, known.length === 0 ? `${country} has no regions` : `allowed are ${[country, ...known].join(', ')}`);
   }
+}
+
+function unknownSet(set: string, allowed: string) {
+  return settingFault('holidaySet', { set }, `"${set}" is no set of public holidays; ${allowed}.`, 'unknown_holiday_set', 404);
 }
 
 /**

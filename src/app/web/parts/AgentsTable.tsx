@@ -32,7 +32,7 @@ export function AgentsTable({ comparison, figure }: AgentsTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
     <div className="scroll panel" tabIndex={0}>
-      <table className="grid-table">
+      <table className="grid-table pinned">
         <thead>
           <tr>
             <th scope="col">{say('agents.agent')}</th>
@@ -76,7 +76,7 @@ function AgentRow({ agent, unit, values }: AgentRowProps) {
       </td>
       <td data-numeric>{formatCount(n, locale)}</td>
       {n < leastShown ? (
-        <td colSpan={2} className="quiet">
+        <td colSpan={2} className="quiet" data-numeric>
           {say('agents.few')}
         </td>
       ) : (

@@ -4,6 +4,7 @@ import { encodings, type Mapping, mappingSchema, type Separator, separators, tar
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
 import { sayRemark } from './say-remark.ts';
+import { ZoneSelect } from './ZoneSelect.tsx';
 
 const separatorWords: Readonly<Record<Separator, WordKey>> = {
   ',': 'import.comma',
@@ -69,14 +70,7 @@ export function FileForm({ preview, mapping, onChange, onReread }: FileFormProps
           value={mapping.dateOrder}
           onChange={(value) => choose('dateOrder', value)}
         />
-        <Select
-          {...field}
-          label={say('import.zone')}
-          searchable
-          data={zonesWith(mapping.zone)}
-          value={mapping.zone}
-          onChange={(value) => choose('zone', value)}
-        />
+        <ZoneSelect label={say('import.zone')} value={mapping.zone} onChange={(value) => choose('zone', value)} />
         <Select
           {...field}
           label={say('import.decimal')}
@@ -88,10 +82,6 @@ export function FileForm({ preview, mapping, onChange, onReread }: FileFormProps
       <Remarks remarks={preview.remarks} />
     </section>
   );
-}
-
-function zonesWith(zone: string): string[] {
-  return [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
 }
 
 function Remarks({ remarks }: { readonly remarks: FileFormProps['preview']['remarks'] }) {

@@ -30,8 +30,10 @@ function DayFigure({ figure }: { readonly figure: HomeFigure }) {
     <li data-verdict={verdictOf(figure)}>
       <div className="quiet">{label[locale] ?? metric}</div>
       <div className="day-value">{formatValue(estimate.value, unit, locale)}</div>
-      <div className="quiet">{beside.join(' · ')}</div>
-      {beyondNoise && <div className="day-beyond">{say('home.beyond')}</div>}
+      <div>
+        <div className="quiet">{beside.join(' · ')}</div>
+        {beyondNoise && <div className="day-beyond">{say('home.beyond')}</div>}
+      </div>
     </li>
   );
 }

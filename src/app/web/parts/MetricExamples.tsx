@@ -53,6 +53,11 @@ function WorkedExample({ metric, example }: { readonly metric: Metric; readonly 
   );
 }
 
+function isOfNumbers({ rows }: Example, column: string): boolean {
+  const cells = rows.map((row) => row[column]).filter((cell) => cell !== undefined && cell !== null);
+  return cells.length > 0 && cells.every((cell) => typeof cell === 'number');
+}
+
 function ExampleRows({ metric, example }: { readonly metric: Metric; readonly example: Example }) {
   const reader = useReader();
   const { say, locale } = reader;
@@ -68,7 +73,7 @@ function ExampleRows({ metric, example }: { readonly metric: Metric; readonly ex
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" data-numeric={isOfNumbers(example, column)}>
                 {nameColumn(column, locale)}
               </th>
             ))}
@@ -79,7 +84,7 @@ function ExampleRows({ metric, example }: { readonly metric: Metric; readonly ex
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of an example never move
             <tr key={index}>
               {columns.map((column) => (
-                <td key={column}>
+                <td key={column} data-numeric={isOfNumbers(example, column)}>
                   {exampleCell(column, row[column], metric, context).map((line, place) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: items of an example never move
                     <div key={place}>{line}</div>

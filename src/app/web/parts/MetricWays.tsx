@@ -1,4 +1,4 @@
-import { Badge, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { formatInterval, formatValue } from '../../../catalog/charts/format-value.ts';
@@ -54,13 +54,7 @@ export function MetricWays({ metric }: { readonly metric: Metric }) {
                     <td data-numeric="true">{formatValue(estimate.value, way.unit, locale, true)}</td>
                     <td data-numeric="true">{formatInterval(estimate, way.unit, locale) ?? '–'}</td>
                     <td data-numeric="true">{formatCount(estimate.n, locale)}</td>
-                    <td>
-                      {way.house && (
-                        <Badge variant="outline" color="gray" c="var(--quiet)" radius="sm" tt="none">
-                          {say('metric.house')}
-                        </Badge>
-                      )}
-                    </td>
+                    <td>{way.house && <span className="badge">{say('metric.house')}</span>}</td>
                   </tr>
                 );
               })}

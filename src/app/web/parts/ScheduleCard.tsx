@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatWeekday } from '../../../catalog/charts/format-time.ts';
+import { nameBuiltIn } from '../../../catalog/locales/name-built-in.ts';
 import type { WorkingSchedule as Schedule } from '../../../core/model/settings/schedules-setting.ts';
 import { call } from './call.ts';
 import { HolidayList } from './HolidayList.tsx';
@@ -21,16 +22,17 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7];
 
 /** One set of working hours: name, zone, week, days off, teams. */
 export function ScheduleCard({ schedule, onChange, onRemove }: ScheduleCardProps) {
-  const { say } = useReader();
-  const { data: sets } = useQuery({ queryKey: ['holidaySets'], queryFn: ({ signal }) => call('holidaySets', {}, signal) });
+  const { say, locale } = useReader();
+  const { data: sets } = useQuery({ queryKey: ['holidaySets', locale], queryFn: ({ signal }) => call('holidaySets', { locale }, signal) });
+  const name = nameBuiltIn(schedule, locale);
   return (
     <fieldset className="card">
-      <legend>{schedule.name === '' ? say('hours.add') : schedule.name}</legend>
+      <legend>{name === '' ? say('hours.add') : name}</legend>
       <div className="fields">
         <TextInput
           size="xs"
           label={say('settings.name')}
-          value={schedule.name}
+          value={name}
           onChange={(event) => onChange({ ...schedule, name: event.currentTarget.value })}
         />
         <ZoneSelect label={say('calendar.zone')} value={schedule.zone} onChange={(zone) => onChange({ ...schedule, zone })} />
@@ -66,7 +68,7 @@ export function ScheduleCard({ schedule, onChange, onRemove }: ScheduleCardProps
           onChange={(event) => onChange({ ...schedule, isDefault: event.currentTarget.checked })}
         />
         <div className="spacer" />
-        <ActionIcon aria-label={say('settings.remove', { name: schedule.name })} onClick={onRemove}>
+        <ActionIcon aria-label={say('settings.remove', { name })} onClick={onRemove}>
           <IconTrash size={16} />
         </ActionIcon>
       </div>

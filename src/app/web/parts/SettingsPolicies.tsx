@@ -1,5 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { nameBuiltIn } from '../../../catalog/locales/name-built-in.ts';
 import type { PolicySetting as Policy } from '../../../core/model/settings/sla-policies-setting.ts';
 import { useReader } from './language.ts';
 import { PolicyTargets } from './PolicyTargets.tsx';
@@ -60,8 +61,8 @@ interface PolicyCardProps {
 }
 
 function PolicyCard({ policy, isFirst, isLast, onChange, onMove, onRemove }: PolicyCardProps) {
-  const { say } = useReader();
-  const { name } = policy;
+  const { say, locale } = useReader();
+  const name = nameBuiltIn(policy, locale);
   return (
     <fieldset className="card">
       <legend>{name === '' ? say('policy.add') : name}</legend>

@@ -53,7 +53,7 @@ export const zhHans: Words<typeof en, 'other'> = {
   'chartName.bar': '条形',
   'chartName.dot': '点与误差范围',
   'chartName.heat-table': '热力表',
-  'chartName.scatter': '散点(两指标对照)',
+  'chartName.scatter': '散点（两指标对照）',
   'chartName.table': '表格',
   'misfit.needs two figures': '请恰好选择两个指标：第一个为横轴，第二个为纵轴。',
   'misfit.needs time': '折线需要时间粒度：请在“时间粒度”中选择一项。',

@@ -53,7 +53,7 @@ export const zhHant: Words<typeof en, 'other'> = {
   'chartName.bar': '長條',
   'chartName.dot': '點與誤差範圍',
   'chartName.heat-table': '熱力表',
-  'chartName.scatter': '散佈圖(兩指標對照)',
+  'chartName.scatter': '散佈圖（兩指標對照）',
   'chartName.table': '表格',
   'misfit.needs two figures': '請恰好選擇兩個指標：第一個為橫軸，第二個為縱軸。',
   'misfit.needs time': '折線需要時間單位：請在「時間單位」中選擇一項。',

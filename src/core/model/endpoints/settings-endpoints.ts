@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, nothing } from '../endpoint.ts';
+import { locales } from '../locale.ts';
 import { settingNames } from '../settings/index.ts';
 
 const name = z.enum(settingNames);
@@ -67,7 +68,7 @@ export const settingsEndpoints = {
     path: '/api/holiday-sets',
     doc: 'Countries and regions whose public holidays are known',
     access: 'read',
-    input: nothing,
+    input: z.strictObject({ locale: z.enum(locales).default('en').describe('language of the names') }),
     output: z.array(z.object({ set: z.string(), name: z.string() })),
   }),
   holidays: endpoint({

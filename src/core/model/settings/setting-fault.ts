@@ -3,13 +3,18 @@ import { UserError } from '../user-error.ts';
 /** What can be wrong with a setting: each is a word `fault.…` of the page. */
 export const settingFaults = [
   'channel',
+  'definition',
+  'everybody',
   'goal',
+  'goalStatistic',
   'holidayReversed',
+  'holidaySet',
   'manyDefaults',
   'mergeChain',
   'mergeInto',
   'mergeItself',
   'mergeTwice',
+  'metric',
   'name',
   'noDefault',
   'noTarget',
@@ -20,7 +25,11 @@ export const settingFaults = [
   'targetTwice',
   'teamTwice',
   'ticketLink',
+  'unknown_agent',
+  'unknown_category',
+  'unknown_team',
   'zone',
+  'zoneUnknown',
 ] as const;
 
 export type SettingFaultKind = (typeof settingFaults)[number];
@@ -31,8 +40,9 @@ export function settingFault(
   values: Readonly<Record<string, string | number>>,
   message: string,
   code = 'bad_setting',
+  status = 400,
 ): UserError {
-  return new UserError(code, message, 400, { key: `fault.${kind}`, values });
+  return new UserError(code, message, status, { key: `fault.${kind}`, values });
 }
 
 /** Refuses the first text that stands twice in a list. @throws the fault */

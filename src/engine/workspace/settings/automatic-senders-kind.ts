@@ -1,7 +1,7 @@
 import { messages } from '../../../core/entities/messages.ts';
 import { ticketEvents } from '../../../core/entities/ticket-events.ts';
 import { ticketRecords } from '../../../core/entities/ticket-records.ts';
-import { UserError } from '../../../core/model/user-error.ts';
+import { settingFault } from '../../../core/model/settings/setting-fault.ts';
 import { sql } from '../../../core/sql/sql.ts';
 import { isAutomaticAddress } from '../../ingest/automatic-address.ts';
 import { actorKind } from '../../ingest/read-events.ts';
@@ -14,8 +14,9 @@ export const automaticSendersKind: SettingKind<'automatic-senders'> = {
   check: async (after, place, before) => {
     const all = after.addresses.find((address) => /^[*@.\s]*$/.test(address));
     if (all !== undefined)
-      throw new UserError(
-        'bad_setting',
+      throw settingFault(
+        'everybody',
+        { address: all },
         `The address "${all}" stands for everybody; write a part of the address beside the *, as in no-reply@*.`,
       );
     await checkNames('agent', after.agents, before.agents, place);

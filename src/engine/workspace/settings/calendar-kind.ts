@@ -1,4 +1,4 @@
-import { UserError } from '../../../core/model/user-error.ts';
+import { settingFault } from '../../../core/model/settings/setting-fault.ts';
 import { checkZone } from '../../../core/time/zone.ts';
 import { moveDefaultSchedule, worksByDefault } from '../default-schedule.ts';
 import type { SettingKind } from './setting-kind.ts';
@@ -10,7 +10,7 @@ export const calendarKind: SettingKind<'calendar'> = {
     try {
       return { ...after, zone: checkZone(after.zone) };
     } catch (error) {
-      if (error instanceof RangeError) throw new UserError('unknown_zone', error.message);
+      if (error instanceof RangeError) throw settingFault('zoneUnknown', { zone: after.zone }, error.message, 'unknown_zone');
       throw error;
     }
   },

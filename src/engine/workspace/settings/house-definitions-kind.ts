@@ -1,5 +1,5 @@
-import { UserError } from '../../../core/model/user-error.ts';
-import { resolveMetric } from '../../query/metric-call.ts';
+import { settingFault } from '../../../core/model/settings/setting-fault.ts';
+import { resolveForSetting } from './resolve-for-setting.ts';
 import type { SettingKind } from './setting-kind.ts';
 
 /** Definitions are chosen when a metric is asked for: no fact changes. */
@@ -11,10 +11,11 @@ export const houseDefinitionsKind: SettingKind<'house-definitions'> = {
 };
 
 function checkDefinition(metric: string, call: string): void {
-  const named = new Set([...resolveMetric(metric), ...resolveMetric(call)].map(({ resolved }) => resolved.name));
+  const named = new Set([...resolveForSetting(metric), ...resolveForSetting(call)].map(({ resolved }) => resolved.name));
   if (!named.has(metric) || named.size > 1) {
-    throw new UserError(
-      'bad_setting',
+    throw settingFault(
+      'definition',
+      { metric, call },
       `The definition of ${metric} is the call ${call}; it must be one of ${metric} itself, without a statistic.`,
     );
   }

@@ -1,6 +1,6 @@
 import { agents, teams } from '../../../core/entities/people.ts';
 import { tickets } from '../../../core/entities/tickets.ts';
-import { UserError } from '../../../core/model/user-error.ts';
+import { settingFault } from '../../../core/model/settings/setting-fault.ts';
 import { type Sql, sql } from '../../../core/sql/sql.ts';
 import { nearestName } from '../../../core/text/nearest-name.ts';
 import { table } from '../../store/workspace.ts';
@@ -10,7 +10,7 @@ type Kind = 'team' | 'category' | 'agent';
 
 /**
  * Refuses a name that is neither in the facts nor in the setting before.
- * @throws UserError naming it and what is near
+ * @throws the fault, naming it and what is near
  */
 export async function checkNames(kind: Kind, names: readonly string[], before: readonly string[], place: SettingPlace): Promise<void> {
   const added = names.filter((name) => !before.includes(name));
@@ -20,9 +20,11 @@ export async function checkNames(kind: Kind, names: readonly string[], before: r
   const unknown = added.find((name) => !known.has(name));
   if (unknown === undefined) return;
   const near = nearestName(unknown, [...known]);
-  throw new UserError(
+  throw settingFault(
     `unknown_${kind}`,
+    { name: unknown },
     `"${unknown}" is no ${kind} of this workspace${near === null ? '' : `; did you mean "${near}"?`}${known.size === 0 ? `; no ${kind} is known yet.` : '.'}`,
+    `unknown_${kind}`,
   );
 }
 

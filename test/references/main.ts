@@ -1,14 +1,28 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { anomaliesGroup } from './anomalies.ts';
 import { baseGroup } from './base.ts';
+import { basketsGroup } from './baskets.ts';
 import type { Case, Group } from './case.ts';
 import { clvGroup } from './clv.ts';
 import { decisionsGroup } from './decisions.ts';
+import { journeysGroup } from './journeys.ts';
 import { readFolders } from './read-folders.ts';
 import { regressionGroup } from './regression.ts';
 import { survivalGroup } from './survival.ts';
+import { textGroup } from './text.ts';
 
-const groups: readonly Group[] = [baseGroup, clvGroup, decisionsGroup, regressionGroup, survivalGroup];
+const groups: readonly Group[] = [
+  anomaliesGroup,
+  baseGroup,
+  basketsGroup,
+  clvGroup,
+  decisionsGroup,
+  journeysGroup,
+  regressionGroup,
+  survivalGroup,
+  textGroup,
+];
 
 /** Whether ours is close enough to the reference. */
 function agrees({ reference, tolerance }: Case, ours: number): boolean {

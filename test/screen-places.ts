@@ -10,8 +10,10 @@ export interface Place {
   readonly data: 'sample' | 'small' | 'empty';
   /** Whether something lies over the page, so that the picture is of the window. */
   readonly lies?: boolean;
-  /** What stands on it when it is ready; absent: all that loads has come. */
+  /** What is opened, and stands on it when it is ready. */
   readonly shows?: string;
+  /** Whether it goes on loading. */
+  readonly loads?: boolean;
   /** When only one width shows it. */
   readonly widthPx?: number;
   /** What is done before the page is opened. */
@@ -60,23 +62,25 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 /** What lies over a page, or is shown after something was done. */
+const dialog = '[role=dialog]';
 const done: readonly Omit<Place, 'data'>[] = [
-  { name: 'home-explain', path: `/boards/support-overview?${october}&why=created`, lies: true },
+  { name: 'home-explain', path: `/boards/support-overview?${october}&why=created`, lies: true, shows: dialog },
   {
     name: 'drill',
     path: `/boards/support-overview?${october}&drill=${asJson({ tile: 'created', metric: 'created', group: {} })}`,
     lies: true,
+    shows: dialog,
   },
-  { name: 'definition', path: `/boards/support-overview?${october}&explain=first-response`, lies: true },
+  { name: 'definition', path: `/boards/support-overview?${october}&explain=first-response`, lies: true, shows: dialog },
   { name: 'menu', path: `/boards/sla?${october}`, lies: true, widthPx: 390, act: (page) => page.locator('.menu-button').click() },
-  { name: 'finder', path: `/boards/sla?${october}`, lies: true, act: (page) => page.keyboard.press('Control+k') },
+  { name: 'finder', path: `/boards/sla?${october}`, lies: true, shows: dialog, act: (page) => page.keyboard.press('Control+k') },
   { name: 'tile-menu', path: `/boards/tickets?${october}`, lies: true, act: (page) => page.locator('.tools button').nth(1).click() },
   { name: 'period', path: `/boards/tickets?${october}`, lies: true, act: (page) => page.locator('.bar .controls button').first().click() },
-  { name: 'filter', path: `/boards/tickets?${october}`, lies: true, act: openFilter },
+  { name: 'filter', path: `/boards/tickets?${october}`, lies: true, shows: 'form, [role=combobox]', act: openFilter },
   { name: 'ticket', path: `/tickets?${october}`, act: openTicketWithOthers },
   { name: 'ticket-columns', path: `/tickets?${october}`, lies: true, act: (page) => page.locator('main .row button').last().click() },
-  { name: 'view-form', path: `/tickets?${october}`, lies: true, act: openViewForm },
-  { name: 'event-dialog', path: '/events?day=2026-10-05', lies: true },
+  { name: 'view-form', path: `/tickets?${october}`, lies: true, shows: dialog, act: openViewForm },
+  { name: 'event-dialog', path: '/events?day=2026-10-05', lies: true, shows: dialog },
   { name: 'calculator', path: '/metrics/nps', act: fillCalculator },
   { name: 'import-preview', path: '/import', act: bringFile },
   { name: 'board-failed', path: `/boards/support-overview?${october}`, prepare: (page) => breakQueries(page, 'answer') },
@@ -85,6 +89,7 @@ const done: readonly Omit<Place, 'data'>[] = [
     path: `/boards/support-overview?${october}`,
     prepare: (page) => breakQueries(page, 'silence'),
     shows: '[data-state=loading]',
+    loads: true,
     lies: true,
   },
 ];
@@ -113,8 +118,9 @@ async function openFilter(page: Page): Promise<void> {
 async function openTicketWithOthers(page: Page): Promise<void> {
   for (let row = 0; row < 12; row++) {
     await page.locator('tr[data-ticket] .link').nth(row).click();
-    await page.waitForLoadState('networkidle');
+    await page.locator('article .message').first().waitFor();
     if ((await page.locator('article .others').count()) > 0) return;
+    await page.locator('article button').first().click();
   }
 }
 

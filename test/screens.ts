@@ -53,8 +53,7 @@ async function start(data: Place['data']): Promise<string> {
 }
 
 /** Waits until nothing of the page is loading any more and every chart is drawn. */
-async function settle(page: Page, { shows }: Place): Promise<void> {
-  if (shows !== undefined) return page.locator(shows).first().waitFor();
+async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.locator('[data-state=loading], [aria-busy=true], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
   await page.locator('.drawing:not(:has(svg))').first().waitFor({ state: 'detached' });
@@ -86,9 +85,10 @@ async function takePicture(page: Page, place: Place, path: string): Promise<void
   page.setDefaultTimeout(30_000);
   await place.prepare?.(page);
   await page.goto(`${await addressOf(place.data)}${place.path}`);
-  await settle(page, place);
+  if (place.loads !== true) await settle(page);
   await place.act?.(page);
-  if (place.act !== undefined) await settle(page, place);
+  if (place.shows !== undefined) await page.locator(place.shows).first().waitFor();
+  if (place.act !== undefined || place.shows !== undefined) await (place.loads === true ? undefined : settle(page));
   await page.screenshot({ path, fullPage: place.lies !== true, animations: 'disabled' });
   const misdrawn = await page.evaluate<number>(
     "[...document.querySelectorAll('.drawing')].filter((each) => each.clientWidth !== each.querySelector('svg')?.clientWidth).length",

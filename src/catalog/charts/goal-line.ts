@@ -21,7 +21,7 @@ export function goalLine(metric: ResolvedMetric, context: ChartContext): LineSer
         lineStyle: { color, width: 1, type: [2, 3] },
         data: [{ yAxis: goal }],
         label: {
-          position: 'insideEndTop',
+          position: 'insideEndBottom',
           formatter: context.say('chart.goal', { value: formatValue(goal, metric.unit, context.locale) }),
           color,
           fontSize: 12,

@@ -20,7 +20,7 @@ import { type Extent, extent, valueAxis } from './value-axis.ts';
 /** Below this width names stand above the lines, not at their ends. */
 const narrowPx = 520;
 
-const legendTextPx = 120;
+const legendTextPx = 170;
 const legendMarkPx = 32;
 const legendRowPx = 22;
 

@@ -2,6 +2,7 @@ import type { Locale } from '../../core/model/locale.ts';
 import { leastPairs, type SimpleLinearFit } from '../../core/stats/simple-linear-fit.ts';
 import { z95 } from '../../core/stats/wilson-interval.ts';
 import type { Grain } from '../../core/time/grain.ts';
+import { namePair } from './name-pair.ts';
 
 /** What a pair of figures stands for: a bucket of time, or a group. */
 export type Paired = Grain | 'group';
@@ -35,7 +36,7 @@ export function fitReading({ n, r }: Pick<SimpleLinearFit, 'n' | 'r'>, paired: P
   const isLinked = Math.abs(Math.atanh(r)) * Math.sqrt(n - 3) > z95;
   const verdict = verdicts[locale][n < leastPairs ? 'none' : isLinked ? 'some' : 'apart'];
   const count = `n = ${n} ${nounOf(n, paired, locale)}`;
-  return locale.startsWith('zh') ? `${count}：${verdict}` : `${count}: ${verdict}`;
+  return namePair(count, verdict, locale);
 }
 
 function nounOf(n: number, paired: Paired, locale: Locale): string {

@@ -22,7 +22,7 @@ export function ColumnMap({ preview, mapping, onChange }: ColumnMapProps) {
     <section className="panel">
       <h2>{say('import.columns')}</h2>
       <div className="scroll">
-        <table className="grid-table">
+        <table className="grid-table stacking">
           <thead>
             <tr>
               {(['import.column', 'import.samples', 'import.field', 'import.form'] as const).map((key) => (

@@ -17,7 +17,7 @@ export function ComparisonFigures({ result, context, onPick }: ComparisonFigures
   const { metrics, rows } = comparisonTable(result, context);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
-    <div className="scroll comparison" style={{ maxHeight: 640 }} tabIndex={0}>
+    <div className="scroll comparison" tabIndex={0}>
       <table className="grid-table" data-crowded={metrics.length > 2}>
         <thead>
           <tr>

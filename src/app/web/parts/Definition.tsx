@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
+import { namePair } from '../../../catalog/locales/name-pair.ts';
 import { nameChoice, nameOption } from '../../../catalog/locales/names.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
@@ -74,18 +75,24 @@ function Entry({ term, children }: { readonly term: WordKey; readonly children: 
 
 function Choices({ metric }: { readonly metric: MetricDescription }) {
   const reader = useReader();
-  const { say } = reader;
+  const { say, locale } = reader;
   const options = Object.entries(metric.options).map(
     ([name, values]) =>
-      `${nameChoice(name, reader)}: ${values.map((value) => nameOption(value, reader)).join(' · ')} (${say('definition.default', { value: nameOption(values[0] ?? '', reader) })})`,
+      `${namePair(nameChoice(name, reader), values.map((value) => nameOption(value, reader)).join(' · '), locale)} · ${say('definition.default', { value: nameOption(values[0] ?? '', reader) })}`,
   );
   const parameters = Object.entries(metric.parameters).map(
     ([name, { min, max, default: usual, unit }]) =>
-      `${nameChoice(name, reader)}: ${min}–${say(`definition.${unit as 'days'}`, { count: max })} (${say('definition.default', { value: usual })})`,
+      `${namePair(nameChoice(name, reader), `${min}–${say(`definition.${unit as 'days'}`, { count: max })}`, locale)} · ${say('definition.default', { value: usual })}`,
   );
   const variants =
     metric.variants.length > 0
-      ? [`${nameChoice('variant', reader)}: ${['industry', ...metric.variants].map((value) => nameOption(value, reader)).join(' · ')}`]
+      ? [
+          namePair(
+            nameChoice('variant', reader),
+            ['industry', ...metric.variants].map((value) => nameOption(value, reader)).join(' · '),
+            locale,
+          ),
+        ]
       : [];
   const all = [...options, ...parameters, ...variants];
   if (all.length === 0) return null;

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
+import { namePair } from '../../../catalog/locales/name-pair.ts';
 import { nameDimension, nameValue } from '../../../catalog/locales/names.ts';
 import type { Tile } from '../../../core/model/dashboard.ts';
 import type { Input, Output } from '../../../core/model/endpoints/index.ts';
@@ -36,8 +37,8 @@ export function DrillList({ tile, drill }: { readonly tile: Tile; readonly drill
   });
   if (error !== null) return <p role="alert">{error.message}</p>;
   if (data === undefined) return <Skeleton height={240} />;
-  const places = Object.entries(drill.group).map(
-    ([dimension, value]) => `${nameDimension(dimension, reader)}: ${nameValue(dimension, value, reader, context.names)}`,
+  const places = Object.entries(drill.group).map(([dimension, value]) =>
+    namePair(nameDimension(dimension, reader), nameValue(dimension, value, reader, context.names), reader.locale),
   );
   return (
     <div className="stack" style={{ gap: 8 }}>

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Fragment, lazy, Suspense, useState } from 'react';
 import { formatDay } from '../../../catalog/charts/format-time.ts';
 import { nameEvent } from '../../../catalog/locales/name-event.ts';
+import { namePair } from '../../../catalog/locales/name-pair.ts';
 import { nameDimension, nameValue } from '../../../catalog/locales/names.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
 import type { CalendarEvent as CalendarEntry } from '../../../core/model/endpoints/calendar-endpoints.ts';
@@ -32,7 +33,7 @@ export function EventTable({ events }: { readonly events: readonly CalendarEntry
     <>
       {remove.error !== null && <p role="alert">{sayFault(remove.error, say)}</p>}
       <div className="scroll">
-        <table className="grid-table">
+        <table className="grid-table stacking">
           <thead>
             <tr>
               {columns.map((column) => (
@@ -110,7 +111,7 @@ function EventRow({ event, isOpen, onOpen, onEdit, onRemove }: EventRowProps) {
       <td>
         {scope === null
           ? say('events.everything')
-          : `${nameDimension(scope.dimension, reader)}: ${nameValue(scope.dimension, scope.value, reader, names)}`}
+          : namePair(nameDimension(scope.dimension, reader), nameValue(scope.dimension, scope.value, reader, names), locale)}
       </td>
       <td>
         {!event.derived && (

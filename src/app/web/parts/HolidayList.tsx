@@ -17,7 +17,7 @@ export function HolidayList({ holidays, onChange }: HolidayListProps) {
     onChange(holidays.map((holiday, at) => (at === index ? { ...holiday, ...change } : holiday)));
   return (
     <details>
-      <summary className="field-label">{`${say('hours.holidays')} (${holidays.length})`}</summary>
+      <summary className="field-label">{`${say('hours.holidays')} · ${holidays.length}`}</summary>
       {holidays.map((holiday, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a day off has no name of its own while it is typed
         <div key={index} className="row" style={{ marginTop: 4 }}>

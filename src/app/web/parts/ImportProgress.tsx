@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { formatDuration } from '../../../catalog/charts/format-duration.ts';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
+import { namePair } from '../../../catalog/locales/name-pair.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { call, callForFile } from './call.ts';
 import { useReader } from './language.ts';
@@ -31,7 +32,9 @@ export function ImportProgress({ id }: { readonly id: string }) {
   if (data === undefined) return null;
   return (
     <section className="panel" data-state={data.state} aria-live="polite">
-      <h2>{over ? `${data.fileName}: ${say(`importState.${stateOf(data)}`)}` : say('import.running', { name: data.fileName })}</h2>
+      <h2>
+        {over ? namePair(data.fileName, say(`importState.${stateOf(data)}`), locale) : say('import.running', { name: data.fileName })}
+      </h2>
       {!over && <Progress value={data.bytes === 0 ? 0 : (100 * data.bytesDone) / data.bytes} aria-label={data.fileName} />}
       <p className="quiet">{factsOf(data, say, locale).join(' · ')}</p>
       {data.message !== '' && <p role="alert">{data.message}</p>}

@@ -10,6 +10,14 @@ import { useWorkspace } from './use-workspace.ts';
 
 const dayjsLocales: Readonly<Record<Locale, string>> = { en: 'en', 'zh-Hans': 'zh-cn', 'zh-Hant': 'zh-tw', ru: 'ru' };
 
+/** Year and month as dayjs is asked for them. */
+const monthForms: Readonly<Record<Locale, string>> = {
+  en: 'MMMM YYYY',
+  'zh-Hans': 'YYYY年M月',
+  'zh-Hant': 'YYYY年M月',
+  ru: 'MMMM YYYY',
+};
+
 export interface RangeCalendarProps {
   readonly label: string;
   /** Local days, `2026-10-01`. */
@@ -31,6 +39,7 @@ export function RangeCalendar({ label, from, until, onChoose }: RangeCalendarPro
         <div className="quiet">{label}</div>
         <DatePicker
           type="range"
+          monthLabelFormat={monthForms[locale]}
           allowSingleDateInRange
           {...(shownDay === undefined ? {} : { defaultDate: shownDay })}
           value={range}

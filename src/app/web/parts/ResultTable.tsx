@@ -17,7 +17,7 @@ export function ResultTable({ result, context, onPick }: ResultTableProps) {
   const view = table(result, context, (dimension) => nameDimension(dimension, reader));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
-    <div className="scroll" style={{ maxHeight: 320 }} tabIndex={0}>
+    <div className="scroll result" tabIndex={0}>
       <table className="grid-table">
         <thead>
           <tr>

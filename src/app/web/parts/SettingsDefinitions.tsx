@@ -25,7 +25,7 @@ export function SettingsDefinitions({ value, onChange }: SettingFieldsProps<'hou
   };
   return (
     <div className="scroll">
-      <table className="grid-table">
+      <table className="grid-table stacking">
         <thead>
           <tr>
             <th scope="col">{say('definitions.metric')}</th>

@@ -3,6 +3,7 @@ import { IconArrowLeft, IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
+import { namePair } from '../../../catalog/locales/name-pair.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
@@ -129,7 +130,7 @@ function Happening({ entry, context }: { readonly entry: Entry; readonly context
   const changes = Object.entries(entry.changes)
     .map(([column, value]) => ({ name: nameColumn(column, context.reader.locale), text: nameCell(column, value, context) }))
     .filter(({ text }) => text !== '')
-    .map(({ name, text }) => `${name}: ${text}`);
+    .map(({ name, text }) => namePair(name, text, context.reader.locale));
   return (
     <div className="quiet" style={{ margin: '0 0 8px 12px' }}>
       {formatInstant(entry.at, context.reader.locale, context.zone)} · {actorName(entry, context)} ·{' '}

@@ -32,7 +32,7 @@ export function ValueMap({ preview, mapping, onChange }: ValueMapProps) {
         {say('import.valuesHint')} {preview.unmapped.length > 0 ? say('import.notMapped', { count: preview.unmapped.length }) : ''}
       </p>
       <div className="scroll">
-        <table className="grid-table">
+        <table className="grid-table stacking">
           <tbody>
             {words.map((word) => (
               <tr key={`${word.column} ${word.value}`}>

@@ -40,13 +40,14 @@ export function fitMatchModel(
   let u = prepared.map(({ levelCount }, k) => levelShares(chance, prepared.length, k, levelCount));
   const patterns = rules.map((rule, index) => patternsOfRule(prepared, pairs, rule, index));
   checkpoint(options.progress, 0.8);
-  let found = searchRules(prepared, patterns, u, pairs.possible);
+  const chances = { possible: pairs.possible, known: prepared.map((_, k) => knownShare(chance, prepared.length, k)) };
+  let found = searchRules(prepared, patterns, u, chances);
   // Matches among the pairs by chance would make rare agreements look common.
   for (let round = 0; round < 3; round++) {
     u = u.map((shares, k) =>
       withoutMatches(levelShares(chance, prepared.length, k, shares.length), found.m[k], found.prior, random.left.length),
     );
-    found = searchRules(prepared, patterns, u, pairs.possible);
+    found = searchRules(prepared, patterns, u, chances);
   }
   return {
     assumption: 'conditional independence',
@@ -124,6 +125,16 @@ function levelShares({ levels, counts }: LevelPatterns, width: number, compariso
   return shares.map((share) => share / sum);
 }
 
+/** Of all pairs, those with both values. */
+function knownShare({ levels, counts }: LevelPatterns, width: number, comparison: number): number {
+  let [known, all] = [0, 0];
+  counts.forEach((count, pattern) => {
+    all += count;
+    if (levels[pattern * width + comparison] !== missingLevel) known += count;
+  });
+  return known / all;
+}
+
 function withoutMatches(shares: Float64Array, m: LevelShares | undefined, prior: number, pairs: number): Float64Array {
   const freed = shares.map((share, level) => Math.max(0.5 / pairs, share - prior * (m?.[level] ?? 0)));
   const sum = freed.reduce((total, share) => total + share, 0);
@@ -132,7 +143,10 @@ function withoutMatches(shares: Float64Array, m: LevelShares | undefined, prior:
 
 interface RulePatterns {
   readonly free: readonly number[];
+  /** Comparisons of the fields that the rule looks at. */
   readonly blocked: readonly number[];
+  /** Of these, those whose exact level it demands. */
+  readonly demanded: readonly number[];
   readonly patterns: LevelPatterns;
 }
 
@@ -142,7 +156,8 @@ function patternsOfRule(prepared: readonly PreparedComparison[], pairs: Candidat
   const [left, right] = [positions.map((at) => pairs.left[at] ?? 0), positions.map((at) => pairs.right[at] ?? 0)];
   return {
     free,
-    blocked: 'same' in rule ? wholeKeys(prepared, rule.same) : [],
+    blocked: prepared.flatMap((_, k) => (free.includes(k) ? [] : [k])),
+    demanded: 'same' in rule ? wholeKeys(prepared, rule.same) : [],
     patterns: countPatterns(
       free.map((k) => prepared[k]).filter((each) => each !== undefined),
       left,
@@ -151,7 +166,6 @@ function patternsOfRule(prepared: readonly PreparedComparison[], pairs: Candidat
   };
 }
 
-/** Comparisons whose exact level the rule demands. */
 function wholeKeys(prepared: readonly PreparedComparison[], keys: readonly unknown[]): number[] {
   return prepared.flatMap(({ comparison }, k) =>
     keys.includes(fieldOfComparison(comparison)) && comparison.levels[0]?.kind === 'exact' ? [k] : [],
@@ -168,7 +182,7 @@ function searchRules(
   prepared: readonly PreparedComparison[],
   rules: readonly RulePatterns[],
   u: readonly LevelShares[],
-  possible: number,
+  { possible, known }: { readonly possible: number; readonly known: readonly number[] },
 ): FoundShares {
   const searches = rules.map(({ free, patterns }) =>
     patterns.counts.length === 0
@@ -181,11 +195,12 @@ function searchRules(
   if (searches.every((search) => search === null))
     throw cannotAnswer('the blocking rules give no pair; loosen them, or normalise the fields');
   const m = prepared.map(({ levelCount, comparison }, k) => joinedShares(rules, searches, k, levelCount, comparison.name));
-  const totals = rules.flatMap(({ blocked }, index) => {
+  const totals = rules.flatMap(({ blocked, demanded }, index) => {
     const search = searches[index];
     if (!search) return [];
-    const caught = blocked.reduce((product, k) => product * (m[k]?.[0] ?? 1), 1);
-    return [{ matches: search.matches / caught, weight: search.matches }];
+    const seen = blocked.reduce((product, k) => product * (known[k] ?? 1), 1);
+    const caught = demanded.reduce((product, k) => product * (m[k]?.[0] ?? 1), seen);
+    return [{ matches: search.matches / Math.max(caught, 0.01), weight: search.matches }];
   });
   const weight = totals.reduce((sum, total) => sum + total.weight, 0);
   const matches = totals.reduce((sum, total) => sum + total.matches * total.weight, 0) / Math.max(weight, 1e-300);

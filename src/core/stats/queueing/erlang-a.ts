@@ -1,4 +1,5 @@
 import { cannotAnswer } from '../column.ts';
+import { logGamma } from '../distributions.ts';
 import { checkPositions } from './erlang-b.ts';
 import { erlangsOf, type QueueState, type Traffic } from './erlang-c.ts';
 
@@ -46,22 +47,26 @@ interface Chain {
   readonly queued: readonly number[];
 }
 
-/** Shares of states, each from the one before; those below 1e-16 of the largest are left out. */
+/**
+ * Shares of states, each from its neighbour, outwards from the likeliest queue so that nothing overflows where far too few are at work; those below 1e-18 of it
+ * are left out.
+ */
 function queueLengths(erlangs: number, positions: number, leaving: number): Chain {
+  const ratio = (waiting: number) => erlangs / (positions + waiting * leaving);
+  const peak = Math.max(0, Math.floor((erlangs - positions) / leaving));
+  const behind: number[] = [1];
+  for (let term = ratio(peak + 1), waiting = peak + 1; term > 1e-18; waiting++, term *= ratio(waiting)) behind.push(term);
+  const before = new Array<number>(peak).fill(0);
+  for (let term = 1 / ratio(peak), waiting = peak - 1; waiting >= 0 && term > 1e-18; term /= ratio(waiting), waiting--)
+    before[waiting] = term;
+  const queued = [...before, ...behind];
   let below = 0;
-  let weight = 1;
+  let weight = queued[0] ?? 0;
   // Weights downwards from the state in which all positions are busy and nobody waits.
   for (let n = positions; n > 0 && weight > 1e-18; n--) {
     weight *= n / erlangs;
     below += weight;
     if (below > 1e250) break;
-  }
-  const queued = [1];
-  let term = 1;
-  for (let waiting = 1; waiting < 10_000_000; waiting++) {
-    term *= erlangs / (positions + waiting * leaving);
-    queued.push(term);
-    if (term < 1e-16 && positions + waiting * leaving > erlangs) break;
   }
   const total = below + queued.reduce((sum, share) => sum + share, 0);
   return { free: below / total, queued: queued.map((share) => share / total) };
@@ -77,11 +82,11 @@ function answeredWithin(chain: Chain, positions: number, handleSeconds: number, 
   const rate = serve + longest * leave;
   const steps = Math.ceil(rate * targetSeconds + 10 * Math.sqrt(rate * targetSeconds) + 30);
   let state = Float64Array.from(chain.queued);
-  let [answered, within, poisson, cumulative] = [0, 0, Math.exp(-rate * targetSeconds), 0];
+  let [answered, within, cumulative] = [0, 0, 0];
   for (let step = 0; step <= steps; step++) {
+    const poisson = poissonChance(step, rate * targetSeconds);
     within += poisson * answered;
     cumulative += poisson;
-    poisson *= (rate * targetSeconds) / (step + 1);
     const next = new Float64Array(longest);
     for (let ahead = 0; ahead < longest; ahead++) {
       const share = state[ahead] ?? 0;
@@ -94,4 +99,10 @@ function answeredWithin(chain: Chain, positions: number, handleSeconds: number, 
     state = next;
   }
   return chain.free + within + (1 - cumulative) * answered;
+}
+
+/** In logarithms, as e to the power of −mean is 0 to the machine from a mean of 746 on. */
+function poissonChance(count: number, mean: number): number {
+  if (mean === 0) return count === 0 ? 1 : 0;
+  return Math.exp(count * Math.log(mean) - mean - logGamma(count + 1));
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { coverByShifts } from './cover-by-shifts.ts';
 import { erlangA } from './erlang-a.ts';
 import { erlangB } from './erlang-b.ts';
 import { erlangC } from './erlang-c.ts';
+import { intervalRequirements } from './interval-requirements.ts';
 import { requiredPositions } from './required-positions.ts';
 
 // The worked example of pyworkforce: 100 calls in half an hour, three minutes each, 80 % within 20 seconds.
@@ -94,5 +96,86 @@ describe('people needed', () => {
       ),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('Erlang A of many', () => {
+  it('holds for a thousand agents and long targets', () => {
+    const busy = { calls: 30_000, intervalSeconds: 1800, handleSeconds: 60 };
+    const [soon, late] = [erlangA(busy, 1000, 20, 300), erlangA(busy, 1000, 60, 300)];
+    expect(soon.abandonedShare + (soon.occupancy * 1000) / soon.erlangs).toBeCloseTo(1, 9);
+    expect(late.serviceLevel).toBeGreaterThan(soon.serviceLevel);
+    expect(late.serviceLevel).toBeCloseTo(1 - late.abandonedShare, 6);
+    const goal = { serviceLevel: 0.8, targetSeconds: 20, patienceSeconds: 300, mostAbandoned: 0.03 };
+    const { positions, state } = requiredPositions(busy, goal);
+    expect(positions).toBeGreaterThan(900);
+    expect(positions).toBeLessThan(1030);
+    expect(state.serviceLevel).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+describe('a day in shifts', () => {
+  it('is covered at the least cost where whole shifts fit', () => {
+    // Two hours a shift over four hours: the middle needs most.
+    const plan = coverByShifts(
+      [2, 5, 5, 3],
+      [0, 1, 2].map((from) => ({ name: `${from}`, from, until: from + 2 })),
+    );
+    expect(plan).toMatchObject({ cost: 16, bound: 16, gap: 0, surplus: 1 });
+    expect(plan.staffed.every((count, i) => count >= ([2, 5, 5, 3][i] ?? 0))).toBe(true);
+  });
+
+  it('costs what the best of all plans costs, on small days', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 5, maxLength: 5 }), fc.boolean(), (required, hasBreak) => {
+        const shifts = [0, 1, 2].map((from) => ({
+          name: `${from}`,
+          from,
+          until: from + 3,
+          ...(hasBreak && { breaks: [[from + 1, from + 2] as const] }),
+        }));
+        fc.pre(!hasBreak || required.every((_, i) => shifts.some(({ from }) => i === from || i === from + 2)));
+        const plan = coverByShifts(required, shifts);
+        const works = (from: number, i: number) => i >= from && i < from + 3 && !(hasBreak && i === from + 1);
+        let best = Number.POSITIVE_INFINITY;
+        for (let code = 0; code < 7 ** 3; code++) {
+          const counts = [code % 7, Math.floor(code / 7) % 7, Math.floor(code / 49)];
+          const isCover = required.every((need, i) => counts.reduce((sum, count, from) => sum + (works(from, i) ? count : 0), 0) >= need);
+          if (isCover) best = Math.min(best, 3 * counts.reduce((sum, count) => sum + count, 0));
+        }
+        expect(plan.bound).toBeLessThanOrEqual(best);
+        expect(plan.cost).toBeGreaterThanOrEqual(best);
+        expect(plan.cost).toBeLessThanOrEqual(best + 3);
+        expect(plan.staffed.every((count, i) => count >= (required[i] ?? 0))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('comes within 3 % of the bound on a day of half hours with lunch breaks', () => {
+    const calls = Array.from({ length: 28 }, (_, i) =>
+      Math.round(120 * Math.exp(-(((i - 9) / 7) ** 2)) + 60 * Math.exp(-(((i - 19) / 4) ** 2))),
+    );
+    const needed = intervalRequirements(
+      calls,
+      { intervalSeconds: 1800, handleSeconds: 280 },
+      { serviceLevel: 0.8, targetSeconds: 20, shrinkage: 0.15 },
+    );
+    const shifts = Array.from({ length: 13 }, (_, from) =>
+      [6, 8].map((lunch) => ({ name: `${from} ${lunch}`, from, until: from + 16, breaks: [[from + lunch, from + lunch + 1] as const] })),
+    ).flat();
+    const plan = coverByShifts(
+      needed.map(({ staffing }) => staffing.scheduled),
+      shifts,
+    );
+    expect(plan.gap).toBeLessThan(0.03);
+    expect(needed.every(({ staffing }, i) => (plan.staffed[i] ?? 0) >= staffing.scheduled)).toBe(true);
+  });
+
+  it('says which interval cannot be covered', () => {
+    expect(() => coverByShifts([1, 1], [{ name: 'early', from: 0, until: 1 }])).toThrow('interval 1 needs 1 people');
+    expect(() => coverByShifts([2], [{ name: 'early', from: 0, until: 1, most: 1 }])).toThrow('can put only 1');
+    expect(() => coverByShifts([1.5], [])).toThrow('whole numbers');
+    expect(() => coverByShifts([1], [{ name: 'late', from: 0, until: 2 }])).toThrow('within the 1 intervals');
   });
 });

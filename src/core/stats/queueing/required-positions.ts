@@ -43,15 +43,22 @@ export function requiredPositions(traffic: Traffic, goal: StaffingGoal): Staffin
     state.serviceLevel >= serviceLevel &&
     state.occupancy <= mostOccupancy &&
     (!('abandonedShare' in state) || state.abandonedShare <= mostAbandoned);
-  let positions = firstToTry(erlangsOf(traffic), mostOccupancy, patienceSeconds !== undefined);
-  for (; positions <= mostPositions; positions++) {
-    const state = judge(positions);
-    if (isEnough(state)) return { positions, scheduled: Math.ceil(positions / (1 - shrinkage) - 1e-9), state };
-  }
-  throw cannotAnswer(`not even ${mostPositions} positions reach that; ask for less`);
+  const positions = fewest((count) => isEnough(judge(count)), erlangsOf(traffic));
+  return { positions, scheduled: Math.ceil(positions / (1 - shrinkage) - 1e-9), state: judge(positions) };
 }
 
-function firstToTry(erlangs: number, mostOccupancy: number, isImpatient: boolean): number {
-  if (isImpatient) return 1;
-  return Math.max(1, Math.floor(erlangs / mostOccupancy) - 1);
+/** With more people nothing gets worse, so that the fewest are found by doubling and halving. */
+function fewest(isEnough: (positions: number) => boolean, erlangs: number): number {
+  let [few, many] = [0, Math.max(1, Math.ceil(erlangs))];
+  while (!isEnough(many)) {
+    if (many >= mostPositions) throw cannotAnswer(`not even ${mostPositions} positions reach that; ask for less`);
+    few = many;
+    many = Math.min(mostPositions, Math.ceil(many * 1.25) + 1);
+  }
+  while (many - few > 1) {
+    const middle = Math.floor((few + many) / 2);
+    if (isEnough(middle)) many = middle;
+    else few = middle;
+  }
+  return many;
 }

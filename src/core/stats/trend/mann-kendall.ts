@@ -3,7 +3,7 @@ import { inversions } from '../descriptive/inversions.ts';
 import { rank } from '../descriptive/ranks.ts';
 import { tieCounts } from '../descriptive/tie-counts.ts';
 import { normalQuantile, normalTwoSided } from '../distributions.ts';
-import { autocorrelations } from './autocorrelation.ts';
+import { autocorrelation } from '../forecast/autocorrelation.ts';
 import { theilSen } from './theil-sen.ts';
 
 /**
@@ -92,8 +92,8 @@ function factorOf(values: Column, correction: TrendCorrection, lags?: number): n
   if (detrended.every((value) => Math.abs(value - (detrended[0] ?? 0)) <= 1e-12 * Math.abs(value))) return 1;
   const factor =
     correction === 'hamed-rao'
-      ? hamedRaoFactor(autocorrelations(rank(detrended).ranks, lags ?? n - 1), n)
-      : yueWangFactor(autocorrelations(detrended, lags ?? 1), n);
+      ? hamedRaoFactor(autocorrelation(rank(detrended).ranks, lags ?? n - 2), n)
+      : yueWangFactor(autocorrelation(detrended, lags ?? 1), n);
   if (!(factor > 0))
     throw cannotAnswer(
       `the ${correction} correction leaves no variance: the values swing against each other too strongly; look at fewer lags`,
@@ -104,13 +104,12 @@ function factorOf(values: Column, correction: TrendCorrection, lags?: number): n
 function hamedRaoFactor(correlations: Float64Array, n: number): number {
   const limit = normalQuantile(0.975) / Math.sqrt(n);
   let sum = 0;
-  for (const [index, r] of correlations.entries()) {
-    const lag = index + 1;
-    if (Math.abs(r) > limit) sum += (n - lag) * (n - lag - 1) * (n - lag - 2) * r;
+  for (const [lag, r] of correlations.entries()) {
+    if (lag > 0 && Math.abs(r) > limit) sum += (n - lag) * (n - lag - 1) * (n - lag - 2) * r;
   }
   return 1 + (2 * sum) / (n * (n - 1) * (n - 2));
 }
 
 function yueWangFactor(correlations: Float64Array, n: number): number {
-  return 1 + 2 * correlations.reduce((sum, r, index) => sum + (1 - (index + 1) / n) * r, 0);
+  return 1 + 2 * correlations.reduce((sum, r, lag) => sum + (lag === 0 ? 0 : (1 - lag / n) * r), 0);
 }

@@ -1,0 +1,189 @@
+import { cannotAnswer } from '../column.ts';
+import { quantileOfSorted, sorted } from '../descriptive/quantile.ts';
+import { normalQuantile, normalTwoSided } from '../distributions.ts';
+import { stl } from '../forecast/stl.ts';
+import { knownValues, type TimeSeries } from '../forecast/time-series.ts';
+import type { Progress } from '../progress.ts';
+import { generalisedEsd } from './generalised-esd.ts';
+import { robustDeviation, sideOf } from './median-outliers.ts';
+
+/** Steps on which something known happened, both ends inclusive. */
+export interface KnownSpan {
+  readonly name: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+export interface SeasonalAnomalyOptions {
+  /** Steps of a season; without one the values are judged against their median. */
+  readonly period?: number;
+  /** Steps that the level is smoothed over, odd; four seasons and one by default. A narrow one follows a change sooner and hides more. */
+  readonly trendWindow?: number;
+  /** `count`: numbers of things, whose noise grows with their root and is never below Poisson's; `value`: anything else, one noise for all. */
+  readonly kind?: 'count' | 'value';
+  /** `median-deviation`: beyond `threshold` robust standard deviations; `esd`: the generalised ESD test at `alpha`, median and median deviation. */
+  readonly method?: 'median-deviation' | 'esd';
+  /** 3.5 by default. */
+  readonly threshold?: number;
+  /** 0.05 by default: the chance to find any where there is none. */
+  readonly alpha?: number;
+  /** What each value rests on, such as answers behind a mean; by default the count that is expected, for counts. */
+  readonly volumes?: TimeSeries;
+  /** Values that rest on less are not judged; 0 by default. */
+  readonly leastVolume?: number;
+  /** Campaigns, holidays and outages: they teach nothing, and what lies apart in them is named after them. */
+  readonly events?: readonly KnownSpan[];
+  readonly progress?: Progress;
+}
+
+/** A value that lies apart from what its season and level let expect. */
+export interface SeasonalAnomaly {
+  readonly index: number;
+  readonly value: number;
+  readonly expected: number;
+  /** 95 % of values at this step while nothing is wrong. */
+  readonly low: number;
+  readonly high: number;
+  readonly direction: 'above' | 'below';
+  /** Robust standard deviations. */
+  readonly score: number;
+  /** Two-sided chance of a normal value so far off, of this step alone: among many steps some are. */
+  readonly pValue: number;
+  /** Place in the season, 0 first; null without one. */
+  readonly phase: number | null;
+  /** The known event that it falls into, which may be all its reason; null where none is known. */
+  readonly event: string | null;
+}
+
+/** A series beside what was expected of it. */
+export interface SeasonalAnomalies {
+  readonly anomalies: readonly SeasonalAnomaly[];
+  /** At every step, gaps too. */
+  readonly expected: Float64Array;
+  /** Steps that were judged: known, of enough volume. */
+  readonly judged: number;
+  readonly gaps: number;
+  readonly tooSmall: number;
+  /** Robust standard deviation of the remainder; for counts, of 2√(count + ⅜). */
+  readonly noise: number;
+  readonly period: number | null;
+  readonly decomposition: 'robust STL' | 'median';
+}
+
+/**
+ * Which values lie apart from their season and level? Robust STL with a season that stays as it is (R's `periodic`), then the remainder by median distance or
+ * generalised ESD. A gap is no zero and is never
+ * flagged; known events neither teach nor accuse. Counts by Anscombe's root (1948). It names no cause, and the trend follows a lasting change within a season
+ * or so: for that see `changePoint`.
+ * @throws UserError for fewer than two seasons (or 5 values), values that are not finite, counts below 0, and options that cannot be
+ */
+export function seasonalAnomalies(series: TimeSeries, options: SeasonalAnomalyOptions = {}): SeasonalAnomalies {
+  const { period, kind = 'value', events = [] } = options;
+  const values = knownValues(series, 5);
+  const scaled = kind === 'count' ? values.map(rootOfCount) : values;
+  const eventAt = eventsByStep(events, values.length);
+  const middle = middleOf(scaled, eventAt, options);
+  const rest = scaled.map((value, i) => value - (middle[i] ?? 0));
+  const quiet = rest.filter((value, i) => !Number.isNaN(value) && eventAt[i] === null);
+  if (quiet.length < 5) throw cannotAnswer(`${quiet.length} values outside of known events are too few; at least 5 are needed`);
+  const offset = quantileOfSorted(sorted(quiet), 0.5);
+  const spread = robustDeviation(quiet.map((value) => value - offset));
+  const noise = kind === 'count' ? Math.max(1, spread) : spread;
+  const back = kind === 'count' ? countOfRoot : (value: number) => value;
+  const expected = middle.map((value) => back(value + offset));
+  const isJudged = judgedSteps(values, expected, options);
+  const reach = normalQuantile(0.975) * noise;
+  const flagged = noise > 0 ? flaggedSteps(rest, isJudged, offset, noise, options) : [];
+  return {
+    anomalies: flagged.map((index) => {
+      const score = ((rest[index] ?? 0) - offset) / noise;
+      const centre = (middle[index] ?? 0) + offset;
+      return {
+        index,
+        value: values[index] ?? Number.NaN,
+        expected: expected[index] ?? Number.NaN,
+        low: back(centre - reach),
+        high: back(centre + reach),
+        ...sideOf(score),
+        score,
+        pValue: normalTwoSided(score),
+        phase: period === undefined ? null : index % period,
+        event: eventAt[index] ?? null,
+      };
+    }),
+    expected,
+    judged: isJudged.filter(Boolean).length,
+    gaps: values.filter(Number.isNaN).length,
+    tooSmall: isJudged.filter((each, i) => !each && !Number.isNaN(values[i])).length,
+    noise,
+    period: period ?? null,
+    decomposition: period === undefined ? 'median' : 'robust STL',
+  };
+}
+
+/** Anscombe's transformation: the noise of a Poisson count becomes 1. */
+function rootOfCount(count: number, index: number): number {
+  if (count < 0) throw cannotAnswer(`the series has ${count} at position ${index}; counts are from 0 on`);
+  return 2 * Math.sqrt(count + 0.375);
+}
+
+function countOfRoot(root: number): number {
+  return Math.max(0, (Math.max(0, root) / 2) ** 2 - 0.375);
+}
+
+function eventsByStep(events: readonly KnownSpan[], length: number): (string | null)[] {
+  const names = new Array<string | null>(length).fill(null);
+  for (const { name, from, until } of events) {
+    if (!(from <= until)) throw cannotAnswer(`the event "${name}" ends before it begins`);
+    names.fill(name, Math.max(0, from), Math.max(0, until + 1));
+  }
+  return names;
+}
+
+/** Trend and season learned outside of events, which are gaps to them. */
+function middleOf(
+  values: Float64Array,
+  eventAt: readonly (string | null)[],
+  { period, trendWindow = 4 * (period ?? 0) + 1, progress }: SeasonalAnomalyOptions,
+): Float64Array {
+  const quiet = Array.from(values, (value, i) => (Number.isNaN(value) || eventAt[i] !== null ? null : value));
+  if (period === undefined) {
+    const known = quiet.filter((value) => value !== null);
+    if (known.length === 0) throw cannotAnswer('all values fall into known events, so nothing tells what is usual');
+    return new Float64Array(values.length).fill(quantileOfSorted(sorted(known), 0.5));
+  }
+  const { trend, seasonal } = stl(quiet, {
+    period,
+    seasonalWindow: 10 * values.length + 1,
+    trendWindow,
+    degrees: { seasonal: 0 },
+    robust: true,
+    ...(progress && { progress }),
+  });
+  return trend.map((value, i) => value + (seasonal[i] ?? 0));
+}
+
+function judgedSteps(values: Float64Array, expected: Float64Array, { kind, volumes, leastVolume = 0 }: SeasonalAnomalyOptions): boolean[] {
+  if (volumes && volumes.length !== values.length)
+    throw cannotAnswer(`there are ${volumes.length} volumes for ${values.length} values; they must be of the same steps`);
+  const volumeAt = (i: number) => (volumes ? (volumes[i] ?? 0) : kind === 'count' ? (expected[i] ?? 0) : Number.POSITIVE_INFINITY);
+  return Array.from(values, (value, i) => !Number.isNaN(value) && volumeAt(i) >= leastVolume);
+}
+
+function flaggedSteps(
+  rest: Float64Array,
+  isJudged: readonly boolean[],
+  offset: number,
+  noise: number,
+  { method = 'median-deviation', threshold = 3.5, alpha = 0.05 }: SeasonalAnomalyOptions,
+): number[] {
+  const steps = isJudged.flatMap((each, i) => (each ? [i] : []));
+  if (!(threshold > 0)) throw cannotAnswer(`the threshold is above 0, not ${threshold}`);
+  if (method === 'median-deviation') return steps.filter((i) => Math.abs((rest[i] ?? 0) - offset) > threshold * noise);
+  if (steps.length < 3) return [];
+  const { outliers } = generalisedEsd(
+    steps.map((i) => rest[i] ?? 0),
+    { alpha, isRobust: true },
+  );
+  return outliers.map(({ index }) => steps[index] ?? 0).sort((a, b) => a - b);
+}

@@ -49,11 +49,11 @@ function morning(id: string, name: string, day: string, leastTickets: number, ju
   return { id, name: `${name} (${day})`, leastTickets, check };
 }
 
-function lineOf({ metric, segment, section, since, drivers, consequences, surprise }: Finding): string {
+function lineOf({ metric, segment, section, since, began, drivers, consequences, surprise }: Finding): string {
   const because = drivers.map((driver) => `${driver.segment.values.join('+')} ${(100 * driver.share).toFixed(0)} %`).join(' > ');
   const moved = consequences.map((one) => one.metric).join(', ');
   const where = segment.flatMap(({ values }) => values).join('+');
-  return `${section}: ${metric} ${where} since ${since}, 1e-${surprise.toFixed(1)}, because ${because || 'nothing stands out'}; with ${moved || 'nothing'}`;
+  return `${section}: ${metric} ${where} since ${since} (${began.from} to ${began.until}), 1e-${surprise.toFixed(1)}, because ${because || 'nothing stands out'}; with ${moved || 'nothing'}`;
 }
 
 const nearDays = 3;
@@ -61,6 +61,10 @@ const nearMs = 4 * 3_600_000;
 
 function isNear(day: string, planted: string): boolean {
   return Math.abs(epochDayOf(day) - epochDayOf(planted)) <= nearDays;
+}
+
+function isWithin({ from, until }: Finding['began'], planted: string): boolean {
+  return from <= planted && planted <= until;
 }
 
 function is(finding: Finding, metrics: readonly string[]): boolean {
@@ -73,13 +77,14 @@ function names(finding: Finding, value: string): boolean {
   return values.some((own) => own === value || own === `demo:${value}`);
 }
 
-/** One of some figures is said to have changed within three days of a day, for the worse, with a value as where it is or what it comes from. */
+/** One of some figures is said to have changed within three days of a day, or in the interval that is printed, for the worse, with a value as where it is or what it comes from. */
 function mustSay(metrics: readonly string[], value: string | null, since: string): Judge {
   return (findings) => {
     const found = findings.filter((finding) => is(finding, metrics) && (value === null || names(finding, value)));
     if (found.length === 0) return `nothing is said of ${metrics.join(', ')} ${value ?? ''}`;
     if (found.some((finding) => finding.good === true)) return `${found[0]?.metric} is called better`;
-    return found.some((finding) => isNear(finding.since, since)) ? null : `said since ${found[0]?.since}, not ${since}`;
+    if (found.some((finding) => isNear(finding.since, since) || isWithin(finding.began, since))) return null;
+    return `said since ${found[0]?.since}, not ${since}`;
   };
 }
 

@@ -108,24 +108,24 @@ const noise: Readonly<Record<FailureDistribution, (random: Random) => number>> =
 
 function parametric(): Simulation[] {
   const fitOf = (random: Random, distribution: FailureDistribution) => {
-    const a = normals(random, 150);
-    const observed = observe(random, 150, (row) => Math.exp(0.3 * (a[row] ?? 0) + 0.5 * noise[distribution](random)));
+    const a = normals(random, 400);
+    const observed = observe(random, 400, (row) => Math.exp(0.3 * (a[row] ?? 0) + 0.5 * noise[distribution](random)));
     return fitAcceleratedFailure(distribution, observed, { a });
   };
   const weibull = (parameter: 'lambda' | 'rho') =>
-    covers(`Weibull's ${parameter}, 100 cases`, (random) => ({
-      interval: fitWeibull(observe(random, 100, () => random.exponential() ** 0.5)).intervals[parameter],
+    covers(`Weibull's ${parameter}, 400 cases`, (random) => ({
+      interval: fitWeibull(observe(random, 400, () => random.exponential() ** 0.5)).intervals[parameter],
       truth: parameter === 'rho' ? 2 : 1,
     }));
   return [
     weibull('lambda'),
     weibull('rho'),
     ...(['weibull', 'log-normal', 'log-logistic'] as const).flatMap((distribution) => [
-      covers(`time ratio, ${distribution}, 150 cases`, (random) => ({
+      covers(`time ratio, ${distribution}, 400 cases`, (random) => ({
         interval: fitOf(random, distribution).effects[0]?.interval,
         truth: Math.exp(0.3),
       })),
-      covers(`scale, ${distribution}, 150 cases`, (random) => ({ interval: fitOf(random, distribution).scale.interval, truth: 0.5 })),
+      covers(`scale, ${distribution}, 400 cases`, (random) => ({ interval: fitOf(random, distribution).scale.interval, truth: 0.5 })),
     ]),
   ];
 }

@@ -16,41 +16,39 @@ export function checkColumnSeparation(family: GlmFamily, { columns, names, outco
 }
 
 function splitsAnswers(column: Float64Array, outcome: Float64Array): boolean {
-  const [zeros, ones] = [rangeWhere(column, outcome, (y) => y === 0), rangeWhere(column, outcome, (y) => y === 1)];
-  return ones.low >= zeros.high || ones.high <= zeros.low;
+  const { zeros, others } = rangesOf(column, outcome);
+  return others.low >= zeros.high || others.high <= zeros.low;
 }
 
 /** Whether a column is the same in all rows with a count, and all others are on one side of it. */
 function splitsCounts(column: Float64Array, outcome: Float64Array): boolean {
-  const [zeros, counted] = [rangeWhere(column, outcome, (y) => y === 0), rangeWhere(column, outcome, (y) => y > 0)];
-  return counted.low === counted.high && (zeros.low >= counted.high || zeros.high <= counted.low);
+  const { zeros, others } = rangesOf(column, outcome);
+  return others.low === others.high && (zeros.low >= others.high || zeros.high <= others.low);
 }
 
-function rangeWhere(column: Float64Array, outcome: Float64Array, isMeant: (y: number) => boolean): { low: number; high: number } {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+/** Ranges of a column where the outcome is 0 and where it is not. */
+function rangesOf(column: Float64Array, outcome: Float64Array) {
+  const zeros = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+  const others = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
   for (let row = 0; row < column.length; row++) {
-    if (!isMeant(outcome[row] ?? 0)) continue;
+    const range = outcome[row] === 0 ? zeros : others;
     const value = column[row] ?? 0;
-    if (value < low) low = value;
-    if (value > high) high = value;
+    if (value < range.low) range.low = value;
+    if (value > range.high) range.high = value;
   }
-  return { low, high };
+  return { zeros, others };
 }
 
 /** Share of the longest move of a linear predictor that still counts as none. */
 const rounding = 1e-5;
 
 /**
- * Refuses outcomes that several columns split together, told by the last step of a fit that goes on and on: moving along `step` (on `columns`) is never
+ * Refuses outcomes that several columns split together, told by the last step of a fit that goes on and on: `moves` of the rows along it are never
  * worse for any row and better for some.
  * @throws UserError that names the columns that the step moves most
  */
-export function checkStepSeparation(family: GlmFamily, data: RegressionData, columns: readonly Float64Array[], step: Float64Array): void {
+export function checkStepSeparation(family: GlmFamily, data: RegressionData, moves: Float64Array, step: Float64Array): void {
   const { outcome, names } = data;
-  const moves = new Float64Array(outcome.length);
-  for (const [index, column] of columns.entries()) {
-    for (let row = 0; row < moves.length; row++) moves[row] = (moves[row] ?? 0) + (step[index] ?? 0) * (column[row] ?? 0);
-  }
   const longest = moves.reduce((most, move) => Math.max(most, Math.abs(move)), 0);
   const tolerance = rounding * longest;
   if (longest === 0 || moves.some((move, row) => isWorse(family, outcome[row] ?? 0, move, tolerance))) return;

@@ -1,61 +1,123 @@
+import { type StandardisedColumns, someRows } from './standardised-columns.ts';
+import { leading } from './triangle.ts';
 import { triangularFactor } from './triangular-factor.ts';
 
 const blockRows = 256;
 
-/** The lower half of Xᵀ·W·X, row by row, by blocks of rows that stay in the processor's cache. `weights` are not negative. */
-export function crossProduct(columns: readonly Float64Array[], weights: Float64Array): Float64Array {
-  const width = columns.length;
+/**
+ * The lower half of Xᵀ·W·X, row by row, by blocks of rows that stay in the processor's cache.
+ * @param weights not negative; every row weighs 1 without them
+ */
+export function crossProduct(standardised: StandardisedColumns, weights: Float64Array | null): Float64Array {
+  const size = standardised.columns.length;
+  const n = standardised.columns[0]?.length ?? 0;
+  const width = size + (size % 2);
   const product = new Float64Array(width * width);
-  const weighted = new Float64Array(blockRows);
-  for (let from = 0; from < weights.length; from += blockRows) {
-    const until = Math.min(from + blockRows, weights.length);
-    for (let left = 0; left < width; left++) {
-      weigh(weighted, columns[left] ?? weights, weights, from, until);
-      for (let right = 0; right <= left; right++) {
-        const index = left * width + right;
-        product[index] = (product[index] ?? 0) + blockSum(weighted, columns[right] ?? weights, from, until);
-      }
-    }
+  const block = new Float64Array(width * blockRows);
+  const weighted = weights ? new Float64Array(width * blockRows) : block;
+  for (let from = 0; from < n; from += blockRows) {
+    const rows = Math.min(blockRows, n - from);
+    fill(block, standardised, from, rows);
+    if (weights) weigh(weighted, block, weights.subarray(from, from + rows));
+    for (let left = 0; left < width; left += 2) addTiles(product, { weighted, block, rows, width }, left);
   }
-  return product;
+  return width === size ? product : leading(product, width, size);
 }
 
-function weigh(weighted: Float64Array, column: Float64Array, weights: Float64Array, from: number, until: number): void {
-  for (let row = from; row < until; row++) weighted[row - from] = (weights[row] ?? 0) * (column[row] ?? 0);
-}
-
-function blockSum(weighted: Float64Array, whole: Float64Array, from: number, until: number): number {
-  const column = whole.subarray(from, until);
-  const rows = column.length;
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let row = 0;
-  for (; row + 3 < rows; row += 4) {
-    a += (weighted[row] ?? 0) * (column[row] ?? 0);
-    b += (weighted[row + 1] ?? 0) * (column[row + 1] ?? 0);
-    c += (weighted[row + 2] ?? 0) * (column[row + 2] ?? 0);
-    d += (weighted[row + 3] ?? 0) * (column[row + 3] ?? 0);
+function fill(block: Float64Array, { columns, centres, scales }: StandardisedColumns, from: number, rows: number): void {
+  for (let column = 0; column < columns.length; column++) {
+    const values = columns[column] ?? block;
+    const start = column * blockRows;
+    const centre = centres[column] ?? 0;
+    const scale = scales[column] ?? 1;
+    for (let row = 0; row < rows; row++) block[start + row] = ((values[from + row] ?? 0) - centre) * scale;
   }
-  for (; row < rows; row++) a += (weighted[row] ?? 0) * (column[row] ?? 0);
-  return a + b + c + d;
 }
 
-/** Below this share of its diagonal a pivot of the product has lost too many digits. */
-const leastPivot = 1e-6;
+function weigh(weighted: Float64Array, block: Float64Array, weights: Float64Array): void {
+  for (let start = 0; start < block.length; start += blockRows)
+    for (let row = 0; row < weights.length; row++) weighted[start + row] = (weights[row] ?? 0) * (block[start + row] ?? 0);
+}
+
+interface Blocks {
+  readonly weighted: Float64Array;
+  readonly block: Float64Array;
+  readonly rows: number;
+  readonly width: number;
+}
+
+function addTiles(product: Float64Array, blocks: Blocks, left: number): void {
+  for (let right = 0; right <= left; right += 2) addTile(product, blocks, left, right);
+}
+
+/** Products of two columns with two, since four sums side by side do not wait for each other and share what they read. */
+function addTile(product: Float64Array, { weighted, block, rows, width }: Blocks, left: number, right: number): void {
+  const [a, c] = [left * blockRows, right * blockRows];
+  let ac = 0;
+  let ad = 0;
+  let bc = 0;
+  let bd = 0;
+  for (let row = 0; row < rows; row++) {
+    const first = weighted[a + row] ?? 0;
+    const second = weighted[a + blockRows + row] ?? 0;
+    const third = block[c + row] ?? 0;
+    const fourth = block[c + blockRows + row] ?? 0;
+    ac += first * third;
+    ad += first * fourth;
+    bc += second * third;
+    bd += second * fourth;
+  }
+  const at = left * width + right;
+  product[at] = (product[at] ?? 0) + ac;
+  product[at + 1] = (product[at + 1] ?? 0) + ad;
+  product[at + width] = (product[at + width] ?? 0) + bc;
+  product[at + width + 1] = (product[at + width + 1] ?? 0) + bd;
+}
+
+/** Below this share of its diagonal a pivot of the product has lost too many digits: of standardised columns in steps, and of columns as given. */
+const leastPivot = { ofSteps: 1e-6, ofColumns: 1e-3 } as const;
+/** From so many rows on the time that reflections take is felt. */
+const manyRows = 10_000;
 
 /** R with Rᵀ·R = Xᵀ·W·X: by Cholesky where the columns are well apart, which is quicker, else by Householder reflections. */
-export function weightedTriangle(columns: readonly Float64Array[], weights: Float64Array): Float64Array {
-  return cholesky(crossProduct(columns, weights), columns.length) ?? triangularFactor(columns, weights.map(Math.sqrt));
+export function weightedTriangle(standardised: StandardisedColumns, weights: Float64Array): Float64Array {
+  return (
+    cholesky(crossProduct(standardised, weights), standardised.columns.length, leastPivot.ofSteps) ??
+    triangularFactor(someRows(standardised, 1), weights.map(Math.sqrt))
+  );
 }
 
-/** The upper triangle of a symmetric matrix of which the lower half is given; null where a pivot is too small. */
-function cholesky(lower: Float64Array, width: number): Float64Array | null {
+/**
+ * The same for a fit in one go, whose digits count: by reflections, but of many rows with columns well apart, where the product of shifted columns loses no
+ * more than three of sixteen digits. The first column is the intercept where there is one.
+ */
+export function leastSquaresTriangle(columns: readonly Float64Array[], weights: Float64Array | null, hasIntercept: boolean): Float64Array {
+  const n = columns[0]?.length ?? 0;
+  const centres = Float64Array.from(columns, (column, index) => (hasIntercept && index > 0 ? roughMean(column) : 0));
+  const scales = new Float64Array(columns.length).fill(1);
+  const triangle =
+    n < manyRows ? null : cholesky(crossProduct({ columns, centres, scales }, weights), columns.length, leastPivot.ofColumns);
+  if (triangle === null) return triangularFactor(columns, weights?.map(Math.sqrt));
+  const level = triangle[0] ?? 0;
+  for (let column = 1; column < columns.length; column++) triangle[column] = (triangle[column] ?? 0) + level * (centres[column] ?? 0);
+  return triangle;
+}
+
+const roughRows = 256;
+
+/** The mean of some rows from all over the column. */
+function roughMean(column: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < roughRows; i++) sum += column[Math.floor((i * column.length) / roughRows)] ?? 0;
+  return sum / roughRows;
+}
+
+/** The upper triangle of a symmetric matrix of which the lower half is given; null where a pivot is below a share of its diagonal. */
+function cholesky(lower: Float64Array, width: number, least: number): Float64Array | null {
   const triangle = new Float64Array(width * width);
   for (let row = 0; row < width; row++) {
     const pivot = remainder(lower, triangle, row, row);
-    if (!(pivot > leastPivot * (lower[row * width + row] ?? 0))) return null;
+    if (!(pivot > least * (lower[row * width + row] ?? 0))) return null;
     const root = Math.sqrt(pivot);
     triangle[row * width + row] = root;
     for (let column = row + 1; column < width; column++) triangle[row * width + column] = remainder(lower, triangle, row, column) / root;

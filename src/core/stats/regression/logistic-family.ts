@@ -10,16 +10,27 @@ export const logisticFamily: GlmFamily = {
   link: (mean) => Math.log(mean / (1 - mean)),
   evaluate: ({ outcome, weights, eta, mean, slope }, from, until) => {
     let sum = 0;
+    let product = 1;
     for (let row = from; row < until; row++) {
       const value = eta[row] ?? 0;
       const small = Math.exp(-Math.abs(value));
       const larger = 1 / (1 + small);
       mean[row] = value >= 0 ? larger : small * larger;
       slope[row] = small * larger * larger;
-      const ofRow = (outcome[row] ?? 0) * value - Math.max(value, 0) - Math.log1p(small);
-      sum += weights ? (weights[row] ?? 0) * ofRow : ofRow;
+      const ofRow = (outcome[row] ?? 0) * value - Math.max(value, 0);
+      if (weights) {
+        sum += (weights[row] ?? 0) * (ofRow - Math.log1p(small));
+        continue;
+      }
+      sum += ofRow;
+      // One logarithm for 64 rows: their product is at most 2⁶⁴.
+      product *= 1 + small;
+      if (row % 64 === 0) {
+        sum -= Math.log(product);
+        product = 1;
+      }
     }
-    return sum;
+    return sum - Math.log(product);
   },
   constant: () => 0,
   saturated: () => 0,

@@ -1,9 +1,11 @@
+import { UserError } from '../../model/user-error.ts';
 import { cannotAnswer } from '../column.ts';
 import { checkpoint, type Progress } from '../progress.ts';
 import { checkStepSeparation } from './check-separation.ts';
 import { weightedTriangle } from './cross-product.ts';
 import type { GlmFamily, GlmRows } from './glm-family.ts';
 import { checkIndependence, type RegressionData } from './regression-data.ts';
+import { movesAlong, productsWith, type StandardisedColumns, someRows, standardiseColumns } from './standardised-columns.ts';
 import { congruence, dot, invertUpper, solveTransposed, solveUpper } from './triangle.ts';
 import { triangularFactor } from './triangular-factor.ts';
 
@@ -19,6 +21,8 @@ export interface LikelihoodMaximum {
 const mostIterations = 60;
 /** A step whose squared length in standard errors is below this is the last one: the next would be its square. */
 const shortStep = 1e-13;
+/** A last step of such a length for each row changes nothing that can be seen of the covariance either. */
+const invisibleStep = 1e-20;
 /** Beyond this a linear predictor is looked at for separation: odds of 3 million to one. */
 const suspiciousEta = 15;
 const suspiciousIterations = 12;
@@ -33,20 +37,24 @@ export function maximiseLikelihood(
   offset: Float64Array | null,
   progress: Progress | undefined,
 ): LikelihoodMaximum {
-  const scaled = standardised(data);
-  const state = start(family, data, offset);
+  const scaled = standardiseColumns(data.columns, data.hasIntercept);
+  const state = start(family, data, offset, scaled);
   let logLikelihood = family.evaluate(state.rows, 0, data.n);
   for (let iteration = 1; iteration <= mostIterations; iteration++) {
     checkpoint(progress, Math.min(0.9, iteration / 10));
-    const triangle = weightedTriangle(scaled.columns, rowWeights(state.rows));
-    if (iteration === 1) checkColumns(triangle, scaled.columns, data);
-    const gradient = gradientOf(scaled.columns, state.rows);
+    const triangle = weightedTriangle(scaled, rowWeights(state.rows));
+    if (iteration === 1) checkColumns(triangle, data);
+    const gradient = productsWith(scaled, residualsOf(state.rows));
     const step = solveUpper(triangle, solveTransposed(triangle, Float64Array.from(gradient)));
     const length = dot(gradient, step);
-    logLikelihood = climb(family, scaled.columns, state, { step, from: logLikelihood });
+    const moves = movesAlong(scaled, step);
+    logLikelihood = climb(family, state, { step, moves, from: logLikelihood });
     const isSuspicious = iteration >= suspiciousIterations || largest(state.rows.eta) > suspiciousEta;
-    if (isSuspicious) checkStepSeparation(family, data, scaled.columns, step);
-    if (length < shortStep) return { ...finished(scaled, state), logLikelihood, iterations: iteration, rows: state.rows };
+    if (isSuspicious) checkStepSeparation(family, data, moves, step);
+    if (length >= shortStep) continue;
+    const isLast = length < invisibleStep * data.n;
+    const last = isLast ? triangle : weightedTriangle(scaled, rowWeights(state.rows));
+    return { ...finished(scaled, data.hasIntercept, last, state), logLikelihood, iterations: iteration, rows: state.rows };
   }
   throw cannotAnswer(`the fit did not come to an end in ${mostIterations} steps; leave out columns that say nearly the same`);
 }
@@ -56,42 +64,37 @@ interface State {
   readonly estimates: Float64Array;
 }
 
-interface Scaled {
-  readonly columns: readonly Float64Array[];
-  readonly centres: Float64Array;
-  readonly spreads: Float64Array;
-  readonly hasIntercept: boolean;
-}
+const manyRows = 50_000;
+const strideOfGuess = 16;
 
-/** Columns brought to mean 0 (beside an intercept) and spread 1, so that their product keeps its digits. */
-function standardised({ columns, hasIntercept }: RegressionData): Scaled {
-  const [centres, spreads] = [new Float64Array(columns.length), new Float64Array(columns.length).fill(1)];
-  const scaled = columns.map((column, index) => {
-    if (hasIntercept && index === 0) return column;
-    const centre = hasIntercept ? column.reduce((sum, value) => sum + value, 0) / column.length : 0;
-    let squares = 0;
-    for (let row = 0; row < column.length; row++) squares += ((column[row] ?? 0) - centre) ** 2;
-    const spread = Math.sqrt(squares / column.length) || 1;
-    centres[index] = centre;
-    spreads[index] = spread;
-    const values = new Float64Array(column.length);
-    for (let row = 0; row < values.length; row++) values[row] = ((column[row] ?? 0) - centre) / spread;
-    return values;
-  });
-  return { columns: scaled, centres, spreads, hasIntercept };
-}
-
-/** Begins at the level of the outcomes, with no effect of any column. */
-function start(family: GlmFamily, data: RegressionData, offset: Float64Array | null): State {
+/** Begins at the level of the outcomes, with no effect of any column; with many rows at the fit of some of them, which saves half of the steps. */
+function start(family: GlmFamily, data: RegressionData, offset: Float64Array | null, scaled: StandardisedColumns): State {
   const { n, outcome, weights, hasIntercept, columns } = data;
-  const estimates = new Float64Array(columns.length);
   const eta = offset ? Float64Array.from(offset) : new Float64Array(n);
-  if (hasIntercept) {
-    const level = levelOf(family, data, eta);
-    estimates[0] = level;
-    for (let row = 0; row < n; row++) eta[row] = (eta[row] ?? 0) + level;
-  }
+  const estimates = (n < manyRows ? null : guess(family, data, offset, scaled)) ?? new Float64Array(columns.length);
+  const isGuessed = estimates.some((each) => each !== 0);
+  if (hasIntercept && !isGuessed) estimates[0] = levelOf(family, data, eta);
+  addTo(eta, movesAlong(scaled, estimates), 1);
   return { estimates, rows: { outcome, weights, eta, mean: new Float64Array(n), slope: new Float64Array(n) } };
+}
+
+/** Coefficients of the standardised columns by each sixteenth row; null where those rows alone tell none. */
+function guess(
+  family: GlmFamily,
+  data: RegressionData,
+  offset: Float64Array | null,
+  scaled: StandardisedColumns,
+): Float64Array<ArrayBuffer> | null {
+  const isChosen = (_: number, row: number) => row % strideOfGuess === 0;
+  const outcome = data.outcome.filter(isChosen);
+  const columns = someRows(scaled, strideOfGuess);
+  const some = { ...data, outcome, columns, weights: data.weights?.filter(isChosen) ?? null, n: outcome.length };
+  try {
+    return Float64Array.from(maximiseLikelihood(family, some, offset?.filter(isChosen) ?? null, undefined).estimates);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }
 
 function levelOf(family: GlmFamily, { outcome, weights }: RegressionData, offset: Float64Array): number {
@@ -109,8 +112,8 @@ function rowWeights({ slope, weights }: GlmRows): Float64Array {
 }
 
 /** Weights of the first step are all above zero, so that a product that loses no rank here has none to lose. */
-function checkColumns(triangle: Float64Array, columns: readonly Float64Array[], data: RegressionData): void {
-  const size = columns.length;
+function checkColumns(triangle: Float64Array, data: RegressionData): void {
+  const size = data.columns.length;
   let least = Number.POSITIVE_INFINITY;
   for (let index = 0; index < size; index++) {
     let norm = 0;
@@ -120,24 +123,22 @@ function checkColumns(triangle: Float64Array, columns: readonly Float64Array[], 
   if (!(least > 1e-2)) checkIndependence(triangularFactor(data.columns), size, data.names);
 }
 
-function gradientOf(columns: readonly Float64Array[], { outcome, mean, weights }: GlmRows): Float64Array {
+function residualsOf({ outcome, mean, weights }: GlmRows): Float64Array {
   const residuals = new Float64Array(outcome.length);
   for (let row = 0; row < residuals.length; row++) residuals[row] = (weights?.[row] ?? 1) * ((outcome[row] ?? 0) - (mean[row] ?? 0));
-  return Float64Array.from(columns, (column) => dot(column, residuals));
+  return residuals;
+}
+
+interface Climb {
+  readonly step: Float64Array;
+  /** Of the rows along the step. */
+  readonly moves: Float64Array;
+  /** The log-likelihood before it. */
+  readonly from: number;
 }
 
 /** Moves by the step or, where that lowers the likelihood, by half of it, a quarter and so on; returns the new log-likelihood. */
-function climb(
-  family: GlmFamily,
-  columns: readonly Float64Array[],
-  { rows, estimates }: State,
-  { step, from }: { readonly step: Float64Array; readonly from: number },
-): number {
-  const moves = new Float64Array(rows.eta.length);
-  for (const [index, column] of columns.entries()) {
-    const share = step[index] ?? 0;
-    for (let row = 0; row < moves.length; row++) moves[row] = (moves[row] ?? 0) + share * (column[row] ?? 0);
-  }
+function climb(family: GlmFamily, { rows, estimates }: State, { step, moves, from }: Climb): number {
   addTo(rows.eta, moves, 1);
   let taken = 1;
   let reached = family.evaluate(rows, 0, moves.length);
@@ -162,12 +163,12 @@ function largest(values: Float64Array): number {
 }
 
 /** Coefficients and covariance on the scale of the columns as given. */
-function finished({ columns, centres, spreads, hasIntercept }: Scaled, { rows, estimates }: State) {
-  const size = columns.length;
-  const inverse = invertUpper(weightedTriangle(columns, rowWeights(rows)), size);
+function finished({ centres, scales }: StandardisedColumns, hasIntercept: boolean, triangle: Float64Array, { estimates }: State) {
+  const size = scales.length;
+  const inverse = invertUpper(triangle, size);
   const back = new Float64Array(size * size);
-  for (let index = 0; index < size; index++) back[index * size + index] = 1 / (spreads[index] ?? 1);
-  if (hasIntercept) for (let index = 1; index < size; index++) back[index] = -(centres[index] ?? 0) / (spreads[index] ?? 1);
+  for (let index = 0; index < size; index++) back[index * size + index] = scales[index] ?? 1;
+  if (hasIntercept) for (let index = 1; index < size; index++) back[index] = -(centres[index] ?? 0) * (scales[index] ?? 1);
   const given = Float64Array.from({ length: size }, (_, row) => dot(back.subarray(row * size, (row + 1) * size), estimates));
   return { estimates: given, covariance: congruence(back, size, congruence(inverse, size)) };
 }

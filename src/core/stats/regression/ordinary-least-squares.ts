@@ -2,10 +2,10 @@ import { type Column, cannotAnswer } from '../column.ts';
 import { fAbove } from '../distributions.ts';
 import { solveSymmetric } from '../solve-symmetric.ts';
 import { type Coefficient, coefficientsOf } from './coefficient.ts';
+import { leastSquaresTriangle } from './cross-product.ts';
 import { checkIndependence, type DesignOptions, type Predictor, type RegressionData, regressionData } from './regression-data.ts';
 import { type RobustErrors, robustCovariance } from './robust-covariance.ts';
 import { congruence, invertUpper, leading, singularValues, solveUpper } from './triangle.ts';
-import { triangularFactor } from './triangular-factor.ts';
 
 export interface LeastSquaresOptions extends DesignOptions {
   /** `classical` takes one spread for all rows. */
@@ -43,9 +43,10 @@ export interface LinearFit {
 }
 
 /**
- * How an outcome goes with several columns, by ordinary or weighted least squares: Householder QR, so that nearly collinear columns keep their digits.
+ * How an outcome goes with several columns, by ordinary or weighted least squares: Householder QR, so that nearly collinear columns keep their digits (of
+ * 10,000 rows and more with columns well apart by Cholesky's factor, which is quicker and as right to 12 digits).
  * It shows what goes together, not what causes it. Weights are precisions (the variance of a row is σ² ÷ weight), as in R's lm. Tests and intervals by
- * Student's t with n − k degrees of freedom, for robust errors too. 1 M rows × 10 columns take.
+ * Student's t with n − k degrees of freedom, for robust errors too.
  * @param outcome one finite number a row
  * @throws UserError as `regressionData` and `checkIndependence`
  */
@@ -55,7 +56,7 @@ export function ordinaryLeastSquares(outcome: Column, predictors: readonly Predi
   const data = regressionData(outcome, predictors, options);
   const rowScale = data.weights?.map(Math.sqrt) ?? null;
   const [size, width] = [data.columns.length, data.columns.length + 1];
-  const whole = triangularFactor([...data.columns, data.outcome], rowScale ?? undefined);
+  const whole = leastSquaresTriangle([...data.columns, data.outcome], data.weights, data.hasIntercept);
   checkIndependence(whole, width, data.names);
   const turned = Float64Array.from({ length: width }, (_, row) => whole[row * width + size] ?? 0);
   const triangle = leading(whole, width, size);
@@ -89,13 +90,20 @@ export function checkLevel(level: number): void {
   if (!(level > 0 && level < 1)) throw cannotAnswer(`a level of ${level} is no chance; give one between 0 and 1, such as 0.95`);
 }
 
+/** Rows that are taken column by column while they are in the processor's cache. */
+const blockRows = 1024;
+
 function residualsOf({ outcome, columns }: RegressionData, estimates: Float64Array): Float64Array {
   const residuals = Float64Array.from(outcome);
-  for (const [index, column] of columns.entries()) {
-    const estimate = estimates[index] ?? 0;
-    for (let row = 0; row < residuals.length; row++) residuals[row] = (residuals[row] ?? 0) - estimate * (column[row] ?? 0);
+  for (let from = 0; from < residuals.length; from += blockRows) {
+    const until = Math.min(from + blockRows, residuals.length);
+    for (const [index, column] of columns.entries()) takeOff(residuals, column, estimates[index] ?? 0, from, until);
   }
   return residuals;
+}
+
+function takeOff(values: Float64Array, column: Float64Array, share: number, from: number, until: number): void {
+  for (let row = from; row < until; row++) values[row] = (values[row] ?? 0) - share * (column[row] ?? 0);
 }
 
 /** R² and F from the turned outcome: its entries past the intercept are what the columns explain, the last what they leave. */

@@ -43,7 +43,10 @@ export function penaltyScale(outcome: Column, predictors: readonly Predictor[]):
   return {
     names: data.names.slice(1),
     n: data.n,
-    among: whole(crossProduct(columns, new Float64Array(data.n).fill(1 / data.n)), columns.length),
+    among: whole(
+      crossProduct({ columns, centres: new Float64Array(columns.length), scales: new Float64Array(columns.length).fill(1) }, null),
+      columns.length,
+    ).map((value) => value / data.n),
     withOutcome: Float64Array.from(columns, (column) => dot(column, rest) / data.n),
     variance,
     level,

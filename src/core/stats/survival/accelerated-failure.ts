@@ -36,6 +36,7 @@ export interface FailureModel {
 
 /**
  * Accelerated failure time: how covariates stretch durations, of which some are still running. Kalbfleisch and Prentice 2002, chapter 3.
+ * Intervals are Wald's; with fewer than some 200 events they cover one or two points less than their level.
  * @throws UserError for durations that are 0 or cannot be, less than 2 events, and constant or collinear columns by name
  */
 export function fitAcceleratedFailure(

@@ -14,13 +14,16 @@ export interface Peak extends Curvature {
   readonly iterations: number;
 }
 
-/** The highest point of a concave log likelihood by Newton's steps, halved where they go too far. */
+/**
+ * The highest point of a log likelihood by Newton's steps, halved where they go too far, and turned towards the slope where the likelihood is not concave
+ * (Levenberg 1944, Marquardt 1963).
+ */
 export function climb(evaluate: (at: Float64Array) => Curvature, start: Float64Array, progress?: Progress): Peak | null {
   let at = start;
   let now = evaluate(at);
   for (let iterations = 1; iterations <= 60; iterations++) {
     checkpoint(progress, iterations / 60);
-    const step = solveSymmetric(Float64Array.from(now.information), now.score);
+    const step = solveSymmetric(Float64Array.from(now.information), now.score) ?? dampedStep(now);
     if (step === null) return null;
     const gain = step.reduce((sum, each, i) => sum + each * (now.score[i] ?? 0), 0);
     if (gain < 1e-18 * (1 + Math.abs(now.value))) return { at, iterations, ...now };
@@ -28,6 +31,20 @@ export function climb(evaluate: (at: Float64Array) => Curvature, start: Float64A
     if (next === null) return gain < 1e-9 ? { at, iterations, ...now } : null;
     at = next.at;
     now = next;
+  }
+  return null;
+}
+
+/** Null when no damping makes the information positive definite, as where it is not finite. */
+function dampedStep({ information, score }: Curvature): Float64Array | null {
+  const size = score.length;
+  let largest = 0;
+  for (let k = 0; k < size; k++) largest = Math.max(largest, Math.abs(information[k * size + k] ?? 0));
+  for (let damping = 1e-3 * largest; damping > 0 && damping < 1e6 * largest; damping *= 10) {
+    const damped = Float64Array.from(information);
+    for (let k = 0; k < size; k++) damped[k * size + k] = (damped[k * size + k] ?? 0) + damping;
+    const step = solveSymmetric(damped, score);
+    if (step !== null) return step;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitAcceleratedFailure } from './accelerated-failure.ts';
 import { fitCox } from './cox-model.ts';
-import { kaplanMeier, survivalAt, survivalQuantile } from './kaplan-meier.ts';
+import { kaplanMeier, restrictedMean, survivalAt, survivalQuantile } from './kaplan-meier.ts';
 import { compareSurvival } from './log-rank.ts';
 import { retentionCurve } from './retention-curve.ts';
 import { fitWeibull } from './weibull.ts';
@@ -28,6 +28,14 @@ describe('survival', () => {
     });
   });
 
+  it('stays a number where nobody is left, and where everybody goes at once', () => {
+    const last = survivalAt(kaplanMeier(others), 45);
+    const before = survivalAt(kaplanMeier(others), 44);
+    expect(last).toEqual({ survival: 0, standardError: 0, low: 0, high: before.high });
+    expect(survivalAt(kaplanMeier({ durations: [2, 2], events: [1, 1] }), 3)).toEqual({ survival: 0, standardError: 0, low: 0, high: 1 });
+    expect(restrictedMean(kaplanMeier(others), 45)).toMatchObject({ mean: expect.closeTo(22.7083333, 6) });
+  });
+
   it('takes a weight of 2 as the case twice, and of 0 as none', () => {
     const doubled = kaplanMeier({ durations: [1, 1, 2, 3], events: [1, 1, 0, 1] });
     const weighted = kaplanMeier({ durations: [1, 2, 3, 9], events: [1, 0, 1, 1], weights: [2, 1, 1, 0] });
@@ -49,6 +57,13 @@ describe('survival', () => {
     expect(model.effects[0]?.timeRatio).toBeGreaterThan(1);
     for (const distribution of ['log-normal', 'log-logistic'] as const)
       expect(fitAcceleratedFailure(distribution, both, { arm }).effects[0]?.timeRatio).toBeGreaterThan(1);
+  });
+
+  it('fits durations far from the unit and the spread at which the search begins', () => {
+    const durations = Array.from({ length: 60 }, (_, i) => Math.exp(8 + 0.1 * Math.log(-Math.log((i + 0.5) / 60))));
+    const model = fitWeibull({ durations, events: durations.map(() => 1) });
+    expect(model.rho).toBeCloseTo(10.3, 0);
+    expect(Math.log(model.lambda)).toBeCloseTo(8, 2);
   });
 
   it('names what it cannot use', () => {

@@ -4,7 +4,7 @@ import { resultTable } from './result-table.ts';
 
 export const queryCommand: Command = {
   name: 'query',
-  doc: 'Answers a question',
+  doc: "Answers a question; METRICS are names with commas between, choices in parentheses: 'created,csat(variant=article)'",
   usage: "query METRICS [--by A,B] [--grain GRAIN] [--period 'last month' | --from DAY --until DAY] [--filter FILTER]",
   positionals: [1, 1],
   options: queryOptions,

@@ -12,11 +12,14 @@ export const contactsAfter: Dataset = {
     ru: 'Контакты и что было после',
   },
   entity,
-  derived: (table) => sql`SELECT *, minOrNullIf(created_at, handled_by IN ('person', 'both')) OVER later AS next_person_at
+  derived: {
+    family: 'customer_key',
+    from: (table) => sql`SELECT *, minOrNullIf(created_at, handled_by IN ('person', 'both')) OVER later AS next_person_at
 FROM ${table}
 WHERE counted AND NOT is_outbound AND customer_key != 0
 WINDOW later AS (PARTITION BY customer_key ORDER BY created_at, id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)`,
+  },
   population: sql`true`,
-  times: { solved: { kind: 'event', at: sql`last_solved_at` } },
+  times: { solved: { kind: 'event', at: sql`last_solved_at`, ofSource: sql`last_solved_at` } },
   rowColumns: ['id', 'status', 'channel', 'category', 'team_id', 'created_at', 'last_solved_at', 'next_person_at'],
 };

@@ -10,7 +10,9 @@ export const contacts: Dataset = {
   name: 'contacts',
   text: { en: 'Contacts by customer', 'zh-Hans': '按客户排列的联系', 'zh-Hant': '依客戶排列的聯繫', ru: 'Контакты по клиентам' },
   entity,
-  derived: (table) => sql`SELECT
+  derived: {
+    family: 'customer_key',
+    from: (table) => sql`SELECT
   *,
   lagInFrame(toNullable(created_at)) OVER matter AS previous_at,
   leadInFrame(toNullable(created_at)) OVER matter AS next_at,
@@ -21,10 +23,11 @@ WHERE ${knownContacts}
 WINDOW
   matter AS (PARTITION BY customer_key, category ORDER BY created_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING),
   customer AS (PARTITION BY customer_key ORDER BY created_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`,
+  },
   population: sql`true`,
   times: {
-    created: { kind: 'event', at: sql`created_at` },
-    solved: { kind: 'event', at: sql`last_solved_at` },
+    created: { kind: 'event', at: sql`created_at`, ofSource: sql`created_at` },
+    solved: { kind: 'event', at: sql`last_solved_at`, ofSource: sql`last_solved_at` },
   },
   rowColumns: [
     'id',

@@ -14,7 +14,9 @@ export const matters: Dataset = {
   name: 'matters',
   text: { en: 'Matters of customers', 'zh-Hans': '客户事项', 'zh-Hant': '客戶事項', ru: 'Вопросы клиентов' },
   entity,
-  derived: (table) => sql`SELECT
+  derived: {
+    family: 'customer_key',
+    from: (table) => sql`SELECT
   argMin(id, ${first}) AS first_id,
   customer_key,
   category,
@@ -45,8 +47,12 @@ FROM (
   )
 )
 GROUP BY customer_key, category, matter_at`,
+  },
   population: sql`true`,
-  times: { started: { kind: 'event', at: sql`started_at` }, solved: { kind: 'event', at: sql`solved_at` } },
+  times: {
+    started: { kind: 'event', at: sql`started_at`, ofSource: sql`created_at` },
+    solved: { kind: 'event', at: sql`solved_at`, ofSource: sql`last_solved_at` },
+  },
   rowColumns: ['first_id', 'category', 'first_channel', 'channels', 'contacts', 'started_at', 'reached_at', 'solved_at', 'first_team_id'],
   searched: ['first_id'],
 };

@@ -10,6 +10,8 @@ export interface EventTime {
   readonly at: Sql;
   /** Of an instant inside a list: columns of the row between which it lies, so that rows are skipped without reading their lists. */
   readonly between?: { readonly earliest: Sql; readonly latest: Sql };
+  /** Of a derived row: an instant of the table's rows. Whatever lies in a period has a row of its family there whose instant lies in it. */
+  readonly ofSource?: Sql;
 }
 
 /** Kinds of rows that do not count unless a question includes them. */
@@ -32,8 +34,13 @@ export interface Dataset {
     /** Columns of the other entity by the name under which they are read. */
     readonly columns: Readonly<Record<string, string>>;
   };
-  /** Rows made of the table's rows before any filter, such as a contact with its neighbours or all contacts of a matter: a SELECT over the table. */
-  readonly derived?: (table: Sql) => Sql;
+  /** Rows made of the table's rows before any filter, such as a contact with its neighbours or all contacts of a matter. */
+  readonly derived?: {
+    /** A SELECT over the table. */
+    readonly from: (table: Sql) => Sql;
+    /** The column of the table that rows made together share. */
+    readonly family: string;
+  };
   /** Rows that count at all. */
   readonly population: Sql;
   /** What the population leaves out and a question may include again: the condition by which a row is that. */

@@ -12,7 +12,7 @@ import { groupBy, grouping, groupNames } from './grouping.ts';
 import type { MetricCall } from './metric-call.ts';
 import { timeName } from './metric-time.ts';
 import type { Question } from './question.ts';
-import { relation } from './relation.ts';
+import { readingFor, relation } from './relation.ts';
 
 export type Inputs = Readonly<Record<string, number>>;
 
@@ -97,7 +97,7 @@ function rowSource(plan: AggregatePlan, question: Question): RowSource {
   return {
     ...grouping(question, time.at, read),
     conditions,
-    from: (selected) => relation(dataset, question.database, [...selected, ...conditions]),
+    from: (selected) => relation(dataset, readingFor(question, time), [...selected, ...conditions]),
   };
 }
 

@@ -49,7 +49,10 @@ function filterCondition(filter: Filter, expression: Sql, many: boolean): Sql {
 }
 
 /** Rows whose instant lies in the period of the question. */
-export function periodConditions(question: Question, { at, between }: EventTime): readonly Sql[] {
+export function periodConditions(
+  question: Pick<Question, 'fromMs' | 'untilMs'>,
+  { at, between }: Pick<EventTime, 'at' | 'between'>,
+): readonly Sql[] {
   const [from, until] = [instantSql(question.fromMs), instantSql(question.untilMs)];
   const ofRow = between ? [sql`${between.latest} >= ${from}`, sql`${between.earliest} < ${until}`] : [];
   return [...ofRow, sql`${at} >= ${from}`, sql`${at} < ${until}`];

@@ -11,7 +11,7 @@ import { groupBy, grouping } from './grouping.ts';
 import type { MetricCall } from './metric-call.ts';
 import { isTimed, timeName, timeOf } from './metric-time.ts';
 import type { Question } from './question.ts';
-import { relation } from './relation.ts';
+import { readingFor, relation } from './relation.ts';
 import { readStanding, type Standing, standing } from './standing.ts';
 
 export type DistributionCall = MetricCall & { readonly metric: DistributionMetric };
@@ -50,7 +50,7 @@ export function distributionStatement(calls: readonly DistributionCall[], questi
     ...(metric.where ? [conditional(metric.where, choice)] : []),
     ...(source.atMs ? [] : [sql`${value} IS NOT NULL`]),
   ];
-  return sql`SELECT ${join(selected)}${relation(metric.dataset, question.database, [...selected, ...conditions])}${where(conditions)}${groupBy(source.names)}${totals ? sql` WITH ROLLUP` : sql``}`;
+  return sql`SELECT ${join(selected)}${relation(metric.dataset, readingFor(question, timeOf(first)), [...selected, ...conditions])}${where(conditions)}${groupBy(source.names)}${totals ? sql` WITH ROLLUP` : sql``}`;
 }
 
 /** The rows of a statement in the words of its question. */

@@ -6,7 +6,7 @@ import { conditional } from './choice.ts';
 import { dimensionsOf, filterConditions, periodConditions, populationCondition, where } from './conditions.ts';
 import { groupBy, grouping } from './grouping.ts';
 import type { Question } from './question.ts';
-import { relation } from './relation.ts';
+import { readingFor, relation } from './relation.ts';
 
 /** One row for each customer, or whatever stands in its place, with every choice made. */
 export interface EachPlan {
@@ -44,7 +44,7 @@ export function eachRelation(each: EachPlan, dataset: Dataset, time: EventTime, 
   ];
   return sql`
 FROM (
-SELECT ${join(selected)}${relation(dataset, question.database, [...selected, ...all])}${where(all)}${groupBy([...names, identifier(eachKey)])}
+SELECT ${join(selected)}${relation(dataset, readingFor(question, time), [...selected, ...all])}${where(all)}${groupBy([...names, identifier(eachKey)])}
 )`;
 }
 

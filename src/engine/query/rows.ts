@@ -15,7 +15,7 @@ import { timeOf } from './metric-time.ts';
 import { readNames } from './names.ts';
 import { notKnown } from './not-known.ts';
 import type { Moment, Question } from './question.ts';
-import { relation } from './relation.ts';
+import { readingFor, relation } from './relation.ts';
 import { dimensionNamed, type ResolvedQuery, resolveQuery, type WorkspaceCalendar } from './resolve-query.ts';
 import { type RowColumn, rowColumn, searchCondition } from './row-columns.ts';
 import { questionOf } from './run-query.ts';
@@ -137,7 +137,7 @@ function rowSource(call: RowsCall, question: Question, request: RowsQuery, works
       ...metricConditions(call, question, moment),
       ...searchCondition(dataset, request.search),
     ],
-    from: (used) => relation(dataset, question.database, used),
+    from: (used) => relation(dataset, readingFor(question, time), used),
     order: order ? sql`${column(order.column).value} ${order.descending ? sql`DESC` : sql`ASC`}, ${key}` : sql`${moment.at} DESC, ${key}`,
   };
 }

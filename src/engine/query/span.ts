@@ -133,7 +133,7 @@ function standingStatement(dataset: Dataset, time: Time & { kind: 'span' }, own:
   const stood = standing(question, dataset, time);
   const selected = [...stood.selected, sql`count() AS standing`];
   const conditions = [...stood.conditions, ...own];
-  return sql`SELECT ${join(selected)}${relation(dataset, question.database, [...selected, ...conditions])}${where(conditions)}${groupBy(stood.names)}`;
+  return sql`SELECT ${join(selected)}${relation(dataset, question, [...selected, ...conditions])}${where(conditions)}${groupBy(stood.names)}`;
 }
 
 interface Edge {
@@ -153,7 +153,7 @@ function edgeStatement(dataset: Dataset, time: Time & { kind: 'span' }, edge: Ed
     sql`${edge.at} < ${instantSql(question.untilMs)}`,
     ...filterConditions(question, read),
   ];
-  return sql`SELECT ${join(selected)}${relation(dataset, question.database, [...selected, ...conditions])}${where(conditions)}${groupBy([...groups.names, sql`before`])}`;
+  return sql`SELECT ${join(selected)}${relation(dataset, question, [...selected, ...conditions])}${where(conditions)}${groupBy([...groups.names, sql`before`])}`;
 }
 
 function groupsOf(sums: Cells<Inputs>): readonly (readonly string[])[] {

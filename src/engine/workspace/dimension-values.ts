@@ -38,7 +38,7 @@ function valuesStatement(workspace: Workspace, dimension: Dimension, zone: strin
   if (!dataset) throw new TypeError(`no dataset carries ${dimension.name}`);
   const expression = expressionOf(dimension, dataset, zone);
   const value = dimension.many ? sql`arrayJoin(${expression})` : sql`toString(${expression})`;
-  const counted = sql`SELECT ${value} AS value, count() AS count${relation(dataset, workspace.database, [expression, dataset.population])}
+  const counted = sql`SELECT ${value} AS value, count() AS count${relation(dataset, workspace, [expression, dataset.population])}
 WHERE ${dataset.population}
 GROUP BY value`;
   const search = bind('String', input.search);

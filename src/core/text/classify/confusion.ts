@@ -1,5 +1,6 @@
 import type { Interval } from '../../model/estimate.ts';
 import { cannotAnswer } from '../../stats/column.ts';
+import { normalAbove } from '../../stats/distributions.ts';
 import { wilsonInterval } from '../../stats/wilson-interval.ts';
 
 /** How one class was told. A share without anything to be a share of is null. */
@@ -30,6 +31,10 @@ export interface Confusion {
   readonly accuracyInterval: Interval;
   /** Share that always saying the most frequent class would get right. */
   readonly majorityAccuracy: number;
+  /** Cohen's: agreement beyond that of answers that do not depend on the text; null when all is of one class. */
+  readonly kappa: number | null;
+  /** Of such answers agreeing as well, one-sided; 1 where there is no kappa. Fleiss, Cohen and Everitt 1969, by the normal distribution. */
+  readonly kappaPValue: number;
   /** Mean F1 over classes that occur or were said, each of equal weight. */
   readonly macroF1: number;
   readonly byClass: readonly ClassScore[];
@@ -60,6 +65,7 @@ export function confusion(truths: readonly string[], answers: readonly string[])
     counts,
     accuracy: right / n,
     accuracyInterval: wilsonInterval(right, n) ?? { low: 0, high: 1 },
+    ...kappaOf(byClass, right, n),
     majorityAccuracy: byClass.reduce((most, each) => Math.max(most, each.n), 0) / n,
     macroF1: byClass.reduce((sum, { f1 }) => sum + (f1 ?? 0), 0) / classes.length,
     byClass,
@@ -80,4 +86,21 @@ function classScore(name: string, number: number, counts: readonly (readonly num
     recallInterval: wilsonInterval(right, n),
     f1: (2 * right) / (n + said),
   };
+}
+
+function kappaOf(
+  byClass: readonly ClassScore[],
+  right: number,
+  n: number,
+): { readonly kappa: number | null; readonly kappaPValue: number } {
+  let [expected, spread] = [0, 0];
+  for (const { n: of, said } of byClass) {
+    const [row, column] = [of / n, said / n];
+    expected += row * column;
+    spread += row * column * (row + column);
+  }
+  if (expected >= 1) return { kappa: null, kappaPValue: 1 };
+  const kappa = (right / n - expected) / (1 - expected);
+  const error = Math.sqrt(Math.max(0, expected + expected * expected - spread) / n) / (1 - expected);
+  return { kappa, kappaPValue: error > 0 ? normalAbove(kappa / error) : 1 };
 }

@@ -23,8 +23,10 @@ export interface TextClassifier {
 /** A class that was told for a text. */
 export interface ClassAnswer {
   readonly name: string;
-  /** Score above that of the second class; of logistic models it is the difference in log chance. 0 says that nothing of the text is known. */
+  /** Score above that of the second class; of logistic models it is the difference in log chance. */
   readonly lead: number;
+  /** Features of the text that were learned: with 0 the answer says nothing. */
+  readonly known: number;
 }
 
 const wordParts: TfIdfOptions = { unit: 'character in word', shortest: 2, longest: 5, sublinear: true };
@@ -61,12 +63,20 @@ export function scoreTexts({ tfIdf, model }: TextClassifier, texts: readonly str
 /** The class of each text. */
 export function classifyTexts(classifier: TextClassifier, texts: readonly string[], progress?: Progress): readonly ClassAnswer[] {
   const { classes } = classifier.model;
-  const scores = scoreTexts(classifier, texts, progress);
-  return Array.from(bestClasses(scores, classes.length), (best, text) => {
-    let second = Number.NEGATIVE_INFINITY;
-    for (let c = 0; c < classes.length; c++) if (c !== best) second = Math.max(second, scores[text * classes.length + c] ?? second);
-    return { name: classes[best] ?? '', lead: (scores[text * classes.length + best] ?? 0) - second };
-  });
+  const rows = tfIdfRows(classifier.tfIdf, texts, progress);
+  const scores = classScores(classifier.model, rows);
+  const size = classes.length;
+  return Array.from(bestClasses(scores, size), (best, text) => ({
+    name: classes[best] ?? '',
+    lead: leadOf(scores.subarray(text * size, (text + 1) * size), best),
+    known: (rows.starts[text + 1] ?? 0) - (rows.starts[text] ?? 0),
+  }));
+}
+
+function leadOf(scores: Float64Array, best: number): number {
+  let second = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < scores.length; c++) if (c !== best) second = Math.max(second, scores[c] ?? second);
+  return (scores[best] ?? 0) - second;
 }
 
 /** Chances of each class of texts by a logistic model, row by row; of other methods see `fitChances`. */

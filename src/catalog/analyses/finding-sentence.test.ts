@@ -49,6 +49,7 @@ const plain: Finding = {
   section: 'new',
   segment: [{ dimension: 'category', values: ['shipping'] }],
   since: '2026-10-26',
+  began: { from: '2026-10-26', until: '2026-10-26' },
   until: '2026-10-31',
   observed: estimate(822),
   expected: estimate(444),
@@ -222,6 +223,8 @@ test('a bot that closes more and is left by more says both', () => {
   };
   expect(remarkSentences(bot, readerOf('en'))).toEqual(['The bot closed more and solved less: 41% came back.']);
   expect(remarkSentences({ ...bot, consequences: [] }, readerOf('en'))).toEqual([]);
+  const vague = { ...plain, began: { from: '2026-10-08', until: '2026-10-28' } };
+  expect(remarkSentences(vague, readerOf('en'))).toEqual(['It began between 8 October and 28 October (95%).']);
   const loaded = { ...slower, loads: [{ team: 'demo:technical', weeks: 9 }] };
   expect(remarkSentences(loaded, readerOf('en'), { 'demo:technical': 'Technical' })).toEqual([
     'Technical has been above its bearable load for 9 weeks.',

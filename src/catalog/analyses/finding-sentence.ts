@@ -63,12 +63,22 @@ export function explanationSentence(explanation: Explanation, label: string, rea
   return words.stop(because(clause, explanation.drivers, reader, ids));
 }
 
-/** What the figures of a finding mean together, a sentence each: a bot that closes more and solves less, and for how many weeks teams have had more to do than they can bear. */
+/**
+ * What is to be known beside a finding, a sentence each: a bot that closes more and solves less, for how many weeks teams have had more to do than they can bear, and
+ * between which days it began where that is not sure.
+ */
 export function remarkSentences(finding: Finding, reader: NamingReader, ids: Ids = {}): readonly string[] {
   const loads = finding.loads.map(({ team, weeks }) => loadSentence(nameValue('team', team, reader, ids), weeks, reader.locale));
-  return hasHastyBot(finding)
-    ? [findingWords[reader.locale].hastyBot(sayValue(finding.observed.value, finding.unit, reader.locale)), ...loads]
-    : loads;
+  const words = findingWords[reader.locale];
+  const bot = hasHastyBot(finding) ? [words.hastyBot(sayValue(finding.observed.value, finding.unit, reader.locale))] : [];
+  const [first, last] = [finding.began.from, finding.began.until].map((day) => sayDay(day, finding.until, reader.locale));
+  const onset = isVague(finding.began) ? [words.beganBetween(first ?? '', last ?? '')] : [];
+  return [...bot, ...loads, ...onset];
+}
+
+/** More than a week lies between the days on which it may have begun. */
+function isVague({ from, until }: Finding['began']): boolean {
+  return Date.parse(until) - Date.parse(from) > 7 * 86_400_000;
 }
 
 /** More customers came back from the bot, though it handled or closed more. */

@@ -55,6 +55,7 @@ export const findingSchema = z.object({
   section: z.enum(['new', 'better', 'open']).describe('new: worse lately; better: improved; open: worse for longer and not over'),
   segment: z.array(segmentSchema).describe('where it is; empty is everywhere'),
   since: z.string().describe('first local day'),
+  began: z.object({ from: z.string(), until: z.string() }).describe('between these local days it began, in 95 of 100 cases'),
   until: z.string().describe('last local day looked at'),
   observed: estimateSchema,
   expected: estimateSchema.describe('what season, weekday and recent level let expect, with its interval'),

@@ -33,6 +33,8 @@ export interface Stretch {
 const weekDays = 7;
 /** A week this many standard deviations off the middle of the weeks begins to count less. */
 const outOfLine = 2;
+/** What stands higher above its expectation than so many times is no level any more. */
+const mostLevel = 4;
 /** Weeks wander by some percent of themselves also where nothing happens. */
 const wander = 0.03;
 
@@ -66,6 +68,12 @@ export function stretchOf(sums: SeriesSums, from: number, until: number): Stretc
     variance: (sums.variances[until] ?? 0) - (sums.variances[from] ?? 0),
     learned: (sums.learned[until] ?? 0) - (sums.learned[from] ?? 0),
   };
+}
+
+/** Whether a stretch surely has too little in it to speak: fewer units than the least size, or counts of which even a fourfold level would make too few. */
+export function isTooSmall(sums: SeriesSums, from: number, until: number, leastSize: number): boolean {
+  const { units } = stretchOf(sums, from, until);
+  return (sums.series.kind === 'count' ? mostLevel * units : units) < leastSize;
 }
 
 /** The level of the weeks before position `until`, at most `weeks` of them, judged by the middle one so that an episode does not carry it away. */

@@ -1,4 +1,4 @@
-import { recentLevel, type SeriesSums } from './recent-level.ts';
+import { isTooSmall, recentLevel, type SeriesSums } from './recent-level.ts';
 import { windowScore } from './window-score.ts';
 
 /** Lengths at which the noise of windows is measured, in days. */
@@ -12,6 +12,8 @@ export interface SeriesNoise {
 
 /** Fewer weeks before a window say too little of its level. */
 const leastWeeks = 3;
+/** Contacts, trials or values; stocks have no size. */
+const leastSize = 5;
 /** Fewer windows say too little of their noise. */
 const leastWindows = 12;
 /** The pooled noise of like series counts as much as this many windows of the series itself. */
@@ -23,13 +25,21 @@ export function seriesNoise(sums: SeriesSums, until: number, weeks: number): Ser
     const scores: number[] = [];
     const step = Math.max(3, Math.round(length / 4));
     for (let end = until; end - length >= leastWeeks * 7; end -= step) {
-      const level = recentLevel(sums, end - length, weeks);
-      const score = level && windowScore(sums, end - length, end, level);
-      if (score && (score.size >= 5 || sums.series.kind === 'level')) scores.push(score.z);
+      const score = scoreOf(sums, end - length, end, weeks);
+      if (score !== null) scores.push(score);
     }
     return scores;
   });
   return { variances: carriedOn(measured), windows: measured.map((scores) => Math.round(scores.length / 2)) };
+}
+
+/** The z of a window against the weeks before it; null where there is too little in it. */
+function scoreOf(sums: SeriesSums, from: number, until: number, weeks: number): number | null {
+  const least = sums.series.kind === 'level' ? 0 : leastSize;
+  if (isTooSmall(sums, from, until, least)) return null;
+  const level = recentLevel(sums, from, weeks);
+  const score = level && windowScore(sums, from, until, level);
+  return score && score.size >= least ? score.z : null;
 }
 
 /** Noise of like series, length by length, weighed by their windows; at least that of the kind alone. */

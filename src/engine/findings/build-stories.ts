@@ -1,6 +1,7 @@
 import { watchList } from '../../catalog/analyses/watch-list.ts';
 import type { Segment } from '../../core/model/finding.ts';
 import type { Filter } from '../../core/model/query.ts';
+import type { Change } from '../../core/stats/find-change.ts';
 import type { Days } from './ask-days.ts';
 import type { Comparison } from './change-parts.ts';
 import { chainFilters, type Drivers, findDrivers } from './find-drivers.ts';
@@ -28,7 +29,9 @@ const stillClear = 0.7;
 /** What moved with the head dates the story when it lies so many times as far out. */
 const clearer = 1.2;
 /** A topic that holds this much of a change names it. */
-const subjectShare = 0.8;
+const subjectShare = 0.7;
+/** The whole is spoken of when it lies this near to as far out as its clearest part. */
+const wholeShare = 0.75;
 /** In a topic that names a change it must be seen, be it less clearly. */
 const subjectZ = 2.5;
 /** What customers say of a change themselves. */
@@ -79,6 +82,11 @@ async function storyOf(
   return { ...told, consequences };
 }
 
+/** A change that is dated anew may still have begun when it may have before. */
+function withOnsets(moved: Change, before: Change): Change {
+  return { ...moved, earliest: Math.min(moved.from, before.earliest), latest: Math.max(moved.from, before.latest) };
+}
+
 /** A story began when what shows it most clearly in the same part began, as long as the head still shows it then. */
 async function datedByClearest(
   source: FindingSource,
@@ -93,7 +101,7 @@ async function datedByClearest(
   if (!clearest || head.event !== null || Math.abs(clearest.change.z) < clearer * Math.abs(head.change.z)) return told;
   const change = changeSince(head, daysOf(clearest).first - head.series.firstDay);
   if (!change || change.z * sign(head) < stillClear * Math.abs(head.change.z)) return told;
-  return withDrivers(source, marks, { ...head, change });
+  return withDrivers(source, marks, { ...head, change: withOnsets(change, head.change) });
 }
 
 type Told = Pick<Story, 'head' | 'drivers' | 'before' | 'after'>;
@@ -109,7 +117,7 @@ async function dated(source: FindingSource, marks: readonly CalendarMark[], head
   if (!change || Math.sign(change.z) !== sign(head) || change.from === head.change.from) return told;
   const moved = changeSince(head, change.from);
   if (!moved || moved.z * sign(head) < stillClear * Math.abs(head.change.z)) return told;
-  return withDrivers(source, marks, { ...head, change: moved });
+  return withDrivers(source, marks, { ...head, change: withOnsets(moved, head.change) });
 }
 
 /** Of what follows one event in one part, that which customers say themselves. */
@@ -143,8 +151,8 @@ function daysOf({ series, change }: Significant): Days {
  * also where it is not beyond noise alone, with everything looked at allowed for.
  */
 function subjectOf(cluster: readonly Significant[], first: Significant, judged: readonly JudgedSeries[]): Significant {
-  const whole = cluster.find(({ segment }) => segment === null);
-  const most = whole ? sizeOf(whole) : Math.max(...cluster.map(sizeOf));
+  const whole = cluster.find(({ segment, change }) => segment === null && Math.abs(change.z) >= wholeShare * Math.abs(first.change.z));
+  const most = whole ? sizeOf(whole) : Math.max(...cluster.filter(({ segment }) => segment !== null).map(sizeOf));
   const clear = topicsAmong(cluster, most);
   const [topic] =
     clear.length > 0
@@ -210,7 +218,7 @@ function doesFollow(one: Significant, head: Significant): boolean {
 /** What goes away without the rows of the head, or may and is the same figure. */
 function isOfSameRows(one: Significant, head: Significant, gone: boolean | null): boolean {
   if (one.watched.metric === head.watched.metric && sign(one) === sign(head) && isNear(one, head) && gone !== false) return true;
-  return gone === true && overlaps(one, head);
+  return gone === true && overlaps(one, head) && mayFollow(one, head);
 }
 
 /** More work makes others wait, and less of it lets them be quicker; a cause that is no work moves what follows it either way. */
@@ -230,6 +238,11 @@ function follows(metric: string, cause: string): boolean {
 
 function isNear(left: Significant, right: Significant): boolean {
   return Math.abs(daysOf(left).first - daysOf(right).first) <= nearDays;
+}
+
+/** What surely began before cannot come from it. */
+function mayFollow(one: Significant, head: Significant): boolean {
+  return one.series.firstDay + one.change.latest >= daysOf(head).first - nearDays;
 }
 
 function overlaps(left: Significant, right: Significant): boolean {

@@ -72,7 +72,19 @@ async function changeOfEvent(
   const shift = is.mean - was.mean - (isElsewhere.mean - wasElsewhere.mean);
   const sd = widening * Math.hypot(was.sd, is.sd, wasElsewhere.sd, isElsewhere.sd);
   const z = shift / sd;
-  return { z, observed: is.mean, expected: was.mean, sd, size: is.n, shift, from, until, chance: normalTwoSided(z) };
+  return {
+    z,
+    observed: is.mean,
+    expected: was.mean,
+    sd,
+    size: is.n,
+    shift,
+    from,
+    earliest: from,
+    latest: from,
+    until,
+    chance: normalTwoSided(z),
+  };
 }
 
 interface Scaled {

@@ -27,7 +27,7 @@ const shortestOfMeans = 6;
 /** Longest window, in days. */
 const longestDays = 90;
 /** Smallest expected contacts, trials or values of a window. The median of a day mixes quick and slow channels: it takes more of them to say something. */
-const leastSizes = { count: 20, share: 20, mean: 60, level: 5 } as const;
+const leastSizes = { count: 8, share: 20, mean: 60, level: 5 } as const;
 const leastHistoryDays = 60;
 const levelWeeks = { count: 8, share: 12, mean: 12, level: 8 } as const;
 

@@ -45,6 +45,7 @@ export async function toFinding(source: FindingSource, story: Story, marks: read
     section: good === true ? 'better' : source.day - after.first >= newDays ? 'open' : 'new',
     segment: [...segment],
     since: dateOf(after.first),
+    began: { from: dateOf(head.series.firstDay + head.change.earliest), until: dateOf(head.series.firstDay + head.change.latest) },
     until: dateOf(after.last),
     ...(head.watched.alike === undefined
       ? { observed: figureOf(head, head.change.observed, 0), expected: figureOf(head, head.change.expected, head.change.sd) }

@@ -26,7 +26,8 @@ export function isoInstant(text: string): string {
 function isoValue(column: Column | undefined, value: unknown): unknown {
   if (value === null || column === undefined) return value;
   if (column.kind === 'instant') return isoInstant(String(value));
-  if (column.kind !== 'list') return value;
+  // Of an agent or customer as a whole, what is counted may be called like the list that it is counted in.
+  if (column.kind !== 'list' || !Array.isArray(value)) return value;
   return (value as readonly Record<string, unknown>[]).map((item) => isoRow(column.fields ?? {}, item));
 }
 

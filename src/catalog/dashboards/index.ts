@@ -7,7 +7,7 @@ import { scorecards } from './scorecards.ts';
 import { sla } from './sla.ts';
 import { supportOverview } from './support-overview.ts';
 import { tickets } from './tickets.ts';
-import { voice } from './voice.ts';
+import { voices } from './voice.ts';
 import { whyTheyWrite } from './why-they-write.ts';
 import { workload } from './workload.ts';
 
@@ -22,6 +22,6 @@ export const dashboards: readonly Dashboard[] = [
   channels,
   bots,
   workload,
-  voice,
+  ...voices,
   ...scorecards,
 ];

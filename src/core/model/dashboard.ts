@@ -29,10 +29,17 @@ export interface WaitingMetric {
   readonly needs: Texts;
 }
 
+/** Boards of one family stand beside each other as tabs. */
+export interface BoardTab {
+  readonly family: string;
+  readonly text: Texts;
+}
+
 /** A page of tiles. Prebuilt ones are declarations, users' ones are rows of the same shape. */
 export interface Dashboard {
   readonly name: string;
   readonly title: Texts;
+  readonly tab?: BoardTab;
   readonly tiles: readonly Tile[];
   readonly waiting?: readonly WaitingMetric[];
 }

@@ -1,8 +1,8 @@
-import { createLazyRoute, useParams } from '@tanstack/react-router';
+import { createLazyRoute, Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
 import { dashboards } from '../../../catalog/dashboards/index.ts';
-import type { WaitingMetric } from '../../../core/model/dashboard.ts';
+import type { Dashboard, WaitingMetric } from '../../../core/model/dashboard.ts';
 import { FilterBar } from '../parts/FilterBar.tsx';
 import { Frame } from '../parts/Frame.tsx';
 import { loadWords, useReader } from '../parts/language.ts';
@@ -37,6 +37,7 @@ function BoardPage() {
   );
   return (
     <Frame title={board.title[locale]} controls={controls}>
+      <BoardTabs board={board} />
       <div className="board">
         {board.tiles.map((tile) => (
           <Tile key={`${board.name} ${tile.name}`} tile={tile} />
@@ -50,6 +51,23 @@ function BoardPage() {
         {(search.drill !== undefined || search.ticket !== undefined) && <DrillPanel tiles={board.tiles} />}
       </Suspense>
     </Frame>
+  );
+}
+
+/** The boards that stand beside this one. */
+function BoardTabs({ board }: { readonly board: Dashboard }) {
+  const { locale } = useReader();
+  const { tab } = board;
+  if (tab === undefined) return null;
+  const family = dashboards.flatMap((each) => (each.tab?.family === tab.family ? [{ name: each.name, text: each.tab.text }] : []));
+  return (
+    <nav className="tabs" aria-label={board.title[locale]}>
+      {family.map(({ name, text }) => (
+        <Link key={name} to="/boards/$board" params={{ board: name }} search={(before) => before} className="tab">
+          {text[locale]}
+        </Link>
+      ))}
+    </nav>
   );
 }
 

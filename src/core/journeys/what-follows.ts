@@ -1,10 +1,10 @@
 import type { Interval } from '../model/estimate.ts';
 import { cannotAnswer } from '../stats/column.ts';
-import { chiSquareAbove } from '../stats/distributions.ts';
+import { chiSquareAbove, studentQuantile } from '../stats/distributions.ts';
 import { checkpoint, type Progress } from '../stats/progress.ts';
 import { fisherExactTest } from '../stats/tests/contingency.ts';
 import { adjustForDiscoveries } from '../stats/tests/false-discovery.ts';
-import { z95 } from '../stats/wilson-interval.ts';
+import { caseMoments } from './case-moments.ts';
 import type { EventLog } from './event-log.ts';
 
 export interface WhatFollowsOptions {
@@ -23,7 +23,7 @@ export interface FollowsMore {
   readonly n: number;
   /** Share of `to` after `from`, divided by its share after anything. 1 is chance. */
   readonly lift: number;
-  /** 95 % of the lift, on its logarithm; null where it never comes. */
+  /** 95 % of the lift, on its logarithm, by how much cases differ: events of one case may depend on each other. Null where it never comes, and of one case. */
   readonly interval: Interval | null;
   /** Of the hypothesis that what comes does not depend on what came: Pearson's χ², Fisher's exact test where a count below 5 is expected. */
   readonly pValue: number;
@@ -41,13 +41,19 @@ export function whatFollows(log: EventLog, options: WhatFollowsOptions = {}): Fo
   const { lag = 1, least = 5, progress } = options;
   if (!Number.isSafeInteger(lag) || lag < 1) throw cannotAnswer(`a lag is a whole number of events from 1 on, not ${lag}`);
   const { activities } = log;
-  const { counts, before, after, total } = countPairs(log, lag);
+  const counted = countPairs(log, lag);
+  const { counts, before, after, total } = counted;
   const [froms, tos] = [before, after].map((margin) => activities.flatMap((_, what) => ((margin[what] ?? 0) >= least ? [what] : [])));
   const found = (froms ?? []).flatMap((from, index) => {
     if (index % 64 === 0) checkpoint(progress, index / (froms ?? []).length);
     return (tos ?? []).map((to) => {
       const table = { n: counts.get(from * activities.length + to) ?? 0, before: before[from] ?? 0, after: after[to] ?? 0, total };
-      return { from: activities[from] ?? '', to: activities[to] ?? '', ...liftOf(table), pValue: chanceOf(table) };
+      return {
+        from: activities[from] ?? '',
+        to: activities[to] ?? '',
+        ...liftOf(table, counted.varianceOf(from, to), counted.cases),
+        pValue: chanceOf(table),
+      };
     });
   });
   const adjusted = adjustForDiscoveries(found.map(({ pValue }) => pValue));
@@ -65,28 +71,34 @@ function countPairs({ activities, offsets, activity }: EventLog, lag: number) {
   const size = activities.length;
   const counts = new Map<number, number>();
   const [before, after] = [new Int32Array(size), new Int32Array(size)];
+  const moments = caseMoments(size);
   let total = 0;
   for (let c = 0; c + 1 < offsets.length; c++) {
-    const end = offsets[c + 1] as number;
-    for (let i = (offsets[c] as number) + lag; i < end; i++) {
+    const [start, end] = [(offsets[c] as number) + lag, offsets[c + 1] as number];
+    if (start >= end) continue;
+    for (let i = start; i < end; i++) {
       const [from, to] = [activity[i - lag] as number, activity[i] as number];
       counts.set(from * size + to, (counts.get(from * size + to) ?? 0) + 1);
       before[from] = (before[from] as number) + 1;
       after[to] = (after[to] as number) + 1;
-      total++;
     }
+    total += end - start;
+    moments.add(activity.subarray(start - lag, end - lag), activity.subarray(start, end));
   }
-  return { counts, before, after, total };
+  const varianceOf = (from: number, to: number) =>
+    moments.variance(from, to, { n: counts.get(from * size + to) ?? 0, before: before[from] ?? 0, after: after[to] ?? 0, total });
+  return { counts, before, after, total, varianceOf, cases: moments.cases() };
 }
 
-/** The error of log lift by the delta method on the four shares of the table. */
-function liftOf({ n, before, after, total }: Margins): Pick<FollowsMore, 'n' | 'lift' | 'interval'> {
+/** The lift's logarithm is a sum over cases, each with its part of the four counts; its variance is that of these parts (the delta method by cluster). */
+function liftOf(
+  { n, before, after, total }: Margins,
+  variance: number | null,
+  cases: number,
+): Pick<FollowsMore, 'n' | 'lift' | 'interval'> {
   const lift = (n * total) / (before * after);
-  if (n === 0) return { n, lift, interval: null };
-  const [both, row, column] = [n / total, before / total, after / total];
-  const slope = 1 / both - 1 / row - 1 / column;
-  const variance = (both * slope ** 2 + (row - both) / row ** 2 + (column - both) / column ** 2 - 1) / total;
-  const factor = Math.exp(z95 * Math.sqrt(Math.max(0, variance)));
+  if (n === 0 || variance === null) return { n, lift, interval: null };
+  const factor = Math.exp(studentQuantile(0.975, cases - 1) * Math.sqrt(Math.max(0, variance)));
   return { n, lift, interval: { low: lift / factor, high: lift * factor } };
 }
 

@@ -23,10 +23,8 @@ export const basketsGroup: Group = {
 const exact = { absolute: 0 } as const;
 
 function lists(text: string, separator: string): string[][] {
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(separator));
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.map((line) => line.split(separator).filter((item) => item !== ''));
 }
 
 function shop(published: Reference, groceries: Baskets): Case[] {

@@ -6,9 +6,14 @@ import { basketsGroup } from './baskets.ts';
 import type { Case, Group } from './case.ts';
 import { clvGroup } from './clv.ts';
 import { decisionsGroup } from './decisions.ts';
+import { forecastGroup } from './forecast.ts';
+import { identityGroup } from './identity.ts';
 import { journeysGroup } from './journeys.ts';
+import { m3Group } from './m3.ts';
 import { readFolders } from './read-folders.ts';
 import { regressionGroup } from './regression.ts';
+import { segmentsGroup } from './segments.ts';
+import { staffingGroup } from './staffing.ts';
 import { survivalGroup } from './survival.ts';
 import { textGroup } from './text.ts';
 
@@ -18,8 +23,13 @@ const groups: readonly Group[] = [
   basketsGroup,
   clvGroup,
   decisionsGroup,
+  forecastGroup,
+  identityGroup,
   journeysGroup,
+  m3Group,
   regressionGroup,
+  segmentsGroup,
+  staffingGroup,
   survivalGroup,
   textGroup,
 ];

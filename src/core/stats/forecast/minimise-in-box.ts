@@ -1,3 +1,4 @@
+import { gradientAt, type Objective } from '../minimise.ts';
 import { at } from './at.ts';
 
 /** A smooth function with its slope, and the box that its arguments must stay in. */
@@ -39,6 +40,17 @@ export function minimiseInBox(problem: BoxProblem, start: Float64Array, iteratio
     if (idle === 3) return { at: state.at, value: state.value, isConverged: true };
   }
   return { at: state.at, value: state.value, isConverged: false };
+}
+
+/** The same without bounds and with the slope by central differences. */
+export function minimiseFreely(objective: Objective, start: Float64Array, iterationsAtMost = 200): BoxMinimum {
+  const evaluate = (point: Float64Array, slope: Float64Array) => {
+    const value = objective(point);
+    if (Number.isFinite(value)) slope.set(gradientAt(objective, point));
+    return value;
+  };
+  const low = new Float64Array(start.length).fill(Number.NEGATIVE_INFINITY);
+  return minimiseInBox({ evaluate, low, high: low.map((value) => -value) }, start, iterationsAtMost);
 }
 
 interface State {

@@ -3,6 +3,7 @@ import {
   characterRuns,
   classifyTexts,
   confusion,
+  detectLanguage,
   fitTextClassifier,
   type TfIdfOptions,
 } from '../../src/core/text/index.ts';
@@ -21,6 +22,8 @@ export const textGroup: Group = {
       ...['eng_Latn', 'rus_Cyrl', 'zho_Hans'].flatMap((language) =>
         classified(`sib200 ${language}`, expected[`sib200_${language}`], sentences(folders, language)),
       ),
+      ...sizes(folders),
+      ...languages(folders),
       ...gates(folders),
     ];
   },
@@ -80,6 +83,39 @@ function modelCases(name: string, model: Reference, { train, test }: Split): Cas
     { method: `${said}: accuracy`, reference: model.acc, ours: () => fitted().accuracy, tolerance: within },
     { method: `${said}: macro F1`, reference: model.macro_f1, ours: () => fitted().macroF1, tolerance: { absolute: 2 * within.absolute } },
   ];
+}
+
+/** Sizes that PolyAI published with the messages. */
+function sizes(folders: Folders): Case[] {
+  const published = folders.reference('published').banking77_sizes;
+  const { train, test } = bankMessages(folders);
+  const found = { train: train.texts.length, test: test.texts.length, intents: new Set(test.labels).size };
+  return (['train', 'test', 'intents'] as const).map((name) => ({
+    method: `banking77 published ${name}`,
+    reference: published[name],
+    ours: () => found[name],
+    tolerance: { absolute: 0 },
+  }));
+}
+
+/** The same sentences in three languages: the share that is told right, whole and cut to 40 characters. */
+function languages(folders: Folders): Case[] {
+  const expected = { eng_Latn: 'en', rus_Cyrl: 'ru', zho_Hans: 'zh' };
+  return Object.entries(expected).flatMap(([name, language]) => {
+    const { train, test } = sentences(folders, name);
+    const texts = [...train.texts, ...test.texts];
+    const shareOf = (isSo: (told: string | null) => boolean, longest: number) => () =>
+      texts.filter((text) => isSo(detectLanguage(text.slice(0, longest)).language)).length / texts.length;
+    return [
+      { method: `gate: ${language} told right`, reference: 0.98, ours: shareOf((told) => told === language, 1000), tolerance: 'at least' },
+      {
+        method: `gate: ${language} of 40 characters told wrong`,
+        reference: 0.01,
+        ours: shareOf((told) => told !== language && told !== null, 40),
+        tolerance: 'at most',
+      },
+    ];
+  });
 }
 
 /** What must be reached by the features that the product uses. */

@@ -1,7 +1,10 @@
+import { jobs as anomalies } from './anomalies.ts';
+import { jobs as forecast } from './forecast.ts';
 import { jobs as regression } from './regression.ts';
 import type { StatsJob } from './stats-job.ts';
 import { jobs as survival } from './survival.ts';
+import { jobs as text } from './text.ts';
 import { jobs as value } from './value.ts';
 
 /** Every timed method by group. */
-export const statsJobs: Readonly<Record<string, readonly StatsJob[]>> = { regression, survival, value };
+export const statsJobs: Readonly<Record<string, readonly StatsJob[]>> = { anomalies, forecast, regression, survival, text, value };

@@ -82,9 +82,11 @@ async function storyOf(
   return { ...told, consequences };
 }
 
-/** A change that is dated anew may still have begun when it may have before. */
-function withOnsets(moved: Change, before: Change): Change {
-  return { ...moved, earliest: Math.min(moved.from, before.earliest), latest: Math.max(moved.from, before.latest) };
+/** A change that is dated by another one may still have begun when that may have. */
+function withOnsets(moved: Change, series: Significant['series'], before: Significant): Change {
+  const shift = before.series.firstDay - series.firstDay;
+  const { earliest, latest } = before.change;
+  return { ...moved, earliest: Math.min(moved.from, earliest + shift), latest: Math.max(moved.from, latest + shift) };
 }
 
 /** A story began when what shows it most clearly in the same part began, as long as the head still shows it then. */
@@ -101,7 +103,7 @@ async function datedByClearest(
   if (!clearest || head.event !== null || Math.abs(clearest.change.z) < clearer * Math.abs(head.change.z)) return told;
   const change = changeSince(head, daysOf(clearest).first - head.series.firstDay);
   if (!change || change.z * sign(head) < stillClear * Math.abs(head.change.z)) return told;
-  return withDrivers(source, marks, { ...head, change: withOnsets(change, head.change) });
+  return withDrivers(source, marks, { ...head, change: withOnsets(change, head.series, head) });
 }
 
 type Told = Pick<Story, 'head' | 'drivers' | 'before' | 'after'>;
@@ -117,7 +119,7 @@ async function dated(source: FindingSource, marks: readonly CalendarMark[], head
   if (!change || Math.sign(change.z) !== sign(head) || change.from === head.change.from) return told;
   const moved = changeSince(head, change.from);
   if (!moved || moved.z * sign(head) < stillClear * Math.abs(head.change.z)) return told;
-  return withDrivers(source, marks, { ...head, change: withOnsets(moved, head.change) });
+  return withDrivers(source, marks, { ...head, change: withOnsets(moved, head.series, head) });
 }
 
 /** Of what follows one event in one part, that which customers say themselves. */
@@ -151,17 +153,17 @@ function daysOf({ series, change }: Significant): Days {
  * also where it is not beyond noise alone, with everything looked at allowed for.
  */
 function subjectOf(cluster: readonly Significant[], first: Significant, judged: readonly JudgedSeries[]): Significant {
-  const whole = cluster.find(({ segment, change }) => segment === null && Math.abs(change.z) >= wholeShare * Math.abs(first.change.z));
-  const most = whole ? sizeOf(whole) : Math.max(...cluster.filter(({ segment }) => segment !== null).map(sizeOf));
-  const clear = topicsAmong(cluster, most);
-  const [topic] =
-    clear.length > 0
-      ? clear
-      : topicsAmong(
-          judged.flatMap((one) => alongside(one, whole ?? first)),
-          most,
-        );
-  return topic ?? whole ?? first;
+  const whole = cluster.find(({ segment }) => segment === null);
+  const topicOf = (most: number, of: Significant): Significant | undefined =>
+    topicsAmong(cluster, most)[0] ??
+    topicsAmong(
+      judged.flatMap((one) => alongside(one, of)),
+      most,
+    )[0];
+  const topic = topicOf(whole ? sizeOf(whole) : Math.max(...cluster.map(sizeOf)), whole ?? first);
+  if (topic || !whole) return topic ?? first;
+  const isClear = Math.abs(whole.change.z) >= wholeShare * Math.abs(first.change.z);
+  return isClear ? whole : (topicOf(sizeOf(first), first) ?? whole);
 }
 
 /** The most telling topics that hold nearly as much of a change as the most. */
@@ -176,7 +178,9 @@ function topicsAmong(list: readonly Significant[], most: number): readonly Signi
 function alongside(one: JudgedSeries, head: Significant): readonly Significant[] {
   if (one.watched.metric !== head.watched.metric || one.series === head.series) return [];
   const change = changeSince(one, daysOf(head).first - one.series.firstDay);
-  return change && change.z * sign(head) >= subjectZ ? [{ ...one, change, adjusted: head.adjusted, event: null }] : [];
+  return change && change.z * sign(head) >= subjectZ
+    ? [{ ...one, change: withOnsets(change, one.series, head), adjusted: head.adjusted, event: null }]
+    : [];
 }
 
 function sizeOf({ change }: Significant): number {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await ensureSample(workspace, { tickets: 20_000, seed: 3 });
   keeper = homeKeeper(workspace);
   home = await keeper.home({ wait: 'yes' });
-});
+}, 300_000);
 
 afterAll(async () => {
   await keeper.close();

@@ -42,9 +42,10 @@ export interface Confusion {
 
 /**
  * Compares the classes said with the true ones.
+ * @param inflation of the variance that the p-value of kappa goes by: 1 for answers that do not hang together
  * @throws UserError for no texts, and for lists of different lengths
  */
-export function confusion(truths: readonly string[], answers: readonly string[]): Confusion {
+export function confusion(truths: readonly string[], answers: readonly string[], inflation = 1): Confusion {
   if (truths.length === 0) throw cannotAnswer('there are no texts to judge; give at least one');
   if (truths.length !== answers.length)
     throw cannotAnswer(`${truths.length} true classes and ${answers.length} answers; give one answer a text`);
@@ -65,7 +66,7 @@ export function confusion(truths: readonly string[], answers: readonly string[])
     counts,
     accuracy: right / n,
     accuracyInterval: wilsonInterval(right, n) ?? { low: 0, high: 1 },
-    ...kappaOf(byClass, right, n),
+    ...kappaOf(byClass, right, n, inflation),
     majorityAccuracy: byClass.reduce((most, each) => Math.max(most, each.n), 0) / n,
     macroF1: byClass.reduce((sum, { f1 }) => sum + (f1 ?? 0), 0) / classes.length,
     byClass,
@@ -92,6 +93,7 @@ function kappaOf(
   byClass: readonly ClassScore[],
   right: number,
   n: number,
+  inflation: number,
 ): { readonly kappa: number | null; readonly kappaPValue: number } {
   let [expected, spread] = [0, 0];
   for (const { n: of, said } of byClass) {
@@ -101,6 +103,6 @@ function kappaOf(
   }
   if (expected >= 1) return { kappa: null, kappaPValue: 1 };
   const kappa = (right / n - expected) / (1 - expected);
-  const error = Math.sqrt(Math.max(0, expected + expected * expected - spread) / n) / (1 - expected);
+  const error = Math.sqrt((Math.max(0, expected + expected * expected - spread) * inflation) / n) / (1 - expected);
   return { kappa, kappaPValue: error > 0 ? normalAbove(kappa / error) : 1 };
 }

@@ -22,7 +22,8 @@ export interface Validation extends Confusion {
 /**
  * How often a classifier is right on texts that it has not seen: learns from all folds but one, answers that one, in turn; words and weights are learned
  * anew each time from the texts learned from only. The interval takes the answers as independent, which those of one fold are not quite (Bengio and Grandvalet
- * 2004, No unbiased estimator of the variance of k-fold cross-validation, JMLR 5). It says nothing of texts of another kind or time.
+ * 2004, No unbiased estimator of the variance of k-fold cross-validation, JMLR 5); the p-value
+ * of kappa takes their variance larger for it (Nadeau and Bengio 2003, Inference for the generalization error). It says nothing of texts of another kind or time.
  * @throws UserError as `stratifiedFolds`, and when a fold leaves only one class to learn from
  */
 export function crossValidate(
@@ -38,7 +39,7 @@ export function crossValidate(
     const learned = fitTextClassifier(picked(texts, fold.others), picked(labels, fold.others), options);
     for (const [place, { name }] of classifyTexts(learned, picked(texts, fold.held)).entries()) answers[fold.held[place] ?? 0] = name;
   }
-  const scores = confusion(labels, answers);
+  const scores = confusion(labels, answers, 1 + folds / (folds - 1));
   return { ...scores, folds, answers, neverLearned: scores.byClass.filter(({ n }) => n === 1).map(({ name }) => name) };
 }
 

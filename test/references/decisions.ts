@@ -2,77 +2,17 @@ import { compareBeliefs } from '../../src/core/stats/experiments/bayesian-propor
 import { stoppingBounds } from '../../src/core/stats/experiments/group-sequential.ts';
 import { sampleSizeOfMeans, sampleSizeOfProportions } from '../../src/core/stats/experiments/sample-size.ts';
 import { logMixtureRatio } from '../../src/core/stats/experiments/sequential-test.ts';
-import { erlangA } from '../../src/core/stats/queueing/erlang-a.ts';
-import { erlangB } from '../../src/core/stats/queueing/erlang-b.ts';
-import { erlangC } from '../../src/core/stats/queueing/erlang-c.ts';
-import { requiredPositions } from '../../src/core/stats/queueing/required-positions.ts';
+import { studentTest, summaryOf, welchTest } from '../../src/core/stats/tests/compare-means.ts';
+import { kolmogorovSmirnovTest } from '../../src/core/stats/tests/kolmogorov-smirnov.ts';
+import { mannWhitneyTest } from '../../src/core/stats/tests/mann-whitney.ts';
+import { rankSumAtLeast } from '../../src/core/stats/tests/rank-sum-chance.ts';
 import { type Case, casesOf, type Folders, type Group, type Reference } from './case.ts';
 
-/** Queues, staffing and experiments. */
-export const decisionsGroup: Group = { name: 'decisions', cases: (folders) => [...queues(folders), ...plans(folders), ...looks(folders)] };
-
-const example = { calls: 100, intervalSeconds: 1800, handleSeconds: 180 };
-
-function queues(folders: Folders): Case[] {
-  const expected = folders.reference('erlang');
-  const { expected: plain } = expected.pyworkforce_docs;
-  const { expected: impatient, 'required(0.8,occ .85,aband .05)': needed } = expected.pyworkforce_erlangA_tests;
-  const goal = { serviceLevel: 0.8, targetSeconds: 20, mostOccupancy: 0.85, shrinkage: 0.3 };
-  const patient = requiredPositions(example, goal);
-  const staffed = requiredPositions(example, { ...goal, mostAbandoned: 0.05, patienceSeconds: 300 });
-  const a = erlangA(example, 14, 20, 300);
-  return [
-    ...casesOf(
-      'Erlang C staffing',
-      [plain.raw_positions, plain.positions, plain.service_level, plain.occupancy, plain.waiting_probability],
-      () => [patient.positions, patient.scheduled, patient.state.serviceLevel, patient.state.occupancy, patient.state.waitingShare],
-      { relative: 1e-9 },
-    ),
-    ...casesOf(
-      'Erlang A',
-      [
-        impatient.waiting_probability,
-        impatient.abandonment_probability,
-        impatient.occupancy,
-        impatient.average_speed_of_answer_min,
-        impatient.service_level,
-      ],
-      () => [a.waitingShare, a.abandonedShare, a.occupancy, a.meanWaitSeconds / 60, a.serviceLevel],
-      { absolute: 6e-6 },
-    ),
-    ...casesOf(
-      'Erlang A staffing',
-      [needed.raw_positions, needed.positions_with_30pct_shrinkage],
-      () => [staffed.positions, staffed.scheduled],
-      { absolute: 0 },
-    ),
-    ...(expected.erlang_b_c_table.rows as Reference[]).flatMap((row) => tableRow(row)),
-    ...(expected.erlang_c_required.rows as Reference[]).flatMap((row) => requiredRow(row)),
-  ];
-}
-
-function tableRow(row: Reference): Case[] {
-  const traffic = { calls: row.a, intervalSeconds: 180, handleSeconds: 180 };
-  const state = erlangC(traffic, row.n, 20);
-  const level = row['sl_t_over_aht_0.111 (20s of 180s)'];
-  return casesOf(
-    `Erlang ${row.a} by ${row.n}`,
-    [row.erlang_b, row.erlang_c, row.asa_over_aht, level, row.occupancy],
-    () => [erlangB(row.a, row.n), state.waitingShare, state.meanWaitSeconds / 180, state.serviceLevel, state.occupancy],
-    { relative: 1e-9 },
-  );
-}
-
-function requiredRow(row: Reference): Case[] {
-  const traffic = { calls: row.calls, intervalSeconds: row.interval_s, handleSeconds: row.aht_s };
-  const { positions, state } = requiredPositions(traffic, { serviceLevel: row.sl_goal, targetSeconds: row.target_s });
-  return casesOf(
-    `agents for ${row.calls} calls`,
-    [row.agents, row.erlangs, row.sl, row.asa_s, row.occupancy],
-    () => [positions, state.erlangs, state.serviceLevel, state.meanWaitSeconds, state.occupancy],
-    { relative: 1e-9 },
-  );
-}
+/** Experiments. */
+export const decisionsGroup: Group = {
+  name: 'decisions',
+  cases: (folders) => [...plans(folders), ...looks(folders), ...examples(folders)],
+};
 
 function plans(folders: Folders): Case[] {
   const expected = folders.reference('ab_tests');
@@ -101,7 +41,6 @@ function plans(folders: Folders): Case[] {
 function looks(folders: Folders): Case[] {
   const expected = folders.reference('ab_tests');
   const { pocock_c: pocock, 'obrien_fleming_c (z_k=c*sqrt(K/k))': strict } = expected.group_sequential_two_sided_alpha05;
-  const retention = expected.cookie_cats_retention_1;
   return [
     ...Object.entries(pocock as Record<string, number>).map(
       ([count, c]): Case => ({
@@ -127,15 +66,50 @@ function looks(folders: Folders): Case[] {
         tolerance: { relative: 1e-9 },
       }),
     ),
+    ...['cookie_cats_retention_1', 'cookie_cats_retention_7'].map((name): Case => {
+      const { gate_40: first, gate_30: second, 'bayes_beta11_P(gate40>gate30)_quadrature': reference } = expected[name];
+      const ours = () => compareBeliefs({ successes: first.x, n: first.n }, { successes: second.x, n: second.n }).chanceFirstIsLarger;
+      return { method: `chance that gate 40 is larger, ${name}`, reference, ours, tolerance: { relative: 1e-7 } };
+    }),
+  ];
+}
+
+/** ClickHouse's documentation and SciPy on the same data; SciPy's exact rank test drops the half of 74.5 that its ties make. */
+function examples(folders: Folders): Case[] {
+  const { clickhouse_26_7: clickHouse } = folders.reference('ab_tests');
+  const { x0: first, x1: second, ...tests } = clickHouse['t-tests on doc example'];
+  const sciPy = clickHouse.scipy_same_data;
+  const [a, b] = [summaryOf(first), summaryOf(second)];
+  const [student, welch, ranks, exact] = [
+    studentTest(a, b),
+    welchTest(a, b),
+    mannWhitneyTest(first, second),
+    kolmogorovSmirnovTest(first, second, 'exact'),
+  ];
+  const ofT = ({ t, pValue }: { readonly t: number; readonly pValue: number }) => [t, pValue];
+  const [continuous] = clickHouse['minSampleSizeContinuous(112.25,21.1,0.03,0.80,0.05)'];
+  const [conversion] = clickHouse['minSampleSizeConversion(0.25,0.03,0.80,0.05)'];
+  return [
+    ...casesOf('Student, ClickHouse', tests.student, () => ofT(student), { relative: 1e-9 }),
+    ...casesOf('Welch, ClickHouse', tests.welch, () => ofT(welch), { relative: 1e-9 }),
+    ...casesOf('Mann-Whitney, ClickHouse', tests.mannWhitney, () => [ranks.u, ranks.pValue], { relative: 1e-9 }),
+    ...casesOf('Kolmogorov-Smirnov, ClickHouse', tests.ks, () => [exact.d, exact.pValue], { relative: 1e-9 }),
+    ...casesOf('Student, SciPy', sciPy.student, () => ofT(student), { relative: 1e-9 }),
+    ...casesOf('Welch, SciPy', sciPy.welch, () => ofT(welch), { relative: 1e-9 }),
+    ...casesOf('Mann-Whitney, SciPy', sciPy.mw_asym, () => [ranks.u, ranks.pValue], { relative: 1e-9 }),
+    ...casesOf('Mann-Whitney exact, SciPy', sciPy.mw_exact_noties, () => [ranks.u, 2 * rankSumAtLeast(74, 10, 10)], { relative: 1e-9 }),
+    ...casesOf('Kolmogorov-Smirnov exact, SciPy', sciPy.ks_exact, () => [exact.d, exact.pValue], { relative: 1e-9 }),
     {
-      method: 'chance that gate 40 is larger',
-      reference: retention['bayes_beta11_P(gate40>gate30)_quadrature'],
-      ours: () =>
-        compareBeliefs(
-          { successes: retention.gate_40.x, n: retention.gate_40.n },
-          { successes: retention.gate_30.x, n: retention.gate_30.n },
-        ).chanceFirstIsLarger,
-      tolerance: { relative: 1e-7 },
+      method: 'sample size of a conversion, ClickHouse',
+      reference: conversion,
+      ours: () => sampleSizeOfProportions(0.25, 0.28),
+      tolerance: { relative: 1e-9 },
+    },
+    {
+      method: 'sample size of means, ClickHouse (normal, one arm fewer by t)',
+      reference: continuous,
+      ours: () => sampleSizeOfMeans((0.03 * 112.25) / 21.1),
+      tolerance: { relative: 0.01 },
     },
   ];
 }

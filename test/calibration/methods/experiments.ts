@@ -1,11 +1,16 @@
+import { normalTwoSided } from '../../../src/core/stats/distributions.ts';
 import { compareBeliefs } from '../../../src/core/stats/experiments/bayesian-proportions.ts';
 import { cuped } from '../../../src/core/stats/experiments/cuped.ts';
 import { type Boundary, stoppingBounds } from '../../../src/core/stats/experiments/group-sequential.ts';
+import { pValueAfterLooks } from '../../../src/core/stats/experiments/peeking.ts';
+import { sampleRatioCheck } from '../../../src/core/stats/experiments/sample-ratio.ts';
 import { sampleSizeOfMeans, sampleSizeOfProportions } from '../../../src/core/stats/experiments/sample-size.ts';
-import { alwaysValidPValues } from '../../../src/core/stats/experiments/sequential-test.ts';
+import { alwaysValidInterval, alwaysValidPValues } from '../../../src/core/stats/experiments/sequential-test.ts';
+import { stratifiedDifference } from '../../../src/core/stats/experiments/stratified-difference.ts';
 import type { Random } from '../../../src/core/stats/random.ts';
 import { studentTest, summaryOf } from '../../../src/core/stats/tests/compare-means.ts';
 import { compareProportions } from '../../../src/core/stats/tests/compare-proportions.ts';
+import { mantelHaenszel } from '../../../src/core/stats/tests/mantel-haenszel.ts';
 import { covers, draws, normals, rejects, successes } from './simulate.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -22,6 +27,45 @@ export const simulations: readonly Simulation[] = [
     },
     { isConservative: true },
   ),
+  {
+    name: 'always valid interval, at all of 300 pairs together',
+    kind: 'covers',
+    level: 0.95,
+    isConservative: true,
+    run: (random) => {
+      let sum = 0;
+      for (let n = 1; n <= 300; n++) {
+        sum += 0.1 + Math.SQRT2 * random.normal();
+        const { low, high } = alwaysValidInterval({ difference: sum / n, n, variance: 2 }, 0.1);
+        if (low > 0.1 || high < 0.1) return false;
+      }
+      return true;
+    },
+  },
+  rejects('smallest of four looks, answered for', (random) => {
+    let [score, largest] = [0, 0];
+    for (let look = 1; look <= 4; look++) {
+      score += random.normal();
+      largest = Math.max(largest, Math.abs(score) / Math.sqrt(look));
+    }
+    return pValueAfterLooks(normalTwoSided(largest), 4);
+  }),
+  {
+    name: 'sample ratio, 1,000 cases at 5 %',
+    kind: 'rejects',
+    level: 0.05,
+    run: (random) => {
+      const first = successes(random, 1001, 0.5);
+      return sampleRatioCheck([first, 1001 - first], [1, 1], 0.05).isMismatch;
+    },
+  },
+  covers('difference over three strata of 20 and 30', (random) => ({ interval: stratifiedDifference(strataOf(random, 0.4)), truth: 0.4 })),
+  rejects('difference over three strata of 20 and 30', (random) => stratifiedDifference(strataOf(random, 0)).pValue),
+  rejects('Mantel-Haenszel, four strata of 60 and 40', (random) => mantelHaenszel(sharesOf(random, 1)).pValue, { isConservative: true }),
+  covers('common odds ratio of 2, four strata of 60 and 40', (random) => ({
+    interval: mantelHaenszel(sharesOf(random, 2)).interval,
+    truth: 2,
+  })),
   stopping('pocock', 5),
   stopping('obrien-fleming', 5),
   rejects('CUPED, 40 and 50', (random) => {
@@ -47,6 +91,25 @@ export const simulations: readonly Simulation[] = [
   belief(),
   ...powers(),
 ];
+
+/** Three strata of levels far apart. */
+function strataOf(random: Random, effect: number) {
+  return [0, 5, 10].map((level) => ({
+    first: summaryOf(draws(20, () => level + effect + random.normal())),
+    second: summaryOf(draws(30, () => level + random.normal())),
+  }));
+}
+
+/** Four strata of shares far apart, the first group's odds a multiple of the second's. */
+function sharesOf(random: Random, oddsRatio: number) {
+  return [0.2, 0.35, 0.5, 0.7].map((share) => {
+    const odds = (oddsRatio * share) / (1 - share);
+    return {
+      first: { successes: successes(random, 60, odds / (1 + odds)), n: 60 },
+      second: { successes: successes(random, 40, share), n: 40 },
+    };
+  });
+}
 
 /** Whether any look stops a test of nothing. */
 function stopping(boundary: Boundary, looks: number): Simulation {

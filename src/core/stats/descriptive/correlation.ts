@@ -53,15 +53,20 @@ export function kendallCorrelation(x: Column, y: Column): Correlation {
 
 /**
  * Partial correlation of x and y with other variables held equal: Pearson's r of what those leave unexplained of each, by recursion.
- * @throws UserError where the others determine x or y
+ * @throws as Pearson's, for fewer cases than three more than are held, and where the others determine x or y
  */
 export function partialCorrelation(x: Column, y: Column, held: readonly Column[]): Correlation {
   checkPair(x, y);
   for (const other of held) checkPair(x, other);
+  if (x.length < held.length + 3)
+    throw cannotAnswer(`${x.length} cases are too few with ${held.length} variables held equal; at least ${held.length + 3} are needed`);
   const r = partial([x, y, ...held], 0, 1, held.length);
   if (!Number.isFinite(r)) throw cannotAnswer('the variables that are held equal determine one of the two; leave one of them out');
   return { r, n: x.length, pValue: pOfR(r, x.length - 2 - held.length), ...fisherInterval(r, x.length - 3 - held.length) };
 }
+
+/** Below this share of the variance nothing is left of a variable but rounding. */
+const wholly = 1e-12;
 
 function partial(columns: readonly Column[], i: number, j: number, heldCount: number): number {
   const known = new Map<string, number>();
@@ -76,7 +81,8 @@ function partial(columns: readonly Column[], i: number, j: number, heldCount: nu
   const step = (a: number, b: number, held: number) => {
     const z = held + 1;
     const [ab, az, bz] = [solve(a, b, held - 1), solve(a, z, held - 1), solve(b, z, held - 1)];
-    return (ab - az * bz) / Math.sqrt((1 - az * az) * (1 - bz * bz));
+    const [restA, restB] = [1 - az * az, 1 - bz * bz];
+    return restA < wholly || restB < wholly ? Number.NaN : Math.min(1, Math.max(-1, (ab - az * bz) / Math.sqrt(restA * restB)));
   };
   return solve(i, j, heldCount);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { kendallCorrelation, partialCorrelation, pearsonCorrelation, spearmanCorrelation } from './correlation.ts';
 import { moments } from './moments.ts';
 import { quantile, quantileDefinitions } from './quantile.ts';
+import { quantileInterval } from './quantile-interval.ts';
 import { rank } from './ranks.ts';
 import { entropyOfCounts, geometricMean, medianAbsoluteDeviation, trimmedMean } from './robust-summary.ts';
 
@@ -83,6 +84,19 @@ describe('quantiles', () => {
         }
       }),
     );
+  });
+
+  it('have intervals between two of the values', () => {
+    // Conover, section 3.2: ranks 6 and 15 of 20 hold the median with 95.86 %.
+    expect(quantileInterval(Array.from({ length: 20 }, (_, i) => i + 1))).toEqual({
+      low: 6,
+      high: 15,
+      ranks: [6, 15],
+      coverage: expect.closeTo(0.9586105, 7),
+    });
+    expect(quantileInterval([1, 2, 3, 4, 5])).toBeNull();
+    expect(quantileInterval([1, 2, 3, 4, 5, 6])?.ranks).toEqual([1, 6]);
+    expect(() => quantileInterval([1, 2], 0)).toThrow('above 0');
   });
 
   it('refuse no value, infinity and a level beyond 1', () => {

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../random.ts';
+import { summaryOf } from '../tests/compare-means.ts';
 import { compareBeliefs } from './bayesian-proportions.ts';
 import { cuped } from './cuped.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
 import { chanceToStop, stoppingBounds } from './group-sequential.ts';
+import { falseAlarmsOfLooks, pValueAfterLooks } from './peeking.ts';
+import { sampleRatioCheck } from './sample-ratio.ts';
 import { sampleSizeOfMeans, sampleSizeOfProportions } from './sample-size.ts';
-import { alwaysValidPValues, logMixtureRatio } from './sequential-test.ts';
+import { alwaysValidInterval, alwaysValidPValues, logMixtureRatio } from './sequential-test.ts';
+import { stratifiedDifference } from './stratified-difference.ts';
 
 describe('sample sizes', () => {
   it('are those of statsmodels 0.15', () => {
@@ -38,6 +42,21 @@ describe('looks at a running test', () => {
     expect(chanceToStop([1.96, 1.96, 1.96, 1.96, 1.96])).toBeCloseTo(0.142, 3);
   });
 
+  it('are answered for by a p-value that grows with them', () => {
+    // Armitage, McPherson and Rowe 1969, table 2: 5, 10 and 50 looks at 5 %.
+    expect([5, 10, 50].map((looks) => falseAlarmsOfLooks(looks))).toEqual([0.142, 0.193, 0.32].map((share) => expect.closeTo(share, 3)));
+    expect(pValueAfterLooks(0.0158, 5)).toBeCloseTo(0.05, 3);
+    expect(pValueAfterLooks(0.03, 1)).toBeCloseTo(0.03, 12);
+    expect(() => falseAlarmsOfLooks(0)).toThrow('from 1 to 200');
+  });
+
+  it('have an interval just where the ratio refuses', () => {
+    const seen = { difference: 0.05, n: 20_000, variance: 1 };
+    const { low, high } = alwaysValidInterval(seen, 0.001);
+    for (const end of [low, high])
+      expect(logMixtureRatio({ ...seen, difference: seen.difference - end }, 0.001)).toBeCloseTo(Math.log(20), 9);
+  });
+
   it('may be taken after every case with an always valid p', () => {
     expect(logMixtureRatio({ difference: 0.05, n: 20_000, variance: 1 }, 0.001)).toBeCloseTo(22.287262590662102, 9);
     expect(logMixtureRatio({ difference: 0.1, n: 500, variance: 2 }, 0.01)).toBeCloseTo(0.266475658609459, 9);
@@ -65,6 +84,30 @@ describe('beliefs', () => {
       high: expect.closeTo(0.975, 9),
     });
     expect(() => compareBeliefs({ successes: 3, n: 2 }, { successes: 0, n: 1 })).toThrow('cannot be');
+  });
+});
+
+describe('arms', () => {
+  it('of the wrong size are told', () => {
+    // Cookie Cats; scipy 1.17.1.
+    expect(sampleRatioCheck([44_700, 45_489])).toMatchObject({ pValue: expect.closeTo(0.008607987810836, 12), isMismatch: false });
+    expect(sampleRatioCheck([821_588, 815_482]).isMismatch).toBe(true);
+    expect(sampleRatioCheck([300, 100], [3, 1])).toMatchObject({ chiSquare: 0, expected: [300, 100] });
+    expect(() => sampleRatioCheck([1, -1])).toThrow('arm 2 has -1');
+  });
+
+  it('are compared within strata, which takes away what the strata explain', () => {
+    const strata = [
+      { first: summaryOf([1, 2, 3, 4]), second: summaryOf([1, 2, 2, 3]) },
+      { first: summaryOf([11, 12, 13, 14]), second: summaryOf([11, 12, 12, 13]) },
+    ];
+    const found = stratifiedDifference(strata);
+    // By hand: ½ · (5/3 + 2/3) ÷ 4 over two strata of equal weight.
+    expect(found).toMatchObject({ difference: 0.5, standardError: expect.closeTo(Math.sqrt(7 / 24), 12), n: [8, 8] });
+    expect(found.gain).toBeGreaterThan(0.9);
+    expect(() => stratifiedDifference([{ first: summaryOf([1, 2]), second: { n: 1, mean: 0, variance: 0 } }])).toThrow(
+      'stratum 1 has 2 and 1',
+    );
   });
 });
 

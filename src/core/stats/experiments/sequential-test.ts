@@ -1,3 +1,4 @@
+import type { Interval } from '../../model/estimate.ts';
 import { cannotAnswer } from '../column.ts';
 
 /** A difference after some pairs of cases. */
@@ -19,6 +20,18 @@ export function logMixtureRatio({ difference, n, variance }: RunningDifference, 
   if (!(n > 0) || !(variance > 0) || !(effectVariance > 0)) throw cannotAnswer('n and both variances must be above 0');
   const total = variance + n * effectVariance;
   return 0.5 * Math.log(variance / total) + (n * n * effectVariance * difference * difference) / (2 * variance * total);
+}
+
+/**
+ * An interval of the effect that holds it at all times together with the level, so that one may look as often as one likes and stop at will: the effects that the
+ * mixture ratio does not refuse. It is wider than one for a single look. @throws as `logMixtureRatio`
+ */
+export function alwaysValidInterval({ difference, n, variance }: RunningDifference, effectVariance: number, level = 0.95): Interval {
+  if (!(n > 0) || !(variance > 0) || !(effectVariance > 0)) throw cannotAnswer('n and both variances must be above 0');
+  if (!(level > 0 && level < 1)) throw cannotAnswer(`the level is above 0 and below 1, not ${level}`);
+  const total = variance + n * effectVariance;
+  const reach = Math.sqrt(((2 * variance * total) / (n * n * effectVariance)) * (-Math.log(1 - level) - 0.5 * Math.log(variance / total)));
+  return { low: difference - reach, high: difference + reach };
 }
 
 /** p-values that may be looked at after every case: at each step the smallest of 1 and 1 ÷ the largest ratio so far. @throws as `logMixtureRatio` */

@@ -15,10 +15,10 @@ export interface SurvivalCurve {
   readonly eventsAt: Float64Array;
   /** Share of cases without the event just after each time. */
   readonly survival: Float64Array;
-  /** Greenwood's standard error of the share; NaN after the last case had its event. */
+  /** Greenwood's standard error of the share; 0 where nobody is left, as in SAS, since the formula ends there. */
   readonly standardErrors: Float64Array;
   readonly interval: { readonly method: SurvivalIntervalMethod; readonly level: number };
-  /** Ends of the interval, within 0 and 1; NaN where there is none. */
+  /** Ends of the interval, within 0 and 1. Where nobody is left it goes from 0 to the upper end of the step before: no formula gives one there. */
   readonly low: Float64Array;
   readonly high: Float64Array;
 }
@@ -39,16 +39,17 @@ export function kaplanMeier(observed: ObservedDurations, method: SurvivalInterva
     Float64Array,
   ];
   const z = normalQuantile((1 + level) / 2);
-  let [share, sum] = [1, 0];
+  let [share, sum, highest] = [1, 0, 1];
   for (let i = 0; i < size; i++) {
     const [risk, happened] = [atRisk[i] ?? 0, events[i] ?? 0];
     const left = Math.max(0, risk - happened);
     share *= left / risk;
-    sum += happened / (risk * left);
-    const relative = left === 0 ? Number.NaN : Math.sqrt(sum);
+    if (left > 0) sum += happened / (risk * left);
+    const relative = Math.sqrt(sum);
     survival[i] = share;
-    standardErrors[i] = share * relative;
-    const ends = intervalOf(share, relative, z, method);
+    standardErrors[i] = left === 0 ? 0 : share * relative;
+    const ends = left === 0 ? { low: 0, high: highest } : intervalOf(share, relative, z, method);
+    highest = ends.high;
     low[i] = ends.low;
     high[i] = ends.high;
   }
@@ -61,6 +62,7 @@ function intervalOf(share: number, relative: number, z: number, method: Survival
     case 'log':
       return { low: share * Math.exp(-z * relative), high: Math.min(1, share * Math.exp(z * relative)) };
     case 'log-log': {
+      if (share >= 1) return { low: 1, high: 1 };
       const reach = (z * relative) / Math.log(share);
       return { low: share ** Math.exp(-reach), high: share ** Math.exp(reach) };
     }

@@ -63,26 +63,24 @@ export function riskTable({ durations, events, weights }: ObservedDurations): Ri
     n += weight;
     totalEvents += happened;
   }
-  return { ...rowsOf(counts, n), n, totalEvents };
+  return { ...rowsOf(counts), n, totalEvents };
 }
 
-function rowsOf(counts: ReadonlyMap<number, { readonly ended: number; readonly events: number }>, n: number) {
+/** Counted from the longest down, so that small weights are not lost beside large ones. */
+function rowsOf(counts: ReadonlyMap<number, { readonly ended: number; readonly events: number }>) {
   const ascending = Float64Array.from(counts.keys()).sort();
-  const [times, atRisk, events] = [
-    new Float64Array(ascending.length),
-    new Float64Array(ascending.length),
-    new Float64Array(ascending.length),
-  ];
-  let [size, left] = [0, n];
-  for (const time of ascending) {
+  const size = ascending.length;
+  const [times, atRisk, events] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  let [from, left] = [size, 0];
+  for (let k = size - 1; k >= 0; k--) {
+    const time = ascending[k] ?? 0;
     const count = counts.get(time);
     if (count === undefined) continue;
-    if (count.events > 0) {
-      times[size] = time;
-      atRisk[size] = left;
-      events[size++] = count.events;
-    }
-    left -= count.ended;
+    left += count.ended;
+    if (count.events === 0) continue;
+    times[--from] = time;
+    atRisk[from] = left;
+    events[from] = count.events;
   }
-  return { times: times.slice(0, size), atRisk: atRisk.slice(0, size), events: events.slice(0, size) };
+  return { times: times.slice(from), atRisk: atRisk.slice(from), events: events.slice(from) };
 }

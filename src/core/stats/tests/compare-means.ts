@@ -5,7 +5,7 @@ import { studentQuantile, studentTwoSided } from '../distributions.ts';
 /** A difference of two means: first less second. */
 export interface MeanDifference {
   /** Welch's allows for different spreads; Student's assumes one. */
-  readonly test: 'welch' | 'student' | 'paired';
+  readonly test: 'welch' | 'student' | 'paired' | 'one-sample';
   readonly difference: number;
   /** 95 % interval of the difference. */
   readonly low: number;
@@ -51,12 +51,21 @@ export function studentTest(first: Summary, second: Summary): MeanDifference {
 /** Do paired values differ? Student's t of the differences. @throws UserError for different lengths and fewer than two pairs */
 export function pairedTest(first: Column, second: Column): MeanDifference {
   if (first.length !== second.length) throw cannotAnswer(`pairs need as many first values (${first.length}) as second (${second.length})`);
+  checkColumn(first, 'first', 2);
+  checkColumn(second, 'second', 2);
   const differences = summaryOf(
     Float64Array.from(first, (value, index) => value - (second[index] ?? 0)),
     'differences',
   );
   const nothing: Summary = { n: differences.n, mean: 0, variance: 0 };
   return judge('paired', differences, nothing, Math.sqrt(differences.variance / differences.n), differences.n - 1);
+}
+
+/** Is a mean other than `against`? Student's t of one sample; the difference is mean less `against`. @throws UserError for a group of fewer than two that varies */
+export function oneSampleTest(values: Column, against: number): MeanDifference {
+  if (!Number.isFinite(against)) throw cannotAnswer(`the mean to compare with is a finite number, not ${against}`);
+  const sample = summaryOf(values);
+  return judge('one-sample', sample, { n: sample.n, mean: against, variance: 0 }, Math.sqrt(sample.variance / sample.n), sample.n - 1);
 }
 
 function judge(test: MeanDifference['test'], first: Summary, second: Summary, error: number, df: number): MeanDifference {

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { proportionInterval } from '../proportion-intervals.ts';
 import { anova, kruskalWallisTest, leveneTest } from './compare-groups.ts';
-import { pairedTest, studentTest, summaryOf, welchTest } from './compare-means.ts';
+import { oneSampleTest, pairedTest, studentTest, summaryOf, welchTest } from './compare-means.ts';
 import { compareProportions } from './compare-proportions.ts';
 import { chiSquareTest, fisherExactTest, goodnessOfFit } from './contingency.ts';
 import { adjustForDiscoveries } from './false-discovery.ts';
 import { kolmogorovSmirnovTest } from './kolmogorov-smirnov.ts';
 import { mannWhitneyTest } from './mann-whitney.ts';
+import { mantelHaenszel } from './mantel-haenszel.ts';
+import { rankSumAtLeast } from './rank-sum-chance.ts';
 
 // Student's sleep data as in ClickHouse's documentation of studentTTest; figures by scipy 1.17.1.
 const first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
@@ -23,7 +25,18 @@ describe('tests of two samples', () => {
     expect(welchTest(summaryOf(first), summaryOf(second)).pValue).toBeCloseTo(0.0793941402, 9);
     expect(pairedTest(first, second)).toMatchObject({ t: expect.closeTo(-4.0621, 4), pValue: expect.closeTo(0.002833, 6) });
     expect(mannWhitneyTest(first, second)).toMatchObject({ u: 25.5, pValue: expect.closeTo(0.0693275754, 9) });
-    expect(kolmogorovSmirnovTest(first, second)).toMatchObject({ d: 0.4 });
+    expect(kolmogorovSmirnovTest(first, second, 'exact')).toMatchObject({ d: 0.4, pValue: expect.closeTo(0.41752365281777, 12) });
+    expect(2 * rankSumAtLeast(74, 10, 10)).toBeCloseTo(0.07525601333650869, 14);
+    const differences = first.map((value, i) => value - (second[i] ?? 0));
+    expect(oneSampleTest(differences, 0).pValue).toBeCloseTo(pairedTest(first, second).pValue, 14);
+  });
+
+  it('count small samples without ties exactly', () => {
+    // By hand: of the 20 orders of three and three, two are this extreme.
+    expect(mannWhitneyTest([1, 2, 3], [4, 5, 6])).toMatchObject({ method: 'exact', pValue: expect.closeTo(0.1, 12) });
+    expect(kolmogorovSmirnovTest([1, 2, 3], [4, 5, 6])).toMatchObject({ method: 'exact', pValue: expect.closeTo(0.1, 12) });
+    expect(mannWhitneyTest([1, 2, 2], [2, 5, 6]).method).toBe('normal');
+    expect(kolmogorovSmirnovTest([1, 2, 2], [2, 5, 6]).method).toBe('asymptotic');
   });
 
   it('refuse what cannot be judged', () => {
@@ -91,6 +104,29 @@ describe('proportions', () => {
     expect(() => compareProportions({ successes: 0, n: 5 }, { successes: 0, n: 9 })).toThrow('same outcome');
     expect(() => compareProportions({ successes: 6, n: 5 }, { successes: 0, n: 9 })).toThrow('cannot be');
     expect(() => proportionInterval(1, 0)).toThrow('n above 0');
+  });
+});
+
+describe('proportions in strata', () => {
+  it('do not hold departments against women: R’s mantelhaen.test(UCBAdmissions)', () => {
+    // Bickel, Hammel and O'Connell 1975: admitted and all, men and women, six departments.
+    const admissions = [
+      [512, 825, 89, 108],
+      [353, 560, 17, 25],
+      [120, 325, 202, 593],
+      [138, 417, 131, 375],
+      [53, 191, 94, 393],
+      [22, 373, 24, 341],
+    ].map(([a = 0, men = 0, b = 0, women = 0]) => ({ first: { successes: a, n: men }, second: { successes: b, n: women } }));
+    expect(mantelHaenszel(admissions)).toMatchObject({
+      oddsRatio: expect.closeTo(0.9046968, 7),
+      interval: { low: expect.closeTo(0.7719074, 6), high: expect.closeTo(1.0603298, 6) },
+      chiSquare: expect.closeTo(1.4269, 4),
+      pValue: expect.closeTo(0.2323, 4),
+      n: 4526,
+    });
+    expect(() => mantelHaenszel([])).toThrow('no stratum');
+    expect(() => mantelHaenszel([{ first: { successes: 2, n: 2 }, second: { successes: 3, n: 3 } }])).toThrow('no odds ratio');
   });
 });
 

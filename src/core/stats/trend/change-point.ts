@@ -1,7 +1,7 @@
 import type { Interval } from '../../model/estimate.ts';
 import { type Column, cannotAnswer, checkColumn } from '../column.ts';
 import { meanOf } from '../descriptive/moments.ts';
-import { studentAbove } from '../distributions.ts';
+import { studentAbove, studentQuantile } from '../distributions.ts';
 import { checkpoint, type Progress } from '../progress.ts';
 import { type Random, seededRandom } from '../random.ts';
 
@@ -49,7 +49,7 @@ export function changePoint(values: Column, test: ChangePointTest): ChangePoint 
   const centred = Float64Array.from(values, (value) => value - mean);
   const squares = centred.reduce((sum, value) => sum + value * value, 0);
   if (isConstant(values)) throw cannotAnswer('the values are all the same, so nothing changes');
-  const seen = largestGain(centred, leastLength);
+  const seen = largestGain(centred, worthsOf(n), leastLength);
   const places = placesOf(centred, squares, leastLength);
   const best = places[seen.at - leastLength] ?? { difference: 0, before: 0 };
   return {
@@ -73,11 +73,12 @@ function isConstant(values: Column): boolean {
 function chanceOf(centred: Float64Array, gain: number, least: number, { seed, permutations = 999, progress }: ChangePointTest): number {
   const random = seededRandom(seed);
   const drawn = Float64Array.from(centred);
+  const worths = worthsOf(centred.length);
   let asClear = 1;
   for (let i = 0; i < permutations; i++) {
     if (i % 32 === 0) checkpoint(progress, i / permutations);
     shuffle(drawn, random);
-    if (largestGain(drawn, least).gain >= gain * (1 - 1e-12)) asClear++;
+    if (largestGain(drawn, worths, least).gain >= gain * (1 - 1e-12)) asClear++;
   }
   return asClear / (permutations + 1);
 }
@@ -92,15 +93,23 @@ function shuffle(values: Float64Array, random: Random): void {
   }
 }
 
+/** What the square of a sum before a place is worth: n ÷ (k · (n − k)). */
+function worthsOf(n: number): Float64Array {
+  return Float64Array.from({ length: n }, (_, k) => (k === 0 ? 0 : n / (k * (n - k))));
+}
+
 /** The place where two levels leave the least, and by how much less than one level: of centred values. */
-function largestGain(centred: Float64Array, least: number): { readonly at: number; readonly gain: number } {
-  const n = centred.length;
+function largestGain(centred: Float64Array, worths: Float64Array, least: number): { readonly at: number; readonly gain: number } {
+  const last = centred.length - least;
   let [sum, at, gain] = [0, least, -1];
-  for (let k = 1; k <= n - least; k++) {
+  for (let k = 1; k < least; k++) sum += centred[k - 1] ?? 0;
+  for (let k = least; k <= last; k++) {
     sum += centred[k - 1] ?? 0;
-    if (k < least) continue;
-    const here = (sum * sum * n) / (k * (n - k));
-    if (here > gain) [at, gain] = [k, here];
+    const here = sum * sum * (worths[k] ?? 0);
+    if (here > gain) {
+      at = k;
+      gain = here;
+    }
   }
   return { at, gain };
 }
@@ -148,16 +157,18 @@ function placeInterval(places: readonly Place[], level: number): Interval {
 
 /** Quantiles of the mixture of the differences over the places, by halving. */
 function sizeInterval(places: readonly Place[], df: number, level: number): Interval {
-  const likely = places.filter(({ chance }) => chance > 1e-6);
+  const likely = places.filter(({ chance }) => chance > 1e-5);
+  const whole = likely.reduce((sum, { chance }) => sum + chance, 0);
   const above = (size: number) =>
-    likely.reduce((sum, { chance, difference, error }) => sum + chance * studentAbove((size - difference) / error, df), 0);
-  const whole = above(Number.NEGATIVE_INFINITY);
-  const reach = likely.reduce((most, { difference, error }) => Math.max(most, Math.abs(difference) + 100 * error), 0);
+    likely.reduce((sum, { chance, difference, error }) => sum + chance * studentAbove((size - difference) / error, df), 0) / whole;
+  const far = studentQuantile(1 - (1 - level) / 4, df);
+  const from = likely.reduce((least, { difference, error }) => Math.min(least, difference - far * error), Number.POSITIVE_INFINITY);
+  const until = likely.reduce((most, { difference, error }) => Math.max(most, difference + far * error), Number.NEGATIVE_INFINITY);
   const at = (share: number) => {
-    let [low, high] = [-reach, reach];
-    for (let step = 0; step < 80; step++) {
+    let [low, high] = [from, until];
+    for (let step = 0; step < 30; step++) {
       const middle = (low + high) / 2;
-      if (above(middle) / whole > share) low = middle;
+      if (above(middle) > share) low = middle;
       else high = middle;
     }
     return (low + high) / 2;

@@ -76,6 +76,8 @@ interface Cuts {
   /** Starts that may still be the best of a later end, the first `kept` of them. */
   readonly candidates: Int32Array;
   kept: number;
+  /** The cost of each candidate as the last start, without the penalty. */
+  readonly costs: Float64Array;
   /** The end from which a start is no longer asked: its rival is too near for the `least` − 1 ends after it is beaten. */
   readonly goneFrom: Int32Array;
 }
@@ -86,6 +88,7 @@ function bestCut(n: number, cost: SegmentCost, penalty: number, least: number, p
     cameFrom: new Int32Array(n + 1),
     candidates: new Int32Array(n + 1),
     kept: 0,
+    costs: new Float64Array(n + 1),
     goneFrom: new Int32Array(n + 1).fill(n + 1),
   };
   cuts.best[0] = -penalty;
@@ -93,7 +96,7 @@ function bestCut(n: number, cost: SegmentCost, penalty: number, least: number, p
     if (end % 4096 === 0) checkpoint(progress, end / n);
     if (Number.isFinite(cuts.best[end - least])) cuts.candidates[cuts.kept++] = end - least;
     takeBestStart(cuts, end, cost, penalty);
-    pruneStarts(cuts, end, cost, least);
+    pruneStarts(cuts, end, least);
   }
   const changes: number[] = [];
   for (let end = cuts.cameFrom[n] ?? 0; end > 0; end = cuts.cameFrom[end] ?? 0) changes.unshift(end);
@@ -101,24 +104,26 @@ function bestCut(n: number, cost: SegmentCost, penalty: number, least: number, p
 }
 
 function takeBestStart(cuts: Cuts, end: number, cost: SegmentCost, penalty: number): void {
-  const { best, cameFrom, candidates, goneFrom } = cuts;
-  let left = 0;
+  const { best, cameFrom, candidates, costs, goneFrom } = cuts;
+  let [left, lowest, from] = [0, Number.POSITIVE_INFINITY, 0];
   for (let c = 0; c < cuts.kept; c++) {
     const start = candidates[c] ?? 0;
     if ((goneFrom[start] ?? 0) <= end) continue;
-    candidates[left++] = start;
-    const whole = (best[start] ?? 0) + cost(start, end) + penalty;
-    if (whole >= (best[end] ?? 0)) continue;
-    best[end] = whole;
-    cameFrom[end] = start;
+    const whole = (best[start] ?? 0) + cost(start, end);
+    candidates[left] = start;
+    costs[left++] = whole;
+    if (whole < lowest) [lowest, from] = [whole, start];
   }
+  best[end] = lowest + penalty;
+  cameFrom[end] = from;
   cuts.kept = left;
 }
 
-function pruneStarts({ best, candidates, kept, goneFrom }: Cuts, end: number, cost: SegmentCost, least: number): void {
+function pruneStarts({ best, candidates, costs, kept, goneFrom }: Cuts, end: number, least: number): void {
+  const limit = best[end] ?? 0;
   for (let c = 0; c < kept; c++) {
     const start = candidates[c] ?? 0;
-    if ((best[start] ?? 0) + cost(start, end) > (best[end] ?? 0)) goneFrom[start] = Math.min(goneFrom[start] ?? 0, end + least);
+    if ((costs[c] ?? 0) > limit && (goneFrom[start] ?? 0) > end + least) goneFrom[start] = end + least;
   }
 }
 

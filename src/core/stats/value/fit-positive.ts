@@ -2,7 +2,7 @@ import type { Interval } from '../../model/estimate.ts';
 import { cannotAnswer } from '../column.ts';
 import { normalQuantile } from '../distributions.ts';
 import { invertSymmetric } from '../invert-symmetric.ts';
-import { gradientAt, hessianAt, minimise } from '../minimise.ts';
+import { gradientAt, hessianAt, type Minimum, minimise } from '../minimise.ts';
 import type { Progress } from '../progress.ts';
 
 /** A model of positive parameters that was fitted by maximum likelihood. */
@@ -29,6 +29,8 @@ export interface PositiveProblem<Name extends string> {
   /** Of all cases, by parameters in the order of `names`. */
   readonly logLikelihood: (parameters: Float64Array) => number;
   readonly n: number;
+  /** Some of many cases, on which the search begins. */
+  readonly some?: Pick<PositiveProblem<Name>, 'logLikelihood' | 'n'> | null;
   readonly progress?: Progress | undefined;
 }
 
@@ -40,12 +42,8 @@ const edge = 14;
  */
 export function fitPositive<Name extends string>(problem: PositiveProblem<Name>): PositiveFit<Name> {
   const { names, n, model } = problem;
-  const objective = (logs: Float64Array) => {
-    if (logs.some((each) => Math.abs(each) > 2 * edge)) return Number.POSITIVE_INFINITY;
-    const value = -problem.logLikelihood(logs.map(Math.exp)) / n;
-    return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
-  };
-  const found = minimise(objective, problem.start.map(Math.log), problem.progress);
+  const objective = objectiveOf(problem);
+  const found = search(problem, objective);
   const far = names.filter((_, i) => Math.abs(found.at[i] ?? 0) > edge);
   if (far.length > 0 || !found.isConverged || !Number.isFinite(found.value)) {
     const which = far.length > 0 ? `${far.join(' and ')} ran out of bounds` : 'the search did not settle';
@@ -62,6 +60,23 @@ export function fitPositive<Name extends string>(problem: PositiveProblem<Name>)
     n,
     iterations: found.iterations,
   };
+}
+
+function objectiveOf({ logLikelihood, n }: Pick<PositiveProblem<string>, 'logLikelihood' | 'n'>) {
+  return (logs: Float64Array) => {
+    if (logs.some((each) => Math.abs(each) > 2 * edge)) return Number.POSITIVE_INFINITY;
+    const value = -logLikelihood(logs.map(Math.exp)) / n;
+    return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
+  };
+}
+
+function search(problem: PositiveProblem<string>, objective: (logs: Float64Array) => number): Minimum {
+  const { some, progress } = problem;
+  const start = problem.start.map(Math.log);
+  if (!some) return minimise(objective, start, progress);
+  const rough = minimise(objectiveOf(some), start, progress);
+  const isUsable = rough.isConverged && rough.at.every((each) => Math.abs(each) < edge);
+  return isUsable ? minimise(objective, rough.at, progress, rough.inverse) : minimise(objective, start, progress);
 }
 
 function spread<Name extends string>(
@@ -86,7 +101,7 @@ function logInterval(log: number, error: number, level: number): Interval {
   return { low: Math.exp(log - reach), high: Math.exp(log + reach) };
 }
 
-/** A positive number that follows from a fit, with how sure it is. */
+/** A number that follows from a fit, with how sure it is. */
 export interface DerivedEstimate extends Interval {
   readonly estimate: number;
   readonly standardError: number;
@@ -101,16 +116,51 @@ export function derivedEstimate<Name extends string>(
   quantity: (parameters: Readonly<Record<Name, number>>) => number,
   level = 0.95,
 ): DerivedEstimate | null {
+  const found = deltaOf(fit, (parameters) => Math.log(quantity(parameters)));
+  if (found === null) return null;
+  const estimate = Math.exp(found.value);
+  return { estimate, standardError: estimate * found.error, ...logInterval(found.value, found.error, level) };
+}
+
+/**
+ * A chance of a fitted model, as that a customer still buys, with its interval by the delta method on its log odds, so that it stays within 0 and 1.
+ * Null without a covariance. A chance that the model holds for certain (0 or 1) has no width.
+ */
+export function derivedChance<Name extends string>(
+  fit: PositiveFit<Name>,
+  chance: (parameters: Readonly<Record<Name, number>>) => number,
+  level = 0.95,
+): DerivedEstimate | null {
+  const certain = chance(fit.parameters);
+  if (fit.logCovariance !== null && (certain <= 0 || certain >= 1))
+    return { estimate: certain, standardError: 0, low: certain, high: certain };
+  const found = deltaOf(fit, (parameters) => {
+    const p = chance(parameters);
+    return Math.log(p) - Math.log1p(-p);
+  });
+  if (found === null) return null;
+  const shareOf = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
+  const reach = normalQuantile((1 + level) / 2) * found.error;
+  const estimate = shareOf(found.value);
+  return {
+    estimate,
+    standardError: estimate * (1 - estimate) * found.error,
+    low: shareOf(found.value - reach),
+    high: shareOf(found.value + reach),
+  };
+}
+
+/** A quantity that may be any number, with its standard error from that of the parameters' logarithms. */
+function deltaOf<Name extends string>(fit: PositiveFit<Name>, quantity: (parameters: Readonly<Record<Name, number>>) => number) {
   const names = Object.keys(fit.parameters) as Name[];
   const covariance = fit.logCovariance;
   if (covariance === null) return null;
   const at = Float64Array.from(names, (name) => Math.log(fit.parameters[name]));
-  const logOf = (logs: Float64Array) => Math.log(quantity(named(names, (i) => Math.exp(logs[i] ?? 0))));
-  const slope = gradientAt(logOf, at);
+  const ofLogs = (logs: Float64Array) => quantity(named(names, (i) => Math.exp(logs[i] ?? 0)));
+  const slope = gradientAt(ofLogs, at);
   let variance = 0;
   for (let i = 0; i < names.length; i++) {
     for (let j = 0; j < names.length; j++) variance += (slope[i] ?? 0) * (slope[j] ?? 0) * (covariance[i * names.length + j] ?? 0);
   }
-  const [log, error] = [logOf(at), Math.sqrt(variance)];
-  return { estimate: Math.exp(log), standardError: Math.exp(log) * error, ...logInterval(log, error, level) };
+  return { value: ofLogs(at), error: Math.sqrt(variance) };
 }

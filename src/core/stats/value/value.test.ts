@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bgBbAlive, fitBgBb } from './bg-bb.ts';
 import { bgNbdAlive, bgNbdCountChance, bgNbdExpected, fitBgNbd } from './bg-nbd.ts';
+import { derivedChance, derivedEstimate } from './fit-positive.ts';
 import { fitGammaGamma, gammaGammaExpected } from './gamma-gamma.ts';
 import { paretoNbdAlive, paretoNbdExpectedOfNew } from './pareto-nbd.ts';
-import { fitShiftedBetaGeometric } from './shifted-beta-geometric.ts';
+import { fitShiftedBetaGeometric, type ShiftedBetaGeometric, shiftedBetaGeometricSurvival } from './shifted-beta-geometric.ts';
 import { summarisePurchases } from './summarise-purchases.ts';
 
 // Fader, Hardie and Lee 2005: the published parameters of the CDNOW sample.
@@ -52,6 +53,17 @@ describe('models of customer value', () => {
     expect(() => fitShiftedBetaGeometric([[5, 5]])).toThrow('no customer was lost');
     expect(() => fitBgNbd({ repeats: [0, 0], lastAt: [0, 0], observedFor: [3, 4] })).toThrow('no customer came back');
     expect(() => fitBgNbd({ repeats: [1, 0.5], lastAt: [1, 1], observedFor: [3, 4] })).toThrow('position 1');
+  });
+
+  it('tell how sure a chance and an expectation are', () => {
+    const fit = fitShiftedBetaGeometric([[1000, 631, 468, 382, 326, 289, 262, 241]]);
+    const lastYear = (parameters: ShiftedBetaGeometric) => shiftedBetaGeometricSurvival(parameters, 12)[12] ?? 0;
+    const chance = derivedChance(fit, lastYear);
+    expect(chance?.estimate).toBeCloseTo(lastYear(fit.parameters), 12);
+    expect(chance?.low).toBeGreaterThan(0.1);
+    expect(chance?.high).toBeLessThan(0.25);
+    expect(chance?.standardError).toBeCloseTo(derivedEstimate(fit, lastYear)?.standardError ?? 0, 6);
+    expect(derivedChance(fit, () => 1)).toEqual({ estimate: 1, standardError: 0, low: 1, high: 1 });
   });
 
   it('merge purchases of one day', () => {

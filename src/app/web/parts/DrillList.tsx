@@ -1,8 +1,10 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { IconCalendarPlus, IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
+import { formatDay } from '../../../catalog/charts/format-time.ts';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
 import { namePair } from '../../../catalog/locales/name-pair.ts';
 import { nameDimension, nameValue } from '../../../catalog/locales/names.ts';
@@ -37,6 +39,7 @@ export function DrillList({ tile, drill }: { readonly tile: Tile; readonly drill
   });
   if (error !== null) return <p role="alert">{error.message}</p>;
   if (data === undefined) return <Skeleton height={240} />;
+  const day = dayOfBucket(drill);
   const places = Object.entries(drill.group).map(([dimension, value]) =>
     namePair(nameDimension(dimension, reader), nameValue(dimension, value, reader, context.names), reader.locale),
   );
@@ -44,8 +47,15 @@ export function DrillList({ tile, drill }: { readonly tile: Tile; readonly drill
     <div className="stack" style={{ gap: 8 }}>
       <div className="row">
         <strong data-count={data.count}>{say(countWord(data.dataset), { count: data.count })}</strong>
-        <span className="quiet">{[...places, ...(drill.bucket === undefined ? [] : [drill.bucket])].join(' · ')}</span>
+        <span className="quiet">
+          {[...places, ...(drill.bucket === undefined ? [] : [day === null ? drill.bucket : formatDay(day, locale)])].join(' · ')}
+        </span>
         <div className="spacer" />
+        {day !== null && (
+          <Button component={Link} to={`/events?day=${day}`} variant="default" leftSection={<IconCalendarPlus size={16} />}>
+            {say('tile.markEvent')}
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<IconDownload size={16} />}
@@ -70,6 +80,11 @@ export function DrillList({ tile, drill }: { readonly tile: Tile; readonly drill
       )}
     </div>
   );
+}
+
+/** The local day that a bucket is or begins with; null without one. */
+function dayOfBucket({ bucket }: Drill): string | null {
+  return /^\d{4}-\d{2}-\d{2}/.exec(bucket ?? '')?.[0] ?? null;
 }
 
 function pointed({ metric, group, bucket }: Drill) {

@@ -1,6 +1,8 @@
 import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { formatDay } from '../../../catalog/charts/format-time.ts';
+import { nameEvent } from '../../../catalog/locales/name-event.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
 import { eventKinds } from '../../../core/model/calendar-event.ts';
 import type { CalendarEvent as CalendarEntry } from '../../../core/model/endpoints/calendar-endpoints.ts';
@@ -124,14 +126,14 @@ function EventFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
 
 /** Takes kind, scope and note from an earlier event. */
 function TemplateSelect({ onPick }: { readonly onPick: (event: CalendarEntry) => void }) {
-  const { say } = useReader();
+  const { say, locale } = useReader();
   const { data } = useQuery({ queryKey: ['calendarEvents', 'all'], queryFn: ({ signal }) => call('calendarEvents', {}, signal) });
   const own = (data ?? []).filter(({ derived }) => !derived).toReversed();
   return (
     <Select
       size="xs"
       label={say('events.template')}
-      data={own.map(({ id, name, from }) => ({ value: id, label: `${name} · ${from}` }))}
+      data={own.map((event) => ({ value: event.id, label: `${nameEvent(event, locale)} · ${formatDay(event.from, locale)}` }))}
       searchable
       clearable
       onChange={(id) => {

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatCount, formatNumber, formatPercent } from '../../../catalog/charts/format-number.ts';
+import { formatDay } from '../../../catalog/charts/format-time.ts';
+import { namePair } from '../../../catalog/locales/name-pair.ts';
 import { nameValue } from '../../../catalog/locales/names.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
@@ -34,7 +36,11 @@ export function EventProfile({ id }: { readonly id: string }) {
       </p>
       <div className="profile-days" aria-hidden>
         {byDay.map((day) => (
-          <span key={day.day} className="profile-day" title={`${day.day}: ${day.created}`}>
+          <span
+            key={day.day}
+            className="profile-day"
+            title={namePair(formatDay(day.day, locale), formatCount(day.created, locale), locale)}
+          >
             <span className="profile-bar" style={{ height: `${(48 * day.created) / most}px` }} />
             <span className="profile-usual" style={{ bottom: `${(48 * day.usual) / most}px` }} />
           </span>
@@ -50,7 +56,9 @@ export function EventProfile({ id }: { readonly id: string }) {
           </li>
         ))}
       </ul>
-      {earlier.length > 0 && <p className="quiet">{say('events.earlier', { days: earlier.map(({ from }) => from).join(', ') })}</p>}
+      {earlier.length > 0 && (
+        <p className="quiet">{say('events.earlier', { days: earlier.map(({ from }) => formatDay(from, locale)).join(' · ') })}</p>
+      )}
     </div>
   );
 }

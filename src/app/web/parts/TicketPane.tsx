@@ -126,6 +126,13 @@ function Message({ entry, context }: { readonly entry: Entry; readonly context: 
   );
 }
 
+const happenings = ['created', 'update', 'message', 'merge', 'delete', 'restore', 'spam', 'sla'] as const;
+
+function sayHappening(kind: string, say: CellContext['reader']['say']): string {
+  const known = happenings.find((each) => each === kind);
+  return known === undefined ? kind : say(`happening.${known}`);
+}
+
 function Happening({ entry, context }: { readonly entry: Entry; readonly context: CellContext }) {
   const changes = Object.entries(entry.changes)
     .map(([column, value]) => ({ name: nameColumn(column, context.reader.locale), text: nameCell(column, value, context) }))
@@ -134,7 +141,7 @@ function Happening({ entry, context }: { readonly entry: Entry; readonly context
   return (
     <div className="quiet" style={{ margin: '0 0 8px 12px' }}>
       {formatInstant(entry.at, context.reader.locale, context.zone)} · {actorName(entry, context)} ·{' '}
-      {changes.length > 0 ? changes.join(', ') : entry.kind}
+      {changes.length > 0 ? changes.join(', ') : sayHappening(entry.kind, context.reader.say)}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export interface Minimum {
   readonly at: Float64Array;
   readonly value: number;
   readonly iterations: number;
+  /** What the search found the inverse of the second derivatives to be about, row by row: a good beginning for a like function. */
+  readonly inverse: Float64Array;
   /** False when the steps ran out before the slope was flat. */
   readonly isConverged: boolean;
 }
@@ -21,13 +23,14 @@ const iterationsAtMost = 300;
 /**
  * The minimum of a smooth function near `start`, by BFGS with central differences and halved steps (Nocedal and Wright 2006, chapter 6).
  * The function should be scaled to values near 1; where it is not finite, no step goes.
+ * @param guess of the inverse of the second derivatives, row by row, as a like function had it
  */
-export function minimise(objective: Objective, start: Column, progress?: Progress): Minimum {
+export function minimise(objective: Objective, start: Column, progress?: Progress, guess?: Float64Array): Minimum {
   const size = start.length;
   let at: Float64Array = Float64Array.from(start);
   let value = objective(at);
   let slope: Float64Array = gradientAt(objective, at);
-  let inverse: Float64Array = identity(size, 1);
+  let inverse: Float64Array = guess?.slice() ?? identity(size, 1);
   let iterations = 0;
   let stalled = 0;
   while (!isFlat(slope) && iterations < iterationsAtMost && stalled < 2) {
@@ -43,31 +46,32 @@ export function minimise(objective: Objective, start: Column, progress?: Progres
     const nextSlope: Float64Array = gradientAt(objective, next.at);
     const step = next.at.map((each, i) => each - (at[i] ?? 0));
     const turn = nextSlope.map((each, i) => each - (slope[i] ?? 0));
-    if (iterations === 1) inverse = identity(size, dot(step, turn) / dot(turn, turn));
+    if (iterations === 1 && guess === undefined) inverse = identity(size, dot(step, turn) / dot(turn, turn));
     update(inverse, step, turn);
     stalled = value - next.value <= 1e-15 * Math.abs(value) ? stalled + 1 : 0;
     [at, value, slope] = [next.at, next.value, nextSlope];
   }
-  return { at, value, iterations, isConverged: slope.every((each) => Math.abs(each) < 1e-5) };
+  return { at, value, iterations, inverse, isConverged: slope.every((each) => Math.abs(each) < 1e-5) };
 }
 
-/** Second derivatives by central differences, row by row. */
+/** Second derivatives by central differences, row by row: mixed ones from both points of a diagonal (Abramowitz and Stegun 25.3.27). */
 export function hessianAt(objective: Objective, at: Float64Array): Float64Array {
   const size = at.length;
   const steps = at.map((each) => hessianStep * Math.max(1, Math.abs(each)));
-  const shifted = (i: number, signI: number, j: number, signJ: number) => {
+  const beside = (sign: number, ...moved: readonly number[]) => {
     const point = Float64Array.from(at);
-    point[i] = (point[i] ?? 0) + signI * (steps[i] ?? 0);
-    point[j] = (point[j] ?? 0) + signJ * (steps[j] ?? 0);
+    for (const i of moved) point[i] = (point[i] ?? 0) + sign * (steps[i] ?? 0);
     return objective(point);
   };
+  const middle = objective(at);
+  const bends = Float64Array.from(steps, (_, i) => beside(1, i) - 2 * middle + beside(-1, i));
   const hessian = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      const rise = shifted(i, 1, j, 1) - shifted(i, 1, j, -1) - shifted(i, -1, j, 1) + shifted(i, -1, j, -1);
-      const second = rise / (4 * (steps[i] ?? 1) * (steps[j] ?? 1));
-      hessian[i * size + j] = second;
-      hessian[j * size + i] = second;
+    hessian[i * size + i] = (bends[i] ?? 0) / (steps[i] ?? 1) ** 2;
+    for (let j = 0; j < i; j++) {
+      const bend = beside(1, i, j) - 2 * middle + beside(-1, i, j) - (bends[i] ?? 0) - (bends[j] ?? 0);
+      hessian[i * size + j] = bend / (2 * (steps[i] ?? 1) * (steps[j] ?? 1));
+      hessian[j * size + i] = hessian[i * size + j] ?? 0;
     }
   }
   return hessian;

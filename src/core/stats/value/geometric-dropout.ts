@@ -7,6 +7,7 @@ import {
   logRisingTable,
   type PurchaseHistories,
   type PurchaseHistory,
+  someHistories,
 } from './purchase-histories.ts';
 
 /** Purchases at a gamma(`r`, rate `alpha`) rate, and after a purchase the customer leaves with a beta(`a`, `b`) chance. */
@@ -29,11 +30,17 @@ export function fitGeometricDropout(
   progress?: Progress,
 ): PositiveFit<(typeof names)[number]> {
   const collapsed = collapseHistories(histories);
+  const some = someHistories(collapsed);
+  const likelihoodOf =
+    (of: CollapsedHistories) =>
+    ([r = 1, alpha = 1, a = 1, b = 1]: Float64Array) =>
+      logLikelihood(kind, of, { r, alpha, a, b });
   return fitPositive({
     model: kind === 'bg' ? 'BG/NBD' : 'MBG/NBD',
     names,
     start: [1, Math.max(1e-3, meanOf(collapsed)), 1, 1],
-    logLikelihood: ([r = 1, alpha = 1, a = 1, b = 1]) => logLikelihood(kind, collapsed, { r, alpha, a, b }),
+    logLikelihood: likelihoodOf(collapsed),
+    some: some && { logLikelihood: likelihoodOf(some), n: some.n },
     n: collapsed.n,
     progress,
   });
@@ -51,35 +58,43 @@ function meanOf({ observedFor, repeats, customers }: CollapsedHistories): number
 
 function logLikelihood(kind: DropoutKind, histories: CollapsedHistories, { r, alpha, a, b }: GeometricDropout): number {
   const { repeats, lastAt, observedFor, customers, repeatsAtMost } = histories;
-  const purchases = logRisingTable(r, repeatsAtMost);
-  const stays = logRisingTable(b, repeatsAtMost);
-  const chances = logRisingTable(a + b, repeatsAtMost);
-  const start = r * Math.log(alpha);
+  const levels = levelTable(kind, repeatsAtMost, { r, alpha, a, b });
+  const leavings = Float64Array.from({ length: repeatsAtMost + 1 }, (_, x) => logLeaving(kind, x, a, b));
   let sum = 0;
   for (let i = 0; i < customers.length; i++) {
     const x = repeats[i] ?? 0;
-    const power = r + x;
     const logEnd = Math.log(alpha + (observedFor[i] ?? 0));
-    const common = (purchases[x] ?? 0) + (stays[x] ?? 0) - (chances[x] ?? 0) + start - power * logEnd;
-    const gone = goneOdds(kind, x, power * (logEnd - Math.log(alpha + (lastAt[i] ?? 0))), a, b);
-    const stayed = kind === 'bg' ? 0 : Math.log((b + x) / (a + b + x));
-    sum += (customers[i] ?? 0) * (common + gone + stayed);
+    const silence = (r + x) * (logEnd - Math.log(alpha + (lastAt[i] ?? 0)));
+    sum += (customers[i] ?? 0) * ((levels[x] ?? 0) - (r + x) * logEnd + logOnePlusExp((leavings[x] ?? 0) + silence));
   }
   return sum;
 }
 
-/** log(1 + odds of having left), where `silence` is (r + x) · log((alpha + observedFor) / (alpha + lastAt)). */
-function goneOdds(kind: DropoutKind, x: number, silence: number, a: number, b: number): number {
-  if (kind === 'bg' && x === 0) return 0;
-  const logOdds = Math.log(a / (kind === 'bg' ? b + x - 1 : b + x)) + silence;
-  return logOdds > 35 ? logOdds + Math.exp(-logOdds) : Math.log1p(Math.exp(logOdds));
+/** What of a customer's log-likelihood hangs on the number of purchases alone. */
+function levelTable(kind: DropoutKind, atMost: number, { r, alpha, a, b }: GeometricDropout): Float64Array {
+  const [purchases, stays, chances] = [logRisingTable(r, atMost), logRisingTable(b, atMost), logRisingTable(a + b, atMost)];
+  const start = r * Math.log(alpha);
+  return purchases.map((level, x) => {
+    const stayed = kind === 'bg' ? 0 : Math.log((b + x) / (a + b + x));
+    return level + (stays[x] ?? 0) - (chances[x] ?? 0) + start + stayed;
+  });
+}
+
+/** Log odds of having left at once after the last purchase. */
+function logLeaving(kind: DropoutKind, x: number, a: number, b: number): number {
+  if (kind === 'bg' && x === 0) return Number.NEGATIVE_INFINITY;
+  return Math.log(a / (kind === 'bg' ? b + x - 1 : b + x));
+}
+
+function logOnePlusExp(value: number): number {
+  return value > 35 ? value + Math.exp(-value) : Math.log1p(Math.exp(value));
 }
 
 /** The chance that a customer with this history still buys. */
 export function geometricDropoutAlive(kind: DropoutKind, { r, alpha, a, b }: GeometricDropout, history: PurchaseHistory): number {
   const { repeats, lastAt, observedFor } = history;
   const silence = (r + repeats) * Math.log((alpha + observedFor) / (alpha + lastAt));
-  return Math.exp(-goneOdds(kind, repeats, silence, a, b));
+  return Math.exp(-logOnePlusExp(logLeaving(kind, repeats, a, b) + silence));
 }
 
 /** Purchases expected within `time` after the end of observation of a customer with this history; of a new one where all is 0. */

@@ -7,6 +7,7 @@ import {
   logRisingTable,
   type PurchaseHistories,
   type PurchaseHistory,
+  someHistories,
 } from './purchase-histories.ts';
 
 /** Purchases at a gamma(`r`, rate `alpha`) rate, lifetimes exponential at a gamma(`s`, rate `beta`) rate. */
@@ -27,11 +28,17 @@ const names = ['r', 'alpha', 's', 'beta'] as const;
 export function fitParetoNbd(histories: PurchaseHistories, progress?: Progress): PositiveFit<keyof ParetoNbd> {
   const collapsed = collapseHistories(histories);
   const span = collapsed.observedFor.reduce((most, each) => Math.max(most, each), 0) / 4;
+  const some = someHistories(collapsed);
+  const likelihoodOf =
+    (of: CollapsedHistories) =>
+    ([r = 1, alpha = 1, s = 1, beta = 1]: Float64Array) =>
+      logLikelihood(of, { r, alpha, s, beta });
   return fitPositive({
     model: 'Pareto/NBD',
     names,
     start: [1, span, 1, span],
-    logLikelihood: ([r = 1, alpha = 1, s = 1, beta = 1]) => logLikelihood(collapsed, { r, alpha, s, beta }),
+    logLikelihood: likelihoodOf(collapsed),
+    some: some && { logLikelihood: likelihoodOf(some), n: some.n },
     n: collapsed.n,
     progress,
   });

@@ -37,28 +37,53 @@ export interface CollapsedHistories {
  */
 export function collapseHistories(histories: PurchaseHistories): CollapsedHistories {
   checkColumns(histories);
-  const { repeats, lastAt, observedFor } = histories;
-  const n = repeats.length;
-  const rows = new Map<number, Map<number, Map<number, number>>>();
-  const first = new Uint32Array(n);
+  const n = histories.repeats.length;
+  const columns = [new Float64Array(n), new Float64Array(n), new Float64Array(n)] as const;
   const customers = new Float64Array(n);
+  const rowOf = rowFinder(columns);
   let size = 0;
   for (let i = 0; i < n; i++) {
-    const [x, last, until] = [repeats[i] ?? 0, lastAt[i] ?? 0, observedFor[i] ?? 0];
-    checkHistory(x, last, until, i);
-    const row = rowOf(rows, x, last, until, size);
-    if (row === size) first[size++] = i;
+    writeRow(columns, size, histories, i);
+    const row = rowOf(size);
+    if (row === size) size++;
     customers[row] = (customers[row] ?? 0) + 1;
   }
-  const repeatsAtMost = Math.max(...rows.keys());
+  const repeatsAtMost = columns[0].reduce((most, x) => Math.max(most, x), 0);
   if (repeatsAtMost === 0) throw cannotAnswer('no customer came back, so nothing can be said of how often customers buy');
-  const kept = (column: Column) => Float64Array.from(first.subarray(0, size), (i) => column[i] ?? 0);
+  const [x, last, until] = columns.map((column) => column.slice(0, size));
+  const none = new Float64Array(0);
+  return { repeats: x ?? none, lastAt: last ?? none, observedFor: until ?? none, customers: customers.slice(0, size), n, repeatsAtMost };
+}
+
+function writeRow(
+  columns: readonly [Float64Array, Float64Array, Float64Array],
+  row: number,
+  histories: PurchaseHistories,
+  i: number,
+): void {
+  const x = histories.repeats[i] ?? 0;
+  const last = histories.lastAt[i] ?? 0;
+  const until = histories.observedFor[i] ?? 0;
+  checkHistory(x, last, until, i);
+  columns[0][row] = x;
+  columns[1][row] = last;
+  columns[2][row] = until;
+}
+
+const someRows = 8000;
+
+/** Histories spread evenly over all, on which a search begins; null where there are not many. */
+export function someHistories({ repeats, lastAt, observedFor, customers, repeatsAtMost }: CollapsedHistories): CollapsedHistories | null {
+  const stride = Math.floor(repeats.length / someRows);
+  if (stride < 3) return null;
+  const isChosen = (_: number, row: number) => row % stride === 0;
+  const chosen = customers.filter(isChosen);
   return {
-    repeats: kept(repeats),
-    lastAt: kept(lastAt),
-    observedFor: kept(observedFor),
-    customers: customers.slice(0, size),
-    n,
+    repeats: repeats.filter(isChosen),
+    lastAt: lastAt.filter(isChosen),
+    observedFor: observedFor.filter(isChosen),
+    customers: chosen,
+    n: chosen.reduce((sum, each) => sum + each, 0),
     repeatsAtMost,
   };
 }
@@ -79,15 +104,30 @@ function checkHistory(x: number, last: number, until: number, position: number):
     throw cannotAnswer(`"lastAt" is 0 at position ${position} although the customer came back; merge purchases of one day`);
 }
 
-/** The row of a history, a new one at `next`. */
-function rowOf(rows: Map<number, Map<number, Map<number, number>>>, x: number, last: number, until: number, next: number): number {
-  const byLast = rows.get(x) ?? new Map<number, Map<number, number>>();
-  rows.set(x, byLast);
-  const byUntil = byLast.get(last) ?? new Map<number, number>();
-  byLast.set(last, byUntil);
-  const row = byUntil.get(until) ?? next;
-  byUntil.set(until, row);
-  return row;
+/** Finds the first row that equals a new one, by a table of hashes (FNV-1a over the bits, open addressing); the new one where there is none. */
+function rowFinder(columns: readonly Float64Array[]): (row: number) => number {
+  const words = columns.map((column) => new Uint32Array(column.buffer));
+  const mask = 2 ** Math.ceil(Math.log2(2 * (columns[0]?.length ?? 1))) - 1;
+  const table = new Int32Array(mask + 1).fill(-1);
+  const hashOf = (row: number) => {
+    let hash = 0x811c9dc5;
+    for (const word of words) {
+      hash = Math.imul(hash ^ (word[2 * row] ?? 0), 0x01000193);
+      hash = Math.imul(hash ^ (word[2 * row + 1] ?? 0), 0x01000193);
+      hash ^= hash >>> 15;
+    }
+    return hash;
+  };
+  const isSame = (left: number, right: number) => columns.every((column) => column[left] === column[right]);
+  return (row) => {
+    let place = hashOf(row) & mask;
+    for (let known = table[place] ?? -1; known >= 0; known = table[place] ?? -1) {
+      if (isSame(known, row)) return known;
+      place = (place + 1) & mask;
+    }
+    table[place] = row;
+    return row;
+  };
 }
 
 /** Table of log Γ(shape + x) − log Γ(shape) for x = 0 … `atMost`, by adding logarithms. */

@@ -112,6 +112,38 @@ describe('linkage of drawn persons', () => {
     expect(weightOf(rare) - weightOf(common)).toBeCloseTo(Math.log2(common.length / rare.length), 9);
   });
 
+  it('leaves a household that shares an e-mail to a person, and joins who is written twice', () => {
+    const n = persons.length;
+    const { given, surname, email, city } = records.fields;
+    const same = (value: string) => [value, value, value, value];
+    const fields = {
+      given: [...given, 'anna', 'boris', 'anna', null],
+      surname: [...surname, ...same('petrova')],
+      email: [...email, ...same('home@x.org')],
+      city: [...city, ...same('city 1')],
+    };
+    const ours = matchScorer(model, { fields });
+    const found = scorePairs(ours, candidatePairs({ fields }, rules)).filter(({ left, right }) => left >= n && right >= n);
+    expect(Math.min(...found.map(({ weight }) => weight))).toBeGreaterThan(0);
+    const family = { name: 'family', differs: ['given'], agrees: ['surname', 'city'] };
+    expect(clusterLinks(n + 4, found, ours).count).toBe(n + 1);
+    const { clusterOf, refused } = clusterLinks(n + 4, found, ours, { conflicts: [family] });
+    expect(clusterOf[n]).toBe(clusterOf[n + 2]);
+    expect(clusterOf[n]).not.toBe(clusterOf[n + 1]);
+    expect(refused.every(({ reason, rule }) => reason === 'conflict' && rule === 'family')).toBe(true);
+    expect(() => clusterLinks(n + 4, found, ours, { conflicts: [{ name: 'shoes', differs: ['shoe'] }] })).toThrow('no comparison "shoe"');
+  });
+
+  it('draws pairs across tables however unequal they are', () => {
+    const left = ['b1', ...Array.from({ length: 3000 }, (_, i) => `b${i % 7}`)];
+    const uneven = { fields: { x: left, y: left.map((_, i) => `${i % 5}`) }, tables: left.map((_, i) => (i === 0 ? 9 : 2)) };
+    const two: Comparison[] = ['x', 'y'].map((name) => ({ name, levels: [{ kind: 'exact' }] }));
+    const each: BlockingRule[] = [{ same: ['y'] }, { nearest: 'x', most: 1 }];
+    const found = fitMatchModel(uneven, two, each, candidatePairs(uneven, each), { seed: 1, randomPairs: 2000 });
+    expect(found.randomPairs).toBe(2000);
+    expect(found.comparisons[1]?.levels[0]?.u).toBeGreaterThan(0.15);
+  });
+
   it('is the same for the same seed, and its model can be kept as text', () => {
     const kept = matchScorer(JSON.parse(JSON.stringify(model)), records);
     const [first] = links;

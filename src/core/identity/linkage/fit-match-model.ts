@@ -1,12 +1,12 @@
 import { cannotAnswer } from '../../stats/column.ts';
 import { checkpoint, type Progress } from '../../stats/progress.ts';
-import { seededRandom } from '../../stats/random.ts';
-import { type BlockingRule, type CandidatePairs, fieldsOfRule, isComparable } from './candidate-pairs.ts';
+import { type BlockingRule, type CandidatePairs, fieldsOfRule } from './candidate-pairs.ts';
 import { type Comparison, levelName } from './comparison.ts';
 import { countPatterns, type LevelPatterns } from './level-patterns.ts';
 import type { FittedComparison, MatchModel } from './match-model.ts';
 import { type LevelShares, maximiseExpectation, type RuleSearch } from './maximise-expectation.ts';
 import { missingLevel, type PreparedComparison, prepareComparison } from './prepare-comparison.ts';
+import { drawPairs } from './random-pairs.ts';
 import { type Records, recordCount } from './records.ts';
 
 export interface MatchModelOptions {
@@ -33,7 +33,7 @@ export function fitMatchModel(
   const n = recordCount(records);
   const prepared = comparisons.map((comparison) => prepareComparison(records, comparison));
   checkRules(comparisons, rules);
-  const random = randomPairs(records, pairs.possible, options);
+  const random = drawPairs(records, pairs.possible, options.randomPairs ?? 1_000_000, options.seed);
   checkpoint(options.progress, 0.1);
   const chance = countPatterns(prepared, random.left, random.right);
   checkpoint(options.progress, 0.5);
@@ -78,40 +78,6 @@ function checkRules(comparisons: readonly Comparison[], rules: readonly Blocking
     throw cannotAnswer(
       `every blocking rule looks at the field of "${blocked.name}", so nothing tells how often it differs; add another rule`,
     );
-}
-
-interface PairList {
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-}
-
-function randomPairs(records: Records, possible: number, { seed, randomPairs: wanted = 1_000_000 }: MatchModelOptions): PairList {
-  const n = recordCount(records);
-  if (possible === 0) throw cannotAnswer(`${n} records give no pair to compare; give at least two, of two tables where there are tables`);
-  if (possible <= wanted) return allPairs(records, n, possible);
-  const [left, right] = [new Int32Array(wanted), new Int32Array(wanted)];
-  const random = seededRandom(seed);
-  for (let i = 0; i < wanted; ) {
-    const [a, b] = [random.below(n), random.below(n)];
-    if (!isComparable(records, a, b)) continue;
-    left[i] = a;
-    right[i] = b;
-    i++;
-  }
-  return { left, right };
-}
-
-function allPairs(records: Records, n: number, possible: number): PairList {
-  const [left, right] = [new Int32Array(possible), new Int32Array(possible)];
-  let at = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = i + 1; j < n; j++) {
-      if (!isComparable(records, i, j)) continue;
-      left[at] = i;
-      right[at++] = j;
-    }
-  }
-  return { left, right };
 }
 
 /** Shares of the levels among pairs with both values, half a pair added to each level so that none is impossible. */

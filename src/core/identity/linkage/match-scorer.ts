@@ -35,7 +35,10 @@ export interface MatchScorer {
   readonly hasAgreed: (comparison: string, left: number, right: number) => boolean | null;
 }
 
-/** Weighs pairs of these records by a fitted model. @throws UserError for fields that the records do not have */
+/**
+ * Weighs pairs of these records by a fitted model. How rare a value is, is counted in these records: give all that there are, not a few.
+ * @throws UserError for fields that the records do not have
+ */
 export function matchScorer(model: MatchModel, records: Records): MatchScorer {
   const compared = model.comparisons.map((fitted) => ({ fitted, prepared: prepareComparison(records, fitted.comparison) }));
   const prior = Math.log2(model.prior / (1 - model.prior));

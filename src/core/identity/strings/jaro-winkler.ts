@@ -23,8 +23,8 @@ export function jaroSimilarity(first: string, second: string): number {
   const m = first.length;
   const n = second.length;
   if (m === 0 || n === 0) return m === n ? 1 : 0;
-  if (m <= 32 && n <= 32 && loadUnits(first, firstUnits) && loadUnits(second, secondUnits)) return jaroOfShort(m, n);
-  return jaroOfLong(codePoints(first), codePoints(second));
+  const short = m <= 32 && n <= 32 ? jaroOfShort(first, second) : -1;
+  return short >= 0 ? short : jaroOfLong(codePoints(first), codePoints(second));
 }
 
 /**
@@ -40,49 +40,49 @@ export function jaroWinklerSimilarity(first: string, second: string, options?: W
   return similarity + commonStart(first, second) * prefixScale * (1 - similarity);
 }
 
-/** False where the text has characters of two units. */
-function loadUnits(text: string, into: Int32Array): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0xd800 && unit <= 0xdfff) return false;
-    into[i] = unit;
+/** Up to 32 letters each: what has a fellow is a bit. Hyyrö's bit-parallel search, as in rapidfuzz. −1 where a character is of two units. */
+function jaroOfShort(first: string, second: string): number {
+  const m = first.length;
+  const n = second.length;
+  // Below 0 once a unit was half of a character.
+  let wide = 0;
+  for (let i = 0; i < m; i++) {
+    const unit = first.charCodeAt(i);
+    wide |= ((unit & 0xf800) ^ 0xd800) - 1;
+    firstUnits[i] = unit;
+    places[unit] = (places[unit] as number) | (1 << i);
   }
-  return true;
-}
-
-/** Up to 32 letters each: what has a fellow is a bit. Hyyrö's bit-parallel search, as in rapidfuzz. */
-function jaroOfShort(m: number, n: number): number {
   const reach = Math.max(0, (Math.max(m, n) >> 1) - 1);
-  for (let i = 0; i < m; i++) places[firstUnits[i] as number] = (places[firstUnits[i] as number] as number) | (1 << i);
   // Bits from j − reach to j + reach: grows until it is full, then moves.
-  let window = reach >= 31 ? -1 : (1 << (reach + 1)) - 1;
+  let window = (1 << (reach + 1)) - 1;
   let free = -1;
   let matchedSecond = 0;
-  let matches = 0;
   for (let j = 0; j < n; j++) {
-    const found = (places[secondUnits[j] as number] as number) & free & window;
-    if (found !== 0) {
-      free ^= found & -found;
-      matchedSecond |= 1 << j;
-      matches++;
-    }
-    window = j < reach ? (window << 1) | 1 : window << 1;
+    const unit = second.charCodeAt(j);
+    wide |= ((unit & 0xf800) ^ 0xd800) - 1;
+    secondUnits[j] = unit;
+    const found = (places[unit] as number) & free & window;
+    free ^= found & -found;
+    if (found !== 0) matchedSecond |= 1 << j;
+    window = (window << 1) | Number(j < reach);
   }
   for (let i = 0; i < m; i++) places[firstUnits[i] as number] = 0;
-  if (matches === 0) return 0;
-  return meanOfShares(matches, misplacedUnits(~free, matchedSecond), m, n);
+  if (wide < 0) return -1;
+  return free === -1 ? 0 : similarityOfMatches(~free, matchedSecond, m, n);
 }
 
-function misplacedUnits(matchedFirst: number, matchedSecond: number): number {
+function similarityOfMatches(matchedFirst: number, matchedSecond: number, m: number, n: number): number {
   let left = matchedFirst;
   let right = matchedSecond;
   let misplaced = 0;
+  let matches = 0;
   while (left !== 0) {
     if (firstUnits[31 - Math.clz32(left & -left)] !== secondUnits[31 - Math.clz32(right & -right)]) misplaced++;
+    matches++;
     left &= left - 1;
     right &= right - 1;
   }
-  return misplaced;
+  return meanOfShares(matches, misplaced, m, n);
 }
 
 function jaroOfLong(first: Int32Array, second: Int32Array): number {
@@ -114,11 +114,15 @@ function meanOfShares(matches: number, misplaced: number, m: number, n: number):
 function commonStart(first: string, second: string): number {
   let count = 0;
   let at = 0;
-  while (count < 4 && at < first.length && at < second.length) {
-    const point = first.codePointAt(at) ?? 0;
-    if (point !== second.codePointAt(at)) break;
-    at += point > 0xffff ? 2 : 1;
-    count++;
+  while (count < 4 && at < first.length && first.charCodeAt(at) === second.charCodeAt(at)) {
+    // The second unit of a character counts with its first.
+    if ((first.charCodeAt(at) & 0xfc00) !== 0xdc00) count++;
+    at++;
   }
-  return count;
+  return isHalfCommon(first, second, at) ? count - 1 : count;
+}
+
+/** Two different characters of two units may begin alike. */
+function isHalfCommon(first: string, second: string, at: number): boolean {
+  return at > 0 && (first.charCodeAt(at - 1) & 0xfc00) === 0xd800 && first.codePointAt(at - 1) !== second.codePointAt(at - 1);
 }

@@ -1,3 +1,4 @@
+import { useHotkeys } from '@mantine/hooks';
 import { CatchBoundary } from '@tanstack/react-router';
 import { type CSSProperties, lazy, Suspense } from 'react';
 import type { PointTarget } from '../../../catalog/charts/point-target.ts';
@@ -18,6 +19,7 @@ import { unknownDimensions } from './unknown-dimensions.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useChartContext } from './use-chart-context.ts';
 import { useResult } from './use-result.ts';
+import { useTableKey } from './use-table-view.ts';
 
 const Chart = lazy(async () => ({ default: (await import('./Chart.tsx')).Chart }));
 
@@ -47,6 +49,7 @@ function AskedTile({ tile }: TileProps) {
   const query = tileQuery(tile, search);
   const { data, error, isPlaceholderData, refetch } = useResult(query);
   const state = tileState({ data, error });
+  useHotkeys([useTableKey(tile)]);
   return (
     <TileFrame tile={tile} state={state.kind} stale={isPlaceholderData}>
       <div className="tile-head">

@@ -19,6 +19,7 @@ import { nameTile } from './name-tile.ts';
 import { parseMetricName } from './parse-metric-name.ts';
 import { saveFile } from './save-file.ts';
 import { useBoardSearch } from './use-board-search.ts';
+import { useTableView } from './use-table-view.ts';
 
 export interface TileToolsProps {
   readonly tile: Tile;
@@ -33,15 +34,10 @@ export interface TileToolsProps {
 export function TileTools({ tile, query, metric, day }: TileToolsProps) {
   const reader = useReader();
   const { say, names } = reader;
-  const [search, change] = useBoardSearch();
+  const [, change] = useBoardSearch();
   const navigate = useNavigate();
   const name = nameTile(tile, reader);
-  const asTable = search.tables?.includes(tile.name) ?? false;
-  const toggleTable = () => {
-    const others = (search.tables ?? []).filter((other) => other !== tile.name);
-    const tables = asTable ? others : [...others, tile.name];
-    change({ tables: tables.length > 0 ? tables : undefined });
-  };
+  const [asTable, toggleTable] = useTableView(tile);
   return (
     <div className="tools">
       <ActionIcon aria-label={say('definition.title', { name })} onClick={() => change({ explain: tile.name })}>

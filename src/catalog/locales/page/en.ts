@@ -107,7 +107,7 @@ export const en = {
   'tile.reported_one': '{{n}} as reported by the source',
   'tile.reported_other': '{{n}} as reported by the source',
   'tile.beside': 'Beside it: {{name}}',
-  'tile.chartKeys': 'Chart of {{name}}. Arrow keys move through the points, Enter shows what is behind one.',
+  'tile.chartKeys': 'Chart of {{name}}. Arrow keys move through the points, Enter shows what is behind one, T makes a table of it.',
   'change.durationMs.up': '{{size}} longer',
   'change.durationMs.down': '{{size}} shorter',
   'change.count.up': '{{size}} more',

@@ -122,7 +122,7 @@ export const ru = {
   'tile.reported_many': '{{n}} — по данным источника',
   'tile.reported_other': '{{n}} — по данным источника',
   'tile.beside': 'Рядом: {{name}}',
-  'tile.chartKeys': 'График: {{name}}. Стрелки — по точкам, Enter — что за точкой.',
+  'tile.chartKeys': 'График: {{name}}. Стрелки — по точкам, Enter — что за точкой, T — таблица.',
   'change.durationMs.up': 'на {{size}} дольше',
   'change.durationMs.down': 'на {{size}} быстрее',
   'change.count.up': 'на {{size}} больше',

@@ -104,7 +104,7 @@ export const zhHans = {
   'tile.pending_other': '{{n}} 项未满观察期',
   'tile.reported_other': '{{n}} 项为来源系统上报',
   'tile.beside': '对照：{{name}}',
-  'tile.chartKeys': '图表：{{name}}。方向键逐点移动，回车键查看明细。',
+  'tile.chartKeys': '图表：{{name}}。方向键逐点移动，回车键查看明细，T 键切换为表格。',
   'change.durationMs.up': '延长 {{size}}',
   'change.durationMs.down': '缩短 {{size}}',
   'change.count.up': '增加 {{size}}',

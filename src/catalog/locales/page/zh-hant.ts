@@ -104,7 +104,7 @@ export const zhHant = {
   'tile.pending_other': '{{n}} 項尚未滿觀察期',
   'tile.reported_other': '{{n}} 項為來源系統回報',
   'tile.beside': '對照：{{name}}',
-  'tile.chartKeys': '圖表：{{name}}。以方向鍵逐點移動，按 Enter 查看明細。',
+  'tile.chartKeys': '圖表：{{name}}。以方向鍵逐點移動，按 Enter 查看明細，按 T 切換為表格。',
   'change.durationMs.up': '延長 {{size}}',
   'change.durationMs.down': '縮短 {{size}}',
   'change.count.up': '增加 {{size}}',

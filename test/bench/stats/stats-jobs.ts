@@ -1,5 +1,7 @@
 import { jobs as anomalies } from './anomalies.ts';
 import { jobs as forecast } from './forecast.ts';
+import { jobs as identity } from './identity.ts';
+import { jobs as journeys } from './journeys.ts';
 import { jobs as regression } from './regression.ts';
 import type { StatsJob } from './stats-job.ts';
 import { jobs as survival } from './survival.ts';
@@ -7,4 +9,13 @@ import { jobs as text } from './text.ts';
 import { jobs as value } from './value.ts';
 
 /** Every timed method by group. */
-export const statsJobs: Readonly<Record<string, readonly StatsJob[]>> = { anomalies, forecast, regression, survival, text, value };
+export const statsJobs: Readonly<Record<string, readonly StatsJob[]>> = {
+  anomalies,
+  forecast,
+  identity,
+  journeys,
+  regression,
+  survival,
+  text,
+  value,
+};

@@ -11,7 +11,7 @@ export interface EventScopeProps {
 }
 
 /** Dimensions that an event is commonly limited to. */
-const scoped = ['team', 'category', 'channel', 'product', 'region', 'country', 'carrier', 'language', 'source'];
+const scoped = ['team', 'category', 'channel', 'product', 'region', 'country', 'carrier', 'language', 'source', 'tag'];
 
 /** The part of the facts that an event touches: everything, or one value of a dimension. */
 export function EventScope({ scope, onChange }: EventScopeProps) {

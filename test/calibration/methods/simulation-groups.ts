@@ -12,14 +12,14 @@ import { simulations as value } from './value.ts';
 
 /** Every simulated method by group. */
 export const simulationGroups: Readonly<Record<string, readonly Simulation[]>> = {
-  anomalies,
   base,
-  forecast,
   intervals,
   regression,
   survival,
-  text,
   value,
   experiments,
+  anomalies,
+  forecast,
   journeys,
+  text,
 };

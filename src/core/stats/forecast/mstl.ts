@@ -28,7 +28,7 @@ export function mstl(series: TimeSeries, options: MstlOptions): SeveralSeasons {
   const values = knownValues(series, 3);
   const periods = [...options.periods].sort((a, b) => a - b);
   if (periods.length === 0) throw cannotAnswer('no season is named; give the steps of at least one, such as 7 for days');
-  const windows = options.seasonalWindows ?? periods.map((_, index) => 11 + 4 * index);
+  const windows = options.seasonalWindows ?? periods.map((_, index) => mstlWindow(index));
   const iterations = periods.length === 1 ? 1 : (options.iterations ?? 2);
   const seasonals = periods.map(() => new Float64Array(values.length));
   const rest = Float64Array.from(values);
@@ -44,6 +44,11 @@ export function mstl(series: TimeSeries, options: MstlOptions): SeveralSeasons {
   }
   const { trend, weights, trendStrength } = last ?? stl(series, { period: periods[0] ?? 2 });
   return { periods, seasonals, trend, weights, trendStrength, remainder: rest.map((value, i) => value - (trend[i] ?? 0)) };
+}
+
+/** Seasons that the first, second… season is smoothed over where nothing is said. */
+export function mstlWindow(index: number): number {
+  return 11 + 4 * index;
 }
 
 function add(values: Float64Array, others: Float64Array, sign: 1 | -1): void {

@@ -43,7 +43,7 @@ export function seasonalMeanForecast(series: TimeSeries, horizon: number, option
   const ahead = seasonAhead(pastMeans(values, values.length, long, best), shape, best);
   const mean = new Float64Array(horizon).map((_, h) => at(ahead, h % long));
   const deviations = mean.map((_, h) => best.spread * Math.sqrt(1 + Math.floor(h / long) / best.seasons));
-  const factor = studentQuantile((1 + level) / 2, Math.max(1, best.n / long));
+  const factor = studentQuantile((1 + level) / 2, Math.max(1, best.n - 1));
   const n = values.filter((value) => !Number.isNaN(value)).length;
   const { seasons, profileSeasons } = best;
   return { ...normalForecast('seasonal mean', n, { mean, deviations, factor, level }), seasons, profileSeasons };

@@ -1,7 +1,7 @@
 import { type GramReader, gramReader } from '../features/gram-reader.ts';
 
 /** Characters of a shingle. */
-export const shingleLength = 5;
+const shingleLength = 5;
 
 /** Reads the shingles of texts: hashes of five characters in a row, in ascending order, each once. A shorter text is one shingle. */
 export function shingleReader(): (text: string) => Int32Array {

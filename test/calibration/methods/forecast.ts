@@ -97,7 +97,7 @@ export const simulations: readonly Simulation[] = [
     kind: 'covers',
     level: 0.95,
     run: (random) => {
-      const series = noise(random, 120).map((value, t) => (t % 20 === 10 ? 0.8 * value : value));
+      const series = noise(random, 120).map((value, t) => (t % 20 === 10 ? value - 20 : value));
       const event = { name: 'event', past: series.map((_, t) => (t % 20 === 10 ? 1 : 0)), ahead: [0] };
       const [effect] = calendarForecast(series, 1, [event], {
         origins: 1,

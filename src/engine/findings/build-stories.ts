@@ -30,8 +30,8 @@ const stillClear = 0.7;
 const clearer = 1.2;
 /** A topic that holds this much of a change names it. */
 const subjectShare = 0.7;
-/** The whole is spoken of when it lies this near to as far out as its clearest part. */
-const wholeShare = 0.75;
+/** The whole, or a topic, is spoken of when it lies this near to as far out as the clearest part. */
+const clearShare = 0.75;
 /** In a topic that names a change it must be seen, be it less clearly. */
 const subjectZ = 2.5;
 /** What customers say of a change themselves. */
@@ -162,15 +162,18 @@ function subjectOf(cluster: readonly Significant[], first: Significant, judged: 
     )[0];
   const topic = topicOf(whole ? sizeOf(whole) : Math.max(...cluster.map(sizeOf)), whole ?? first);
   if (topic || !whole) return topic ?? first;
-  const isClear = Math.abs(whole.change.z) >= wholeShare * Math.abs(first.change.z);
+  const isClear = Math.abs(whole.change.z) >= clearShare * Math.abs(first.change.z);
   return isClear ? whole : (topicOf(sizeOf(first), first) ?? whole);
 }
 
-/** The most telling topics that hold nearly as much of a change as the most. */
+/** The topics that hold nearly as much of a change as the most and show it about as clearly as the clearest of them, the most telling first. */
 function topicsAmong(list: readonly Significant[], most: number): readonly Significant[] {
-  return list
-    .filter(({ segment }) => segment !== null && subjects.includes(segment.dimension))
-    .filter((one) => sizeOf(one) >= subjectShare * most)
+  const topics = list.filter(
+    (one) => one.segment !== null && subjects.includes(one.segment.dimension) && sizeOf(one) >= subjectShare * most,
+  );
+  const clearest = Math.max(...topics.map(({ change }) => Math.abs(change.z)));
+  return topics
+    .filter(({ change }) => Math.abs(change.z) >= clearShare * clearest)
     .toSorted((left, right) => rank(left) - rank(right) || left.change.size - right.change.size);
 }
 

@@ -78,7 +78,12 @@ const done: readonly Omit<Place, 'data'>[] = [
   { name: 'period', path: `/boards/tickets?${october}`, lies: true, act: (page) => page.locator('.bar .controls button').first().click() },
   { name: 'filter', path: `/boards/tickets?${october}`, lies: true, shows: 'form, [role=combobox]', act: openFilter },
   { name: 'ticket', path: `/tickets?${october}`, act: openTicketWithOthers },
-  { name: 'ticket-columns', path: `/tickets?${october}`, lies: true, act: (page) => page.locator('main .row button').last().click() },
+  {
+    name: 'ticket-columns',
+    path: `/tickets?${october}`,
+    lies: true,
+    act: (page) => page.locator('main .row').first().locator('button').last().click(),
+  },
   { name: 'view-form', path: `/tickets?${october}`, lies: true, shows: dialog, act: openViewForm },
   { name: 'event-dialog', path: '/events?day=2026-10-05', lies: true, shows: dialog },
   { name: 'calculator', path: '/metrics/nps', act: fillCalculator },

@@ -52,11 +52,20 @@ async function start(data: Place['data']): Promise<string> {
   return server.address;
 }
 
+/** Whether nothing loads any more and every chart is as wide as its tile. */
+const isWhole = `document.querySelector('[data-state=loading], [aria-busy=true], .mantine-Skeleton-root') === null
+  && [...document.querySelectorAll('.drawing')].every((each) => each.clientWidth === each.querySelector('svg')?.clientWidth)`;
+
+const patienceMs = 30_000;
+
 /** Waits until nothing of the page is loading any more and every chart is drawn. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.locator('[data-state=loading], [aria-busy=true], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
-  await page.locator('.drawing:not(:has(svg))').first().waitFor({ state: 'detached' });
+  const lastMs = Date.now() + patienceMs;
+  while (!(await page.evaluate<boolean>(isWhole))) {
+    if (Date.now() > lastMs) throw new Error('it goes on loading');
+    await page.waitForTimeout(100);
+  }
 }
 
 /** Takes the pictures of one look and counts them. */
@@ -82,7 +91,7 @@ async function takePictures(browser: Browser, directory: string, { theme, locale
 
 /** Takes one picture, and says when the page can be scrolled sideways. */
 async function takePicture(page: Page, place: Place, path: string): Promise<void> {
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(patienceMs);
   await place.prepare?.(page);
   await page.goto(`${await addressOf(place.data)}${place.path}`);
   if (place.loads !== true) await settle(page);
@@ -90,10 +99,6 @@ async function takePicture(page: Page, place: Place, path: string): Promise<void
   if (place.shows !== undefined) await page.locator(place.shows).first().waitFor();
   if (place.act !== undefined || place.shows !== undefined) await (place.loads === true ? undefined : settle(page));
   await page.screenshot({ path, fullPage: place.lies !== true, animations: 'disabled' });
-  const misdrawn = await page.evaluate<number>(
-    "[...document.querySelectorAll('.drawing')].filter((each) => each.clientWidth !== each.querySelector('svg')?.clientWidth).length",
-  );
-  if (misdrawn > 0) console.log(`${path} has ${misdrawn} charts that are not as wide as their tiles`);
   const roomPx = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   if (roomPx > 0) console.log(`${path} can be scrolled sideways by ${roomPx} px`);
 }

@@ -1,4 +1,5 @@
 import { anomalyStream } from '../../src/core/stats/anomalies/anomaly-stream.ts';
+import { tukeyOutliers } from '../../src/core/stats/anomalies/tukey-outliers.ts';
 import { quantile } from '../../src/core/stats/descriptive/quantile.ts';
 import { changePoint } from '../../src/core/stats/trend/change-point.ts';
 import { changePoints } from '../../src/core/stats/trend/change-points.ts';
@@ -8,7 +9,7 @@ import { type CostMatrix, nabScore, normalise, probationLength, type ScoredSerie
 /** Anomalies by the Numenta benchmark, and the change of the Nile. */
 export const anomaliesGroup: Group = {
   name: 'anomalies',
-  cases: (folders) => [...scorer(folders), ...published(folders), ...detector(folders), ...nile(folders)],
+  cases: (folders) => [...scorer(folders), ...published(folders), ...detector(folders), ...nile(folders), ...tukey(folders)],
 };
 
 const groups: Readonly<Record<string, readonly string[]>> = {
@@ -134,6 +135,18 @@ function scoredSeries(folders: Folders, path: string, labels: readonly (readonly
     scores: values.map((value, i) => stream.next(value, Math.floor((seconds[i] ?? 0) / stepSeconds)).news),
     windows: labels.map(([from, until]) => [at(from), at(until)] as const),
   };
+}
+
+/** ClickHouse's example. */
+function tukey(folders: Folders): Case[] {
+  const examples = folders.reference('published').clickhouse_doc_examples;
+  const [call = ''] = Object.keys(examples).filter((name) => name.startsWith('seriesOutliersDetectTukey'));
+  const series: number[] = JSON.parse(call.slice(call.indexOf('['), call.lastIndexOf(']') + 1));
+  const ours = () => {
+    const { outliers } = tukeyOutliers(series, { definition: 'hazen' });
+    return series.map((_, i) => outliers.find(({ index }) => index === i)?.beyond ?? 0);
+  };
+  return casesOf('Tukey, ClickHouse', examples[call], ours, { absolute: 1e-12 });
 }
 
 /** Cobb 1978, The problem of the Nile: the flow fell after 1898. */

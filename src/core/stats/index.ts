@@ -5,6 +5,7 @@ export * from './anomalies/ewma-chart.ts';
 export * from './anomalies/generalised-esd.ts';
 export * from './anomalies/median-outliers.ts';
 export * from './anomalies/seasonal-anomalies.ts';
+export * from './anomalies/tukey-outliers.ts';
 export * from './baskets/association-rules.ts';
 export * from './baskets/baskets.ts';
 export * from './baskets/frequent-itemsets.ts';

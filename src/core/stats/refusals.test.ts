@@ -27,6 +27,7 @@ const ofOne: Readonly<Record<string, (values: number[]) => unknown>> = {
   changePoints: (values) => stats.changePoints(values),
   bayesianChangePoints: (values) => stats.bayesianChangePoints(values),
   medianOutliers: (values) => stats.medianOutliers(values),
+  tukeyOutliers: (values) => stats.tukeyOutliers(values),
   generalisedEsd: (values) => stats.generalisedEsd(values),
   ewmaChart: (values) => stats.ewmaChart(values, 2),
   cusumChart: (values) => stats.cusumChart(values, 2),

@@ -3,12 +3,12 @@ import type { Random } from '../../../src/core/stats/random.ts';
 import { fitBetaDiscreteWeibull } from '../../../src/core/stats/value/beta-discrete-weibull.ts';
 import { fitBgBb } from '../../../src/core/stats/value/bg-bb.ts';
 import { bgNbdExpectedOfNew, fitBgNbd } from '../../../src/core/stats/value/bg-nbd.ts';
-import { derivedEstimate, type PositiveFit } from '../../../src/core/stats/value/fit-positive.ts';
+import { derivedChance, derivedEstimate, type PositiveFit } from '../../../src/core/stats/value/fit-positive.ts';
 import { fitGammaGamma } from '../../../src/core/stats/value/gamma-gamma.ts';
 import { fitMbgNbd } from '../../../src/core/stats/value/mbg-nbd.ts';
 import { fitParetoNbd, paretoNbdExpectedOfNew } from '../../../src/core/stats/value/pareto-nbd.ts';
 import type { PurchaseHistories, PurchaseHistory } from '../../../src/core/stats/value/purchase-histories.ts';
-import { fitShiftedBetaGeometric } from '../../../src/core/stats/value/shifted-beta-geometric.ts';
+import { fitShiftedBetaGeometric, shiftedBetaGeometricSurvival } from '../../../src/core/stats/value/shifted-beta-geometric.ts';
 import { covers, draws } from './simulate.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -123,7 +123,13 @@ function cohort(random: Random, c: number): number[] {
 }
 
 function renewals(): Simulation[] {
+  const stayed = ({ alpha, beta }: { readonly alpha: number; readonly beta: number }) =>
+    shiftedBetaGeometricSurvival({ alpha, beta }, 12)[12] ?? 0;
   return [
+    covers('chance to stay twelve renewals, shifted-beta-geometric of 1,000 customers', (random) => ({
+      interval: derivedChance(fitShiftedBetaGeometric([cohort(random, 1)]), stayed),
+      truth: stayed({ alpha: 0.7, beta: 1.3 }),
+    })),
     ...parameters('shifted-beta-geometric of 1,000 customers', (random) => fitShiftedBetaGeometric([cohort(random, 1)]), {
       alpha: 0.7,
       beta: 1.3,

@@ -7,6 +7,7 @@ import { ewmaChart } from './ewma-chart.ts';
 import { generalisedEsd } from './generalised-esd.ts';
 import { medianOutliers } from './median-outliers.ts';
 import { seasonalAnomalies } from './seasonal-anomalies.ts';
+import { tukeyOutliers } from './tukey-outliers.ts';
 
 // Rosner 1983, as in the NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.17.3.
 const rosner = [
@@ -31,6 +32,12 @@ describe('outliers', () => {
       expect.objectContaining({ index: 9 }),
     ]);
     expect(medianOutliers([1, 1, 1, 1, 1, 1, 9]).map(({ index }) => index)).toEqual([6]);
+    // ClickHouse's documentation of seriesOutliersDetectTukey.
+    const series = [-3, 2, 15, 3, 5, 6, 4, 5, 12, 45, 12, 3, 3, 4, 5, 6];
+    expect(tukeyOutliers(series, { definition: 'hazen' })).toEqual({
+      fences: { low: -6, high: 18 },
+      outliers: [{ index: 9, value: 45, direction: 'above', beyond: 27 }],
+    });
     expect(medianOutliers([3, 3, 3])).toEqual([]);
     expect(() => medianOutliers([1, Number.NaN, 2])).toThrow('NaN at position 1');
     expect(() => generalisedEsd([1, 2, 3], { most: 3 })).toThrow('from 1 to 1');

@@ -1,5 +1,6 @@
 import { cannotAnswer } from '../column.ts';
 import { BlockRecord } from './block-record.ts';
+import type { Direction } from './direction.ts';
 import { SeasonalProfiles } from './seasonal-profiles.ts';
 
 /** Lengths are in steps of the series. */
@@ -22,7 +23,7 @@ export interface StreamVerdict {
   readonly expected: number | null;
   /** Steps of the season that the expectation follows; 1 for the level, null at the very beginning. */
   readonly period: number | null;
-  readonly direction: 'above' | 'below' | null;
+  readonly direction: Direction | null;
   /** Half-life of the running mean that stands out most; 0 for the value alone. */
   readonly halfLife: number;
   /** By how many standard deviations of the logarithm this stands above the usual largest deviation of a block; null where nothing is known yet or the value is missing. */
@@ -93,7 +94,7 @@ function checkStep(value: number | null, step: number): void {
 }
 
 function mostSurprising(records: readonly { readonly halfLife: number; readonly record: BlockRecord }[], deviation: number, floor: number) {
-  let most: { halfLife: number; surprise: number | null; direction: 'above' | 'below' } = {
+  let most: { halfLife: number; surprise: number | null; direction: Direction } = {
     halfLife: 0,
     surprise: null,
     direction: 'above',

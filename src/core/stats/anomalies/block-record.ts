@@ -1,3 +1,5 @@
+import { type Direction, directionOf } from './direction.ts';
+
 /** The spread of the logarithm of a block's largest deviation that is believed before blocks were seen, as if this many blocks said so. */
 const priorDeviation = 0.5;
 const priorBlocks = 2;
@@ -36,8 +38,8 @@ export class BlockRecord {
   }
 
   /** The sign of the weighted mean. */
-  direction(): 'above' | 'below' {
-    return this.mean >= 0 ? 'above' : 'below';
+  direction(): Direction {
+    return directionOf(this.mean);
   }
 
   private surpriseOf(log: number): number | null {

@@ -1,5 +1,6 @@
 import { type Column, cannotAnswer } from '../column.ts';
 import { type ControlBaseline, controlBaseline } from './control-baseline.ts';
+import type { Direction } from './direction.ts';
 
 export interface CusumOptions {
   /** What a value may be off without being counted, in standard deviations: half the shift to be seen. 0.5 by default. */
@@ -11,7 +12,7 @@ export interface CusumOptions {
 /** An alarm with the place from which the sum has grown, near which the shift began. */
 export interface CusumAlarm {
   readonly index: number;
-  readonly direction: 'above' | 'below';
+  readonly direction: Direction;
   readonly since: number;
 }
 

@@ -1,5 +1,6 @@
 import { type Column, cannotAnswer } from '../column.ts';
 import { type ControlBaseline, controlBaseline } from './control-baseline.ts';
+import type { Direction } from './direction.ts';
 
 export interface EwmaOptions {
   /** Weight of the newest value; 0.2 by default. */
@@ -16,7 +17,7 @@ export interface EwmaChart {
   readonly averages: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
-  readonly alarms: readonly { readonly index: number; readonly direction: 'above' | 'below' }[];
+  readonly alarms: readonly { readonly index: number; readonly direction: Direction }[];
 }
 
 /**
@@ -32,7 +33,7 @@ export function ewmaChart(values: Column, baseline: ControlBaseline | number, op
   const known = controlBaseline(values, baseline);
   const n = values.length;
   const [averages, low, high] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
-  const alarms: { index: number; direction: 'above' | 'below' }[] = [];
+  const alarms: { index: number; direction: Direction }[] = [];
   let average = known.mean;
   for (let i = 0; i < n; i++) {
     average += weight * ((values[i] ?? 0) - average);

@@ -2,7 +2,9 @@ import { type Column, cannotAnswer, checkColumn } from '../column.ts';
 import { meanOf, varianceOf } from '../descriptive/moments.ts';
 import { quantileOfSorted } from '../descriptive/quantile.ts';
 import { studentQuantile } from '../distributions.ts';
-import { type Outlier, robustDeviation, sideOf } from './median-outliers.ts';
+import { directionOf } from './direction.ts';
+import type { Outlier } from './median-outliers.ts';
+import { robustDeviation } from './robust-deviation.ts';
 
 export interface EsdOptions {
   /** Most outliers that there may be; a tenth of the values by default, 49 % at most. */
@@ -52,7 +54,7 @@ export function generalisedEsd(values: Column, options: EsdOptions = {}): EsdRes
   }
   const found = steps.findLastIndex(({ statistic, critical }) => statistic > critical) + 1;
   return {
-    outliers: steps.slice(0, found).map(({ index, score }) => ({ index, value: values[index] ?? 0, ...sideOf(score), score })),
+    outliers: steps.slice(0, found).map(({ index, score }) => ({ index, value: values[index] ?? 0, direction: directionOf(score), score })),
     steps: steps.map(({ index, statistic, critical }) => ({ index, statistic, critical })),
     alpha,
     n,

@@ -1,19 +1,16 @@
 import { type Column, cannotAnswer, checkColumn } from '../column.ts';
 import { quantileOfSorted, sorted } from '../descriptive/quantile.ts';
+import { type Direction, directionOf } from './direction.ts';
+import { robustDeviation } from './robust-deviation.ts';
 
 /** A value that lies apart from the others. */
 export interface Outlier {
   readonly index: number;
   readonly value: number;
-  readonly direction: 'above' | 'below';
+  readonly direction: Direction;
   /** Distances from the middle, in what would be standard deviations of a normal. */
   readonly score: number;
 }
-
-/** 1 ÷ Φ⁻¹(¾): × the median absolute deviation it is a normal's standard deviation. */
-export const madScale = 1.4826022185056018;
-/** √(π ÷ 2): × the mean absolute deviation likewise. */
-const meanDeviationScale = 1.2533141373155001;
 
 /**
  * Which values lie apart, judged by the median and the median distance from it, which up to half of the values do not move: |modified z| above `threshold`.
@@ -27,19 +24,10 @@ export function medianOutliers(values: Column, threshold = 3.5): Outlier[] {
   const middle = quantileOfSorted(sorted(values), 0.5);
   const scale = robustDeviation(Float64Array.from(values, (value) => value - middle));
   if (scale === 0) return [];
-  return Array.from(values, (value, index) => ({ index, value, ...sideOf(value - middle), score: (value - middle) / scale })).filter(
-    ({ score }) => Math.abs(score) > threshold,
-  );
-}
-
-/** Which side of what was expected. */
-export function sideOf(deviation: number): { readonly direction: 'above' | 'below' } {
-  return { direction: deviation >= 0 ? 'above' : 'below' };
-}
-
-/** Standard deviation of deviations from a middle, by their median distance from 0, or by the mean one where that is 0. */
-export function robustDeviation(deviations: Column): number {
-  const distances = Float64Array.from(deviations, Math.abs);
-  const typical = madScale * quantileOfSorted(sorted(distances), 0.5);
-  return typical > 0 ? typical : (meanDeviationScale * distances.reduce((sum, distance) => sum + distance, 0)) / distances.length;
+  return Array.from(values, (value, index) => ({
+    index,
+    value,
+    direction: directionOf(value - middle),
+    score: (value - middle) / scale,
+  })).filter(({ score }) => Math.abs(score) > threshold);
 }

@@ -8,7 +8,8 @@ import { theilSen } from './theil-sen.ts';
 
 /**
  * What is done about neighbours that resemble each other, which make a trend look surer than it is: nothing; Hamed and Rao's variance (1998), by the
- * autocorrelations of the detrended ranks that stand out at 5 %; or Yue and Wang's effective number of cases (2004), by those of the detrended series.
+ * autocorrelations of the detrended ranks that stand out at 5 %; or Yue and Wang's effective number of cases (2004), by those of the detrended series. They mend
+ * only a part: of 60 values without a trend and of autocorrelation 0.4, 5 % is in truth 19 %, 16 % and 10 %.
  */
 export type TrendCorrection = 'none' | 'hamed-rao' | 'yue-wang';
 

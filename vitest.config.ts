@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          globalSetup: ['test/browser/share-sample.ts'],
           testTimeout: 300_000,
           fileParallelism: false,
         },

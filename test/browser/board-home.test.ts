@@ -1,38 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { seriousFindings } from './axe.ts';
-import { type DemoServer, demoServer } from './demo-server.ts';
-import { chromiumPath, openBrowser } from './open-browser.ts';
-import { patient, watchedPage } from './watched-page.ts';
-
-const chromium = chromiumPath();
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { chromium, setStage } from './stage.ts';
+import { patient } from './watch-page.ts';
 
 describe.skipIf(chromium === null)('the morning page', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  const stage = setStage();
   let page: Page;
-  let faults: string[];
+  let faults: readonly string[];
 
-  beforeAll(async () => {
-    server = await demoServer(3000);
-    browser = await openBrowser(chromium ?? '');
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
-  beforeEach(async () => {
-    ({ page, faults } = await watchedPage(browser));
-  });
-
-  afterEach(async () => {
-    await page.context().close();
+  beforeEach(() => {
+    ({ page, faults } = stage);
   });
 
   const open = async (path: string) => {
-    await page.goto(`${server.address}${path}`);
+    await page.goto(`${stage.address}${path}`);
     await page.locator('.day-figures').waitFor();
   };
 
@@ -52,33 +33,16 @@ describe.skipIf(chromium === null)('the morning page', () => {
   });
 
   it('takes a change of a board apart', async () => {
-    await page.goto(`${server.address}/boards/support-overview?period=2026-10-04..2026-10-31&why=created`);
+    await page.goto(`${stage.address}/boards/support-overview?period=2026-10-04..2026-10-31&why=created`);
     await page.locator('[data-drivers]').waitFor();
     expect(await page.getByRole('dialog').textContent()).toContain('Looked at:');
     expect(faults).toEqual([]);
   });
 
   it('shows agents by name, as they are and like for like', async () => {
-    await page.goto(`${server.address}/agents?period=2026-05-01..2026-10-31`);
+    await page.goto(`${stage.address}/agents?period=2026-05-01..2026-10-31`);
     await page.locator('tr[data-agent]').first().waitFor();
     expect(await page.locator('thead').textContent()).toContain('Like for like');
     expect(faults).toEqual([]);
-  });
-
-  it('speaks Chinese without an English word of ours', async () => {
-    const chinese = await watchedPage(browser, { locale: 'zh-CN' });
-    await chinese.page.goto(`${server.address}/`);
-    await chinese.page.locator('.day-figures').waitFor();
-    const text = ((await chinese.page.locator('main').textContent()) ?? '').replace(/CSAT|NPS|CES|SLA|FCR/g, '');
-    expect(text.match(/\b(?:the|of|and|home|better|usually|goal|finding)\b/gi)).toBeNull();
-    await chinese.page.context().close();
-  });
-
-  it('has nothing serious for axe to find in the dark, and fits a phone', async () => {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await open('/');
-    expect(await seriousFindings(page)).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 800 });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
   });
 });

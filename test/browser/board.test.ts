@@ -1,51 +1,39 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { seriousFindings } from './axe.ts';
-import { type DemoServer, demoServer } from './demo-server.ts';
-import { chromiumPath, openBrowser } from './open-browser.ts';
-import { patient, settled, watchedPage } from './watched-page.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { chromium, setStage } from './stage.ts';
+import { patient, settled } from './watch-page.ts';
 
-const chromium = chromiumPath();
 const october = 'period=2026-10-04..2026-10-31';
 
 describe.skipIf(chromium === null)('the board', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  const stage = setStage();
   let page: Page;
-  let faults: string[];
+  let faults: readonly string[];
 
-  beforeAll(async () => {
-    server = await demoServer(3000);
-    browser = await openBrowser(chromium ?? '');
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
-  beforeEach(async () => {
-    ({ page, faults } = await watchedPage(browser));
-  });
-
-  afterEach(async () => {
-    await page.context().close();
+  beforeEach(() => {
+    ({ page, faults } = stage);
   });
 
   const tile = (name: string) => page.locator(`[data-tile="${name}"]`);
   const open = async (address: string) => {
-    await page.goto(`${server.address}${address}`);
+    await stage.open(address);
     await settled(page);
   };
   const board = (search = '') => open(`/boards/support-overview?${october}${search}`);
   const figure = async (name: string) =>
     Number((await tile(name).locator('button.figure-value').first().getAttribute('title'))?.replace(/\D/g, ''));
 
-  it('answers every tile with nothing wrong on the way', async () => {
+  it('answers every tile and draws each chart as wide as it, with nothing wrong on the way', async () => {
     await board();
     expect(await page.locator('h1').textContent()).toBe('Support overview');
     expect(await page.locator('[data-state=error]').count()).toBe(0);
+    const widths = () =>
+      page.evaluate<[number, number | undefined][]>(
+        "[...document.querySelectorAll('.drawing')].map((each) => [each.parentElement.clientWidth, each.querySelector('svg')?.clientWidth])",
+      );
+    expect((await widths()).length).toBeGreaterThan(8);
+    await expect.poll(async () => (await widths()).filter(([room, drawn]) => drawn !== room), patient).toEqual([]);
     expect(faults).toEqual([]);
   });
 
@@ -135,14 +123,24 @@ describe.skipIf(chromium === null)('the board', () => {
     expect(text).toContain('Reopen rate');
   });
 
-  it('opens the tickets of a point by keyboard', async () => {
+  it('is read by keyboard: as a table, point by point, to the tickets of one and an event on its day', async () => {
     await board();
+    await tile('created').locator('.drawing').focus();
+    await page.keyboard.press('t');
+    await tile('created').locator('.result').waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement?.closest("[data-tile]")?.dataset.tile'), patient).toBe('created');
+    await page.keyboard.press('t');
+    await tile('created').locator('.drawing svg').waitFor();
     await tile('created').locator('.drawing').focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await page.locator('[data-count]').waitFor();
     expect(decodeURIComponent(page.url())).toContain('"bucket":"2026-10-05"');
+    await page.getByRole('link', { name: 'Mark an event here' }).click();
+    await expect.poll(() => page.url(), patient).toContain('/events?day=2026-10-05');
+    expect(await page.getByLabel('First day').inputValue()).toBe('2026-10-05');
+    expect(faults).toEqual([]);
   });
 
   it('opens the tickets of a bar by a click', async () => {
@@ -168,13 +166,6 @@ describe.skipIf(chromium === null)('the board', () => {
     expect(faults).toEqual([]);
   });
 
-  it('takes the language of the browser at first', async () => {
-    const { page: russian } = await watchedPage(browser, { locale: 'ru-RU' });
-    await russian.goto(`${server.address}/boards/support-overview?${october}`);
-    await expect.poll(() => russian.locator('h1').textContent(), patient).toBe('Обзор поддержки');
-    await russian.context().close();
-  });
-
   it('says that nothing is there, and what to do', async () => {
     await open('/boards/support-overview?period=2020-01-01..2020-01-31');
     expect(await tile('created').getAttribute('data-state')).toBe('empty');
@@ -186,7 +177,7 @@ describe.skipIf(chromium === null)('the board', () => {
     await page.route('**/api/query', (route) =>
       route.fulfill({ status: 503, body: '{"error":{"code":"busy","message":"The server is busy."}}' }),
     );
-    await page.goto(`${server.address}/boards/support-overview?${october}`);
+    await page.goto(`${stage.address}/boards/support-overview?${october}`);
     await expect.poll(() => tile('created').getAttribute('data-state'), patient).toBe('error');
     expect(await tile('created').textContent()).toContain('The server is busy.');
     await page.unroute('**/api/query');
@@ -194,56 +185,17 @@ describe.skipIf(chromium === null)('the board', () => {
     await expect.poll(() => tile('created').getAttribute('data-state'), patient).toBe('ready');
   });
 
-  it('fits a phone, where the menu opens over it', async () => {
+  it('has a menu on a phone, which opens over it', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await board();
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await page.getByRole('button', { name: 'Open the menu' }).click();
     await page.getByRole('link', { name: 'Metrics' }).click();
     await expect.poll(() => page.locator('h1').textContent(), patient).toBe('Metrics');
   });
 
-  it.each([
-    { colorScheme: 'light', search: '' },
-    { colorScheme: 'dark', search: '&explain=csat' },
-  ] as const)('has nothing serious for axe to find in the $colorScheme', async ({ colorScheme, search }) => {
-    await page.emulateMedia({ colorScheme });
-    await board(search);
-    expect(await seriousFindings(page)).toEqual([]);
-  });
-
-  it('draws each chart as wide as its tile', async () => {
-    await board();
-    const widths = () =>
-      page.evaluate<[number, number | undefined][]>(
-        "[...document.querySelectorAll('.drawing')].map((each) => [each.parentElement.clientWidth, each.querySelector('svg')?.clientWidth])",
-      );
-    await expect.poll(async () => (await widths()).length, patient).toBeGreaterThan(8);
-    await expect.poll(async () => (await widths()).filter(([room, drawn]) => drawn !== room), patient).toEqual([]);
-  });
-
-  it('leads from a tile to marking an event on its last day', async () => {
-    await board();
-    await tile('created').getByRole('button', { name: 'More about' }).click();
-    await page.getByRole('menuitem', { name: 'Mark an event here' }).click();
-    await page.getByRole('dialog').waitFor();
-    expect(page.url()).toContain('/events?day=2026-10-31');
-    expect(faults).toEqual([]);
-  });
-
-  it.each(['tickets', 'efficiency', 'why-they-write', 'backlog', 'sla', 'channels', 'bots', 'workload', 'voice', 'scorecard-nextiva'])(
-    'of %s answers every tile',
-    async (name) => {
-      await open(`/boards/${name}?${october}`);
-      const failed = await page.locator('[data-state=error]').allTextContents();
-      expect(failed).toEqual([]);
-      expect(faults).toEqual([]);
-    },
-  );
-
   it('says of a tile that it does not know what the page is filtered by, and shows it unfiltered on demand', async () => {
     const filters = encodeURIComponent(JSON.stringify([{ dimension: 'carrier', operator: 'any of', values: ['Northway'] }]));
-    await page.goto(`${server.address}/boards/support-overview?${october}&filters=${filters}`);
+    await page.goto(`${stage.address}/boards/support-overview?${october}&filters=${filters}`);
     await expect.poll(() => tile('csat').getAttribute('data-state'), patient).toBe('unknown');
     expect(await tile('csat').textContent()).toContain('knows no Carrier');
     await tile('csat').getByRole('button', { name: 'Remove the filter here' }).click();
@@ -268,7 +220,7 @@ describe.skipIf(chromium === null)('the board', () => {
   });
 
   it('says that there is no such page', async () => {
-    await page.goto(`${server.address}/boards/nowhere`);
+    await page.goto(`${stage.address}/boards/nowhere`);
     await page.getByText('There is no such page.').waitFor();
   });
 });

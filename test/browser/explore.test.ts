@@ -1,40 +1,22 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { seriousFindings } from './axe.ts';
-import { type DemoServer, startDemo } from './demo-server.ts';
-import { chromiumPath, openBrowser } from './open-browser.ts';
-import { patient, settled, watchedPage } from './watched-page.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { chromium, setStage } from './stage.ts';
+import { patient, settled } from './watch-page.ts';
 
-const chromium = chromiumPath();
 const october = 'period=2026-10-04..2026-10-31';
 const byChannel = `/explore?${october}&metrics=${encodeURIComponent('["created","csat"]')}&by=${encodeURIComponent('["channel"]')}`;
 
 describe.skipIf(chromium === null)('asking questions', () => {
-  let server: DemoServer;
-  let browser: Browser;
+  const stage = setStage();
   let page: Page;
-  let faults: string[];
+  let faults: readonly string[];
 
-  beforeAll(async () => {
-    server = await startDemo(3000);
-    browser = await openBrowser(chromium ?? '');
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+  beforeEach(() => {
+    ({ page, faults } = stage);
   });
 
-  beforeEach(async () => {
-    ({ page, faults } = await watchedPage(browser));
-  });
-
-  afterEach(async () => {
-    await page.context().close();
-  });
-
-  const open = (address: string) => page.goto(`${server.address}${address}`);
+  const open = (address: string) => page.goto(`${stage.address}${address}`);
   const explore = async (address: string) => {
     await open(address);
     await settled(page);
@@ -54,7 +36,7 @@ describe.skipIf(chromium === null)('asking questions', () => {
     await settled(page);
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export as CSV' }).click()]);
     const file = readFileSync(await download.path());
-    const answer = await fetch(`${server.address}/api/export`, {
+    const answer = await fetch(`${stage.address}/api/export`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: await question(), format: 'csv' }),
@@ -168,43 +150,5 @@ describe.skipIf(chromium === null)('asking questions', () => {
     const figures = async () => (await page.locator('output .figure-value').allTextContents()).map((text) => text.replace(/\u00a0/g, ' '));
     await expect.poll(figures, patient).toEqual(['30 min', '1 h 28 min', '44 min']);
     expect(faults).toEqual([]);
-  });
-
-  const pages = [byChannel, `/tickets?${october}`, '/metrics', '/metrics/csat'];
-
-  it.each(['light', 'dark'] as const)('has nothing serious for axe to find in the %s, and fits a phone', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme });
-    for (const address of pages) {
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await open(address);
-      await page.waitForLoadState('networkidle');
-      await page.locator('[data-state=loading]').first().waitFor({ state: 'detached' });
-      expect(await seriousFindings(page), address).toEqual([]);
-      await page.setViewportSize({ width: 390, height: 800 });
-      await expect
-        .poll(() => page.evaluate('document.documentElement.scrollWidth'), { ...patient, message: address })
-        .toBeLessThanOrEqual(390);
-    }
-  });
-
-  it('speaks no English on a Chinese page', async () => {
-    const { page: chinese } = await watchedPage(browser, { locale: 'zh-CN' });
-    for (const address of pages.filter((each) => !each.startsWith('/tickets'))) {
-      await chinese.goto(`${server.address}${address}`);
-      await chinese.waitForLoadState('networkidle');
-      await chinese.locator('[data-state=loading]').first().waitFor({ state: 'detached' });
-      const text = await chinese.evaluate<string>(`(() => {
-        const copy = document.querySelector('main').cloneNode(true);
-        for (const quoted of copy.querySelectorAll('[lang=en], td, svg title')) quoted.remove();
-        return copy.textContent;
-      })()`);
-      expect(
-        text
-          .match(/[A-Za-z]{3,}/g)
-          ?.filter((word) => !/^(CSAT|NPS|CES|SLA|FCR|CSV|JSON|SQL|API|POST|Net|Promoter|Score|query|api|escalated)$/.test(word)) ?? [],
-        address,
-      ).toEqual([]);
-    }
-    await chinese.context().close();
   });
 });

@@ -5,10 +5,10 @@ import { zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoServer, startDemo } from './demo-server.ts';
-import { chromiumPath, openBrowser } from './open-browser.ts';
-import { patient, settled, watchedPage } from './watched-page.ts';
+import { openBrowser } from './open-browser.ts';
+import { chromium } from './stage.ts';
+import { patient, settled, watchPage } from './watch-page.ts';
 
-const chromium = chromiumPath();
 const shared = join(process.cwd(), '../shared/data');
 if (!existsSync(shared)) console.log('skipped: the import of a published set of tickets, because ../shared/data is not there');
 
@@ -28,9 +28,10 @@ describe.skipIf(chromium === null)('the import page', () => {
 
   beforeAll(async () => {
     writeFileSync(path, file);
-    server = await startDemo(1000);
+    server = await startDemo(300);
     browser = await openBrowser(chromium ?? '');
-    ({ page, faults } = await watchedPage(browser));
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en' });
+    faults = watchPage(page);
     await page.goto(`${server.address}/import`);
   }, 300_000);
 

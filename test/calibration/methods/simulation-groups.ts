@@ -15,15 +15,15 @@ import { simulations as value } from './value.ts';
 /** Every simulated method by group. */
 export const simulationGroups: Readonly<Record<string, readonly Simulation[]>> = {
   base,
-  baskets,
   intervals,
   regression,
-  segments,
   survival,
   value,
   experiments,
-  anomalies,
+  segments,
+  baskets,
   forecast,
-  journeys,
+  anomalies,
   text,
+  journeys,
 };

@@ -137,6 +137,14 @@ describe('topics', () => {
     }
     expect(found.topics.reduce((sum, { n }) => sum + n, found.unassigned)).toBe(300);
     expect(findTopics(texts, { topics: 3, reseeds: 0 }).topics[0]?.stability).toBeNull();
+    const halves = findTopics(
+      ['red apple', 'blue boat'].flatMap((text) => Array.from({ length: 10 }, () => text)),
+      { topics: 2 },
+    );
+    expect(halves.topics.map(({ terms, n }) => [terms.toSorted(), n]).toSorted()).toEqual([
+      [['apple', 'red'], 10],
+      [['blue', 'boat'], 10],
+    ]);
     expect(() => findTopics(texts, { topics: 1 })).toThrow('from 2 on');
     expect(() => findTopics(['one', 'two'], { topics: 2 })).toThrow('that at least 3 of them share');
   });

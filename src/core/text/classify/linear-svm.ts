@@ -6,14 +6,14 @@ import { putAside, shuffleActive, type VisitingOrder, visitingOrder } from './vi
 
 /**
  * Which weights of features tell the classes of texts apart with the widest margin: L2-regularised squared hinge loss, one class against the rest, the constant
- * regularised like a weight, as LIBLINEAR and scikit-learn's LinearSVC. Cost 1, tolerance 0.1 (LIBLINEAR's) and at most 1,000 steps unless said. Of two
- * classes with the same texts it says nothing; its scores are no chances (see `fitChances`).
+ * regularised like a weight, as LIBLINEAR and scikit-learn's LinearSVC. Cost 1, tolerance 0.01 (LIBLINEAR has 0.1, scikit-learn 0.0001) and at most 1,000
+ * steps unless said. Its scores are no chances (see `fitChances`).
  * Hsieh, Chang, Lin, Keerthi and Sundararajan 2008, A dual coordinate descent method for large-scale linear SVM, ICML.
  * @param labels the class of each row
  * @throws UserError for fewer than two classes, other than one label a row, and a cost or tolerance that is not above 0
  */
 export function fitLinearSvm(rows: SparseRows, labels: readonly string[], options: LinearOptions = {}, progress?: Progress): LinearModel {
-  const { cost = 1, classWeights = 'equal', tolerance = 0.1, mostSteps = 1000, seed = 1 } = options;
+  const { cost = 1, classWeights = 'equal', tolerance = 0.01, mostSteps = 1000, seed = 1 } = options;
   const settled = { cost, classWeights, tolerance, mostSteps, seed };
   return fitOneAgainstRest('linear svm, one against the rest', widestMargin, rows, labels, settled, progress);
 }

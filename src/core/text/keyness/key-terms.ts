@@ -7,7 +7,7 @@ import { z95 } from '../../stats/wilson-interval.ts';
 import { commentTerms } from '../comment-terms.ts';
 
 export interface KeyTermOptions {
-  /** What a text speaks of, each once; unless said, its words and phrases of up to three words by `commentTerms`. */
+  /** What a text speaks of, each once; unless said, words and phrases of up to three words of its first 10,000 characters, by `commentTerms`. */
   readonly terms?: (text: string) => ReadonlySet<string>;
   /** ISO 639-1, for the terms unless given. English unless said. */
   readonly language?: string;
@@ -18,6 +18,8 @@ export interface KeyTermOptions {
   /** 20 unless said. */
   readonly most?: number;
 }
+
+const longestText = 10_000;
 
 /** A word or phrase that texts use more often than others do. */
 export interface KeyTerm extends KeyWord {
@@ -35,7 +37,7 @@ export interface KeyTerm extends KeyWord {
  */
 export function keyTerms(texts: readonly string[], reference: readonly string[], options: KeyTermOptions = {}): readonly KeyTerm[] {
   const { language = 'en', falseShare = 0.05, minimumTexts = 3, most = 20 } = options;
-  const terms = options.terms ?? ((text: string) => commentTerms(text, language));
+  const terms = options.terms ?? ((text: string) => commentTerms(text.slice(0, longestText), language));
   if (texts.length === 0 || reference.length === 0)
     throw cannotAnswer(`${texts.length} texts against ${reference.length}; give some of both`);
   const candidates = counted(texts, reference, terms).filter(({ count, referenceCount }) => count + referenceCount >= minimumTexts);

@@ -21,7 +21,7 @@ export interface TopicOptions {
 export interface Topic {
   /** Its first terms, which name it. */
   readonly label: string;
-  /** Ten words and pairs of words with the most weight, heaviest first. */
+  /** Up to ten words and pairs of words with the most weight, heaviest first. */
   readonly terms: readonly string[];
   /** Texts of which it is the largest topic, and their share of all texts. */
   readonly n: number;
@@ -72,12 +72,17 @@ export function findTopics(texts: readonly string[], options: TopicOptions, prog
   return described(texts, factors, tfIdf.names, others, seed);
 }
 
+/** Share of the weight of the heaviest term below which a term is no part of a topic. */
+const leastWeight = 0.01;
+
 /** The heaviest terms of each factor; of a word and a pair that holds it the heavier one. */
 function topTerms({ featureShares, size }: Factors, names: readonly string[]): readonly (readonly string[])[] {
   return Array.from({ length: size }, (_, t) => {
     const weightOf = (feature: number) => featureShares[feature * size + t] ?? 0;
+    let heaviest = 0;
+    for (let feature = 0; feature < names.length; feature++) heaviest = Math.max(heaviest, weightOf(feature));
     const ranked = Array.from(names.keys())
-      .filter((feature) => weightOf(feature) > 0)
+      .filter((feature) => weightOf(feature) > leastWeight * heaviest)
       .sort((a, b) => weightOf(b) - weightOf(a));
     const top: string[] = [];
     for (const feature of ranked) {

@@ -26,6 +26,11 @@ export function mineByFpGrowth(rows: FrequentRows, search: ItemsetSearch, add: A
   grow(treeOfRows(rows), prefix, 0, search, add);
 }
 
+/** The share of all items that the tree need not hold again, as they lie on the same beginning as another basket's. */
+export function sharedBeginnings(rows: FrequentRows): number {
+  return rows.occurrences === 0 ? 0 : 1 - (treeOfRows(rows).size - 1) / rows.occurrences;
+}
+
 function emptyTree(ranks: number, nodes: number): Tree {
   const column = (length: number) => new Uint32Array(length);
   return {

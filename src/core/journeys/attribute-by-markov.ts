@@ -28,16 +28,22 @@ export interface MarkovAttribution {
   readonly n: number;
 }
 
+const mostChannels = 2000;
+
 /**
  * Attribution by removal effects of an absorbing Markov chain: each channel is credited in proportion to the conversions that go through it. Needs those who
  * did not convert. It takes the next step to depend on the last `order` channels alone, and a removed channel to be replaced by nothing: who converts
  * anyhow is credited too, which only an experiment can part. Anderl, Becker, von Wangenheim and Schumann, IJRM 33, 2016; R's ChannelAttribution.
- * @throws UserError for paths that cannot be and an order outside 1 to 3
+ * @throws UserError for paths that cannot be, an order outside 1 to 3, and more than 2,000 channels
  */
 export function attributeByMarkov(paths: ChannelPaths, options: MarkovAttributionOptions = {}): MarkovAttribution {
   const { order = 1, repeats = 'merge', progress } = options;
   if (![1, 2, 3].includes(order)) throw cannotAnswer(`the order of the chain is 1, 2 or 3, not ${order}`);
   const numbered = numberPaths(paths);
+  if (numbered.channels.length > mostChannels)
+    throw cannotAnswer(
+      `${numbered.channels.length} channels are too many to remove one by one; gather rare ones, to ${mostChannels} at most`,
+    );
   const chain = chainOf(numbered, order, repeats);
   const conversionChance = solveChain(chain.rows, chain.converts)[0] ?? 0;
   const effects = numbered.channels.map((_, channel) => {

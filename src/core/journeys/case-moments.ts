@@ -6,6 +6,9 @@ interface PairCounts {
   readonly total: number;
 }
 
+/** Whether an activity is looked at. */
+type IsKept = (what: number) => boolean;
+
 /**
  * How much cases differ in the counts that the lift of a pair is made of: sums over cases of the products of n (the pair), r (what comes first), c (what
  * comes after) and t (all transitions), so that each pair's variance is known after one pass.
@@ -14,12 +17,15 @@ export function caseMoments(size: number) {
   const [pairs, margins] = [new Map<number, PairSums>(), new Map<number, number>()];
   const [firsts, seconds] = [squareSums(size), squareSums(size)];
   let [cases, squareOfAll] = [0, 0];
-  const add = (from: Int32Array, to: Int32Array) => {
+  const add = (from: Int32Array, to: Int32Array, isFirst: IsKept, isSecond: IsKept) => {
     const all = from.length;
     cases++;
     squareOfAll += all * all;
-    const [r, c, n] = [tally(from), tally(to), new Map<number, number>()];
-    for (let i = 0; i < all; i++) bump(n, (from[i] as number) * size + (to[i] as number), 1);
+    const [r, c, n] = [tally(from, isFirst), tally(to, isSecond), new Map<number, number>()];
+    from.forEach((first, i) => {
+      const second = to[i] as number;
+      if (isFirst(first) && isSecond(second)) bump(n, first * size + second, 1);
+    });
     firsts.add(r, all);
     seconds.add(c, all);
     for (const [first, left] of r) for (const [second, right] of c) bump(margins, first * size + second, left * right);
@@ -74,9 +80,9 @@ function squareSums(size: number) {
   };
 }
 
-function tally(values: Int32Array): Map<number, number> {
+function tally(values: Int32Array, isKept: IsKept): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const value of values) bump(counts, value, 1);
+  for (const value of values) if (isKept(value)) bump(counts, value, 1);
   return counts;
 }
 

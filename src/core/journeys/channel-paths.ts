@@ -25,7 +25,7 @@ export interface ChannelCredit {
 /** Paths as numbers of channels. */
 export interface NumberedPaths {
   readonly channels: readonly string[];
-  readonly steps: readonly Int32Array[];
+  readonly steps: readonly (readonly number[])[];
   readonly conversions: Float64Array;
   readonly nulls: Float64Array;
   /** Null where none are given. */
@@ -50,7 +50,7 @@ export function numberPaths({ paths, conversions, nulls, values }: ChannelPaths)
   const numbers = new Map<string, number>();
   const steps = paths.map((path, position) => {
     if (path.length === 0) throw cannotAnswer(`the path at position ${position} has no channel; leave out who touched none`);
-    return Int32Array.from(path, (channel) => {
+    return path.map((channel) => {
       const number = numbers.get(channel) ?? numbers.size;
       numbers.set(channel, number);
       return number;

@@ -8,18 +8,21 @@ export interface ChainRows {
   readonly chances: Float64Array;
 }
 
-const mostDense = 400;
-const mostSweeps = 100_000;
+const mostDense = 100;
+const mostEliminated = 1500;
+const mostSweeps = 10_000;
 const tolerance = 1e-14;
 
 /**
  * Solves x = Q·x + r of an absorbing chain: with r the chance to be absorbed in a state at once, x is the chance to end there. States of `isClosed` have
- * x = 0: whoever gets there is lost. Up to 400 states by elimination, above by sweeps (Gauss and Seidel) until no value moves by more than 1e-14.
+ * x = 0: whoever gets there is lost. Up to 100 states by elimination, above by sweeps (Gauss and Seidel) until no value moves by more than 1e-14,
+ * and by elimination after all, up to 1,500 states, where the sweeps do not settle.
  * @throws UserError for a chain that some state cannot leave
  */
 export function solveChain(rows: ChainRows, right: Float64Array, isClosed?: Uint8Array): Float64Array {
   const open = Int32Array.from(right.keys()).filter((state) => isClosed?.[state] !== 1);
-  const solved = open.length <= mostDense ? eliminate(rows, right, open) : sweep(rows, right, open);
+  const swept = open.length > mostDense ? sweep(rows, right, open) : null;
+  const solved = swept ?? (open.length <= mostEliminated ? eliminate(rows, right, open) : null);
   if (solved === null) throw cannotAnswer('some states of the chain are never left, so where it ends cannot be told');
   return solved;
 }
@@ -68,9 +71,11 @@ function triangulate(matrix: Float64Array, values: Float64Array, size: number): 
 
 function sweep(rows: ChainRows, right: Float64Array, open: Int32Array): Float64Array | null {
   const x = new Float64Array(right.length);
+  const backwards = open.toReversed();
   for (let round = 0; round < mostSweeps; round++) {
     let moved = 0;
-    for (const state of open) {
+    // From the last state to the first and back: most ways go to states that were met later, whose values are then known.
+    for (const state of round % 2 === 0 ? backwards : open) {
       const next = valueOfState(rows, right, x, state);
       if (next === null) return null;
       moved = Math.max(moved, Math.abs(next - (x[state] as number)) / Math.max(1, Math.abs(next)));

@@ -41,12 +41,11 @@ export function whatFollows(log: EventLog, options: WhatFollowsOptions = {}): Fo
   const { lag = 1, least = 5, progress } = options;
   if (!Number.isSafeInteger(lag) || lag < 1) throw cannotAnswer(`a lag is a whole number of events from 1 on, not ${lag}`);
   const { activities } = log;
-  const counted = countPairs(log, lag);
-  const { counts, before, after, total } = counted;
-  const [froms, tos] = [before, after].map((margin) => activities.flatMap((_, what) => ((margin[what] ?? 0) >= least ? [what] : [])));
-  const found = (froms ?? []).flatMap((from, index) => {
-    if (index % 64 === 0) checkpoint(progress, index / (froms ?? []).length);
-    return (tos ?? []).map((to) => {
+  const counted = countPairs(log, lag, least);
+  const { counts, before, after, total, froms, tos } = counted;
+  const found = froms.flatMap((from, index) => {
+    if (index % 64 === 0) checkpoint(progress, index / froms.length);
+    return tos.map((to) => {
       const table = { n: counts.get(from * activities.length + to) ?? 0, before: before[from] ?? 0, after: after[to] ?? 0, total };
       return {
         from: activities[from] ?? '',
@@ -67,27 +66,43 @@ interface Margins {
   readonly total: number;
 }
 
-function countPairs({ activities, offsets, activity }: EventLog, lag: number) {
-  const size = activities.length;
+const mostPairs = 1_000_000;
+
+function countPairs(log: EventLog, lag: number, least: number) {
+  const size = log.activities.length;
   const counts = new Map<number, number>();
   const [before, after] = [new Int32Array(size), new Int32Array(size)];
-  const moments = caseMoments(size);
   let total = 0;
-  for (let c = 0; c + 1 < offsets.length; c++) {
-    const [start, end] = [(offsets[c] as number) + lag, offsets[c + 1] as number];
-    if (start >= end) continue;
-    for (let i = start; i < end; i++) {
-      const [from, to] = [activity[i - lag] as number, activity[i] as number];
-      counts.set(from * size + to, (counts.get(from * size + to) ?? 0) + 1);
-      before[from] = (before[from] as number) + 1;
-      after[to] = (after[to] as number) + 1;
+  forEachCase(log, lag, (from, to) => {
+    for (let i = 0; i < from.length; i++) {
+      const [first, second] = [from[i] as number, to[i] as number];
+      counts.set(first * size + second, (counts.get(first * size + second) ?? 0) + 1);
+      before[first] = (before[first] as number) + 1;
+      after[second] = (after[second] as number) + 1;
     }
-    total += end - start;
-    moments.add(activity.subarray(start - lag, end - lag), activity.subarray(start, end));
-  }
+    total += from.length;
+  });
+  const [froms, tos] = [frequent(before, least), frequent(after, least)];
+  if (froms.length * tos.length > mostPairs)
+    throw cannotAnswer(`${froms.length} activities by ${tos.length} are too many pairs to test; raise "least", or gather rare activities`);
+  const moments = caseMoments(size);
+  const isKept = (margin: Int32Array) => (what: number) => (margin[what] as number) >= least;
+  forEachCase(log, lag, (from, to) => moments.add(from, to, isKept(before), isKept(after)));
   const varianceOf = (from: number, to: number) =>
     moments.variance(from, to, { n: counts.get(from * size + to) ?? 0, before: before[from] ?? 0, after: after[to] ?? 0, total });
-  return { counts, before, after, total, varianceOf, cases: moments.cases() };
+  return { counts, before, after, total, froms, tos, varianceOf, cases: moments.cases() };
+}
+
+/** What comes first and what comes `lag` later, for each case that is long enough. */
+function forEachCase({ offsets, activity }: EventLog, lag: number, visit: (from: Int32Array, to: Int32Array) => void): void {
+  for (let c = 0; c + 1 < offsets.length; c++) {
+    const [start, end] = [offsets[c] as number, offsets[c + 1] as number];
+    if (end - start > lag) visit(activity.subarray(start, end - lag), activity.subarray(start + lag, end));
+  }
+}
+
+function frequent(margin: Int32Array, least: number): number[] {
+  return Array.from(margin.keys()).filter((what) => (margin[what] ?? 0) >= Math.max(1, least));
 }
 
 /** The lift's logarithm is a sum over cases, each with its part of the four counts; its variance is that of these parts (the delta method by cluster). */

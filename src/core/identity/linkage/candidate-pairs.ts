@@ -37,7 +37,7 @@ export interface CandidatePairs {
   readonly possible: number;
 }
 
-/** The union of the pairs of several rules. @throws UserError for no rule, a rule without a key, an unknown field */
+/** The union of the pairs of several rules. @throws UserError for no rule, a rule without a key or of too many pairs, an unknown field */
 export function candidatePairs(records: Records, rules: readonly BlockingRule[], options: BlockingOptions = {}): CandidatePairs {
   const n = recordCount(records);
   if (rules.length === 0) throw cannotAnswer('candidate pairs need at least one blocking rule');
@@ -76,6 +76,8 @@ function possiblePairs({ tables }: Records, n: number): number {
   return (n * (n - 1)) / 2 - within;
 }
 
+const mostPairs = 50_000_000;
+
 interface BlockContext {
   readonly rule: number;
   readonly largestBlock: number;
@@ -105,6 +107,8 @@ function pairsOfBlocks(records: Records, keys: readonly BlockingKey[], { rule, l
 }
 
 function addPairs(found: number[], block: readonly number[], records: Records, n: number): void {
+  if (found.length > mostPairs)
+    throw cannotAnswer(`a blocking rule gives more than ${mostPairs} pairs; add a key to it, or lower "largestBlock"`);
   for (let i = 0; i < block.length; i++) {
     const left = block[i] ?? 0;
     for (let j = i + 1; j < block.length; j++) {

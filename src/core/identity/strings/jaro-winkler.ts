@@ -16,7 +16,8 @@ const secondUnits = new Int32Array(32);
 
 /**
  * Jaro's similarity of two texts by code points, 0 to 1: the mean of the shares of letters that have a fellow within half the longer length, and of those
- * fellows that stand in the same order. 1 for two empty texts, 0 for one. Case and accents count: normalise before.
+ * fellows that stand in the same order. 1 for two empty texts, 0 for one. An odd number of misplaced letters is
+ * rounded down to whole swaps, as in Winkler's program and rapidfuzz; ClickHouse counts the half. Case and accents count: normalise before.
  * Jaro, Advances in record-linkage methodology, JASA 84, 1989. MARTHA and MARHTA: 0.944.
  */
 export function jaroSimilarity(first: string, second: string): number {

@@ -89,6 +89,13 @@ async function takePictures(browser: Browser, directory: string, { theme, locale
   return taken;
 }
 
+/** Makes the window as tall as its page: a picture beyond the window would be taken while charts fit themselves to another width. */
+async function makeRoom(page: Page): Promise<void> {
+  const heightPx = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 1440, height: heightPx });
+  await settle(page);
+}
+
 /** Takes one picture, and says when the page can be scrolled sideways. */
 async function takePicture(page: Page, place: Place, path: string): Promise<void> {
   page.setDefaultTimeout(patienceMs);
@@ -98,7 +105,8 @@ async function takePicture(page: Page, place: Place, path: string): Promise<void
   await place.act?.(page);
   if (place.shows !== undefined) await page.locator(place.shows).first().waitFor();
   if (place.act !== undefined || place.shows !== undefined) await (place.loads === true ? undefined : settle(page));
-  await page.screenshot({ path, fullPage: place.lies !== true, animations: 'disabled' });
+  if (place.lies !== true) await makeRoom(page);
+  await page.screenshot({ path, animations: 'disabled' });
   const roomPx = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   if (roomPx > 0) console.log(`${path} can be scrolled sideways by ${roomPx} px`);
 }

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { FailedPage } from './pages/FailedPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { readExploreSearch } from './parts/explore-search.ts';
 import { loadWords } from './parts/language.ts';
@@ -100,6 +101,7 @@ export const router = createRouter({
     events,
     metric,
   ]),
+  defaultErrorComponent: FailedPage,
   scrollRestoration: true,
 });
 

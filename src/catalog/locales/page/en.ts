@@ -189,6 +189,8 @@ export const en = {
   'happening.restore': 'restored',
   'happening.spam': 'marked as spam',
   'happening.sla': 'SLA target judged',
+  'page.failedTitle': 'Not shown',
+  'page.failed': 'This page could not be shown. Load it again; if that does not help, tell whoever runs Earshot.',
   'actor.customer': 'Customer',
   'actor.human': 'Agent',
   'actor.bot': 'Bot',

@@ -220,6 +220,8 @@ export const ru = {
   'happening.restore': 'восстановлено',
   'happening.spam': 'отмечено как спам',
   'happening.sla': 'цель SLA оценена',
+  'page.failedTitle': 'Страница не показана',
+  'page.failed': 'Эту страницу не удалось показать. Загрузите её ещё раз; если не поможет, сообщите тому, кто отвечает за Earshot.',
   'actor.customer': 'Клиент',
   'actor.human': 'Оператор',
   'actor.bot': 'Бот',

@@ -178,6 +178,8 @@ export const zhHans = {
   'happening.restore': '已恢复',
   'happening.spam': '已标记为垃圾信息',
   'happening.sla': 'SLA 目标已判定',
+  'page.failedTitle': '页面未能显示',
+  'page.failed': '此页面未能显示。请重新加载；若仍不行，请联系管理 Earshot 的人员。',
   'actor.customer': '客户',
   'actor.human': '客服',
   'actor.bot': '机器人',

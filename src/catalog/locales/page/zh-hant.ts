@@ -178,6 +178,8 @@ export const zhHant = {
   'happening.restore': '已還原',
   'happening.spam': '已標記為垃圾訊息',
   'happening.sla': 'SLA 目標已判定',
+  'page.failedTitle': '頁面無法顯示',
+  'page.failed': '此頁面無法顯示。請重新載入；若仍不行，請聯絡管理 Earshot 的人員。',
   'actor.customer': '客戶',
   'actor.human': '客服人員',
   'actor.bot': '機器人',

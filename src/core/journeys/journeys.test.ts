@@ -150,6 +150,18 @@ describe('event log', () => {
     expect(() => whatFollows(logOf('ab'), { lag: 0 })).toThrow('from 1 on');
   });
 
+  it('says in a sentence where there is too much to look at', () => {
+    const steps = Array.from({ length: 1002 }, (_, k) => k);
+    const wide = eventLog({ cases: steps.map((k) => k % 2), activities: steps.map((k) => `x${k}`), atMs: steps });
+    expect(whatFollows(wide)).toEqual([]);
+    const rows = [...steps, ...steps];
+    const twice = eventLog({ cases: rows.map((_, k) => (k < 1002 ? 0 : 1)), activities: rows.map((k) => `x${k}`), atMs: rows });
+    expect(() => whatFollows(twice, { least: 1 })).toThrow('1001 activities by 1001 are too many pairs');
+    const channels = Array.from({ length: 2001 }, (_, k) => [`c${k}`]);
+    expect(() => attributeByMarkov({ paths: channels, conversions: channels.map(() => 1) })).toThrow('2001 channels are too many');
+    expect(markovChain(wide).activities[0]?.expectedStepsLeft).toBeCloseTo(500, 6);
+  });
+
   it('says where a chain leads', () => {
     // Of 7 a 3 go on to b, of 3 b 2 go back: 1 step is left from a, 4/3 from b.
     const log = logOf('a', 'a', 'aba', 'ab', 'aba');

@@ -16,8 +16,9 @@ export interface MiniBatchOptions {
 }
 
 /**
- * `kMeans` on small draws, for millions of cases: each drawn case pulls its centre by one over the cases that the centre has seen; all cases are given to
- * their centres at the end. A little worse than `kMeans` in `withinSquares`. Sculley 2010, Web-scale k-means clustering.
+ * `kMeans` on small draws, for millions of cases: each drawn case pulls its centre by one over the cases that the centre has seen; one
+ * step of `kMeans` over all cases ends it, so `hasConverged` is rarely true. A little worse than
+ * `kMeans` in `withinSquares`. Sculley 2010, Web-scale k-means clustering.
  * @throws UserError for a `k` that cannot be, and for fewer different points than `k`
  */
 export function miniBatchKMeans(points: Points, k: number, options: MiniBatchOptions): Clustering {
@@ -37,7 +38,7 @@ export function miniBatchKMeans(points: Points, k: number, options: MiniBatchOpt
       pull(centres, seen, nearest[position] ?? 0, values, i * width, width);
     });
   }
-  return { ...clusteringOf(points, k, lloyd(points, centres, k, 1, Number.POSITIVE_INFINITY)), iterations: steps };
+  return { ...clusteringOf(points, k, lloyd(points, centres, k, 1, 0)), iterations: steps };
 }
 
 function nearestCentre(values: Float64Array, from: number, centres: Float64Array, k: number, width: number): number {

@@ -48,7 +48,7 @@ function differencesOf(values: Float64Array, period: number): { d: number; D: nu
 }
 
 /** Steps of the search for each rough fit. */
-const roughIterations = 30;
+const roughIterations = 15;
 
 const mostOf = { p: 5, q: 5, P: 2, Q: 2 } as const;
 

@@ -166,15 +166,21 @@ export function roughSquares(
 
 function plainSquares(values: Float64Array, ar: Float64Array, ma: Float64Array): number {
   const errors = new Float64Array(values.length);
+  const [arLags, maLags] = [usedLags(ar), usedLags(ma)];
   let squares = 0;
   for (let t = 0; t < values.length; t++) {
     let error = at(values, t);
-    for (let k = Math.min(t, ar.length); k >= 1; k--) error -= at(ar, k - 1) * at(values, t - k);
-    for (let k = Math.min(t, ma.length); k >= 1; k--) error -= at(ma, k - 1) * at(errors, t - k);
+    for (const lag of arLags) if (lag <= t) error -= at(ar, lag - 1) * at(values, t - lag);
+    for (const lag of maLags) if (lag <= t) error -= at(ma, lag - 1) * at(errors, t - lag);
     errors[t] = error;
     squares += error * error;
   }
   return squares;
+}
+
+/** A season leaves most lags at 0. */
+function usedLags(coefficients: Float64Array): number[] {
+  return Array.from(coefficients.keys(), (index) => index + 1).filter((lag) => coefficients[lag - 1] !== 0);
 }
 
 /** With the variance that suits the coefficients best. */

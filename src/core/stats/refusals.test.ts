@@ -125,7 +125,7 @@ describe('every method', () => {
         for (const [name, method] of Object.entries(ofOne)) refusal(name, () => method(values));
         for (const [name, method] of Object.entries(ofTwo)) refusal(name, () => method(values, values.toReversed()));
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 1 },
     );
   });
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../../test/texts/odd-texts.ts';
+import { plantedMessages } from '../../../test/texts/planted-messages.ts';
 import { seededRandom } from '../stats/random.ts';
 import {
   characterPairs,
@@ -17,32 +19,7 @@ import {
   textTokens,
 } from './index.ts';
 
-/** Any code points, surrogates without their other half too. */
-function anyText(maxLength: number): fc.Arbitrary<string> {
-  return fc
-    .array(fc.oneof(fc.integer({ min: 0, max: 0x10ffff }), fc.integer({ min: 32, max: 126 })), { maxLength })
-    .map((points) => String.fromCodePoint(...points));
-}
-
-/** Messages of three matters with words of their own, and some of everybody's. */
-function messages(n: number, seed: number) {
-  const random = seededRandom(seed);
-  const own = [
-    ['parcel', 'courier', 'late', 'tracking', 'depot'],
-    ['refund', 'charged', 'invoice', 'card', 'bank'],
-    ['password', 'login', 'account', 'locked', 'reset'],
-  ];
-  const shared = ['please', 'help', 'order', 'customer', 'again', 'monday', 'thing', 'number'];
-  const labels = ['delivery', 'payment', 'account'];
-  return Array.from({ length: n }, () => {
-    const kind = random.below(3);
-    const draw = (list: readonly string[]) => list[random.below(list.length)] ?? '';
-    const text = Array.from({ length: 8 }, (_, i) => (i < 4 ? draw(own[kind] ?? []) : draw(shared))).join(' ');
-    return { text, label: labels[kind] ?? '' };
-  });
-}
-
-const some = messages(300, 7);
+const some = plantedMessages(300, 7);
 const texts = some.map(({ text }) => text);
 describe('languages and words', () => {
   it.each([

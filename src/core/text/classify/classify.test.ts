@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../stats/random.ts';
+import { oddTexts } from '../../../../test/texts/odd-texts.ts';
+import { plantedMessages } from '../../../../test/texts/planted-messages.ts';
 import {
   chancesOf,
   chancesOfTexts,
@@ -31,28 +32,9 @@ function rowsOf(dense: readonly (readonly number[])[]): SparseRows {
   };
 }
 
-/** Messages of three matters with words of their own, and some of everybody's. */
-function messages(n: number, seed: number) {
-  const random = seededRandom(seed);
-  const own = [
-    ['parcel', 'courier', 'late', 'tracking', 'depot'],
-    ['refund', 'charged', 'invoice', 'card', 'bank'],
-    ['password', 'login', 'account', 'locked', 'reset'],
-  ];
-  const shared = ['please', 'help', 'order', 'customer', 'again', 'monday', 'thing', 'number'];
-  const labels = ['delivery', 'payment', 'account'];
-  return Array.from({ length: n }, () => {
-    const kind = random.below(3);
-    const draw = (list: readonly string[]) => list[random.below(list.length)] ?? '';
-    const text = Array.from({ length: 8 }, (_, i) => (i < 4 ? draw(own[kind] ?? []) : draw(shared))).join(' ');
-    return { text, label: labels[kind] ?? '' };
-  });
-}
-
-const some = messages(300, 7);
+const some = plantedMessages(300, 7);
 const texts = some.map(({ text }) => text);
 const labels = some.map(({ label }) => label);
-const odd = ['', ' \n\t', '👍🏽', '\u0000', '\ud800', 'a\udfffb', '退货', '12,50 €', 'no@one', '@', '#', 'ß'.repeat(50), 'x'.repeat(1000)];
 
 describe('classes', () => {
   it('are told by the optimum that the conditions of the margin name', () => {
@@ -111,7 +93,7 @@ describe('classes', () => {
 
   it.each(['svm', 'logistic', 'naive bayes'] as const)('are recovered by %s from words that were planted', (method) => {
     const learned = fitTextClassifier(texts, labels, { method, features: words });
-    const fresh = messages(200, 8);
+    const fresh = plantedMessages(200, 8);
     const answers = classifyTexts(
       learned,
       fresh.map(({ text }) => text),
@@ -122,7 +104,7 @@ describe('classes', () => {
         answers.map(({ name }) => name),
       ).accuracy,
     ).toBeGreaterThan(0.98);
-    expect(classifyTexts(learned, odd).every(({ lead, known }) => Number.isFinite(lead) && known >= 0)).toBe(true);
+    expect(classifyTexts(learned, oddTexts).every(({ lead, known }) => Number.isFinite(lead) && known >= 0)).toBe(true);
     expect(tellingRuns(learned, 3).find(({ name }) => name === 'payment')?.runs).toHaveLength(3);
   });
 

@@ -1,38 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText, oddTexts } from '../../../../test/texts/odd-texts.ts';
+import { plantedMessages } from '../../../../test/texts/planted-messages.ts';
 import { seededRandom } from '../../stats/random.ts';
 import { fitTfIdf, hashedGrams, tfIdfRows } from '../index.ts';
 
 const words = { unit: 'word', shortest: 1, longest: 1 } as const;
 
-/** Any code points, surrogates without their other half too. */
-function anyText(maxLength: number): fc.Arbitrary<string> {
-  return fc
-    .array(fc.oneof(fc.integer({ min: 0, max: 0x10ffff }), fc.integer({ min: 32, max: 126 })), { maxLength })
-    .map((points) => String.fromCodePoint(...points));
-}
-
-/** Messages of three matters with words of their own, and some of everybody's. */
-function messages(n: number, seed: number) {
-  const random = seededRandom(seed);
-  const own = [
-    ['parcel', 'courier', 'late', 'tracking', 'depot'],
-    ['refund', 'charged', 'invoice', 'card', 'bank'],
-    ['password', 'login', 'account', 'locked', 'reset'],
-  ];
-  const shared = ['please', 'help', 'order', 'customer', 'again', 'monday', 'thing', 'number'];
-  const labels = ['delivery', 'payment', 'account'];
-  return Array.from({ length: n }, () => {
-    const kind = random.below(3);
-    const draw = (list: readonly string[]) => list[random.below(list.length)] ?? '';
-    const text = Array.from({ length: 8 }, (_, i) => (i < 4 ? draw(own[kind] ?? []) : draw(shared))).join(' ');
-    return { text, label: labels[kind] ?? '' };
-  });
-}
-
-const some = messages(300, 7);
+const some = plantedMessages(300, 7);
 const texts = some.map(({ text }) => text);
-const odd = ['', ' \n\t', '👍🏽', '\u0000', '\ud800', 'a\udfffb', '退货', '12,50 €', 'no@one', '@', '#', 'ß'.repeat(50), 'x'.repeat(1000)];
 
 describe('features', () => {
   it('are the weights of scikit-learn', () => {
@@ -76,7 +52,7 @@ describe('features', () => {
 
   it('take any text', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(anyText(40), fc.constantFrom(...odd)), { minLength: 1, maxLength: 8 }), (any) => {
+      fc.property(fc.array(fc.oneof(anyText(40), fc.constantFrom(...oddTexts)), { minLength: 1, maxLength: 8 }), (any) => {
         for (const unit of ['word', 'character', 'character in word'] as const) {
           const spec = { unit, shortest: 1, longest: 3 };
           const { values } = hashedGrams(any, { ...spec, bits: 10 });

@@ -9,7 +9,7 @@ export interface DemoServer {
   stop(): Promise<void>;
 }
 
-/** The server at EARSHOT_URL, or one of our own. Only for what changes nothing on it. */
+/** The server at EARSHOT_URL, or one of our own. Only for what leaves it as it was. */
 export async function demoServer(tickets: number): Promise<DemoServer> {
   const running = process.env.EARSHOT_URL;
   return running === undefined ? startDemo(tickets) : { address: running, stop: async () => {} };

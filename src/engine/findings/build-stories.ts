@@ -36,7 +36,7 @@ const clearShare = 0.75;
 const subjectZ = 2.5;
 /** What customers say of a change themselves. */
 const felt = ['csat', 'ces', 'nps'];
-const subjects = ['category', 'team', 'provider', 'tag', 'channel'];
+const subjects = ['provider', 'category', 'team', 'tag', 'channel'];
 
 /**
  * Gathers changes into stories, causes first: the figure that others follow opens a story with its drivers, and what goes away without their rows, or follows from

@@ -1,5 +1,5 @@
 import type { Interval } from '../../model/estimate.ts';
-import { normalQuantile } from '../distributions.ts';
+import { studentQuantile } from '../distributions.ts';
 import { checkpoint, type Progress } from '../progress.ts';
 import { seededRandom } from '../random.ts';
 import { clusterSizes } from './cluster-separation.ts';
@@ -54,10 +54,10 @@ function silhouetteOf(cases: number, labels: ArrayLike<number>, options: Silhoue
   const { seed, exactUpTo = 5000, sample = 1000, level = 0.95, progress } = options;
   const { sizes, n, k } = clusterSizes(labels, cases);
   const inClusters = Uint32Array.from({ length: cases }, (_, i) => i).filter((i) => (labels[i] ?? -1) >= 0);
-  const looked = n <= exactUpTo ? inClusters : drawn(inClusters, Math.min(sample, n), seed);
+  const looked = n <= exactUpTo ? inClusters : drawn(inClusters, Math.max(2, Math.min(sample, n)), seed);
   const row = new Float64Array(cases);
+  const widths = new Float64Array(looked.length);
   const [sums, counts] = [new Float64Array(k), new Float64Array(k)];
-  let [sum, squares] = [0, 0];
   looked.forEach((i, position) => {
     if (position % 64 === 0) checkpoint(progress, position / looked.length);
     fill(i, row);
@@ -65,21 +65,33 @@ function silhouetteOf(cases: number, labels: ArrayLike<number>, options: Silhoue
     const label = labels[i] ?? 0;
     sums[label] = (sums[label] ?? 0) + value;
     counts[label] = (counts[label] ?? 0) + 1;
-    sum += value;
-    squares += value * value;
+    widths[position] = value;
   });
-  const mean = sum / looked.length;
-  const variance = Math.max(0, squares / looked.length - mean * mean) * (looked.length / (looked.length - 1));
-  const standardError = looked.length === n ? null : Math.sqrt((variance / looked.length) * (1 - looked.length / n));
-  const reach = normalQuantile((1 + level) / 2) * (standardError ?? 0);
   return {
     n,
     looked: looked.length,
-    mean,
-    standardError,
-    interval: standardError === null ? null : { low: mean - reach, high: mean + reach },
+    ...estimateOf(widths, n, studentQuantile((1 + level) / 2, looked.length - 1)),
     byCluster: Array.from(sums, (total, c) => ((counts[c] ?? 0) === 0 ? null : total / (counts[c] ?? 1))),
   };
+}
+
+/**
+ * The mean of all cases from those drawn without putting back. As silhouettes are skewed, the interval is shifted by Cornish and Fisher's expansion of the
+ * studentised mean: Sugden and Smith 1997, Edgeworth approximations to the distribution of the sample mean under simple random sampling.
+ */
+function estimateOf(widths: Float64Array, n: number, z: number): Pick<Silhouette, 'mean' | 'standardError' | 'interval'> {
+  const looked = widths.length;
+  const mean = widths.reduce((sum, width) => sum + width, 0) / looked;
+  if (looked === n) return { mean, standardError: null, interval: null };
+  const deviation = Math.sqrt(widths.reduce((sum, width) => sum + (width - mean) ** 2, 0) / (looked - 1));
+  const left = 1 - looked / n;
+  const standardError = deviation * Math.sqrt(left / looked);
+  if (standardError === 0) return { mean, standardError, interval: { low: mean, high: mean } };
+  const skewness = widths.reduce((sum, width) => sum + ((width - mean) / deviation) ** 3, 0) / looked;
+  const bias = -0.5 * skewness * Math.sqrt(left / looked);
+  const skewnessOfMean = (skewness * (2 * left - 1)) / Math.sqrt(looked * left) + 6 * bias;
+  const centre = mean - (bias + (skewnessOfMean * (z * z - 1)) / 6) * standardError;
+  return { mean, standardError, interval: { low: centre - z * standardError, high: centre + z * standardError } };
 }
 
 /** Some of the cases without putting back: the first of a shuffle. */

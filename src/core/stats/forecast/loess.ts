@@ -22,6 +22,10 @@ export function loess(values: Float64Array, options: LoessOptions, weights: Floa
   const jump = Math.max(1, Math.min(options.jump, n - 1));
   const kernel = middleKernel(window, n);
   const half = (window - 1) / 2;
+  if (kernel !== null && weights === null && jump === 1) {
+    smoothPlainly(values, options, kernel, into);
+    return;
+  }
   let last = 0;
   for (let place = 0; place < n; place = nextPoint(place, jump, n)) {
     const left = Math.max(0, Math.min(place - half, n - window));
@@ -32,6 +36,18 @@ export function loess(values: Float64Array, options: LoessOptions, weights: Floa
     into[place] = Number.isNaN(fitted) ? at(values, place) : fitted;
     joinPoints(into, last, place);
     last = place;
+  }
+}
+
+/** Every point of values without weights. */
+function smoothPlainly(values: Float64Array, options: LoessOptions, kernel: Float64Array, into: Float64Array): void {
+  const n = values.length;
+  const half = kernel.length - 1;
+  filterMiddle(values, kernel, into);
+  for (let place = 0; place < half; place++) {
+    const mirrored = n - 1 - place;
+    into[place] = fittedAt(values, { at: place, left: 0, right: options.window }, options, null);
+    into[mirrored] = fittedAt(values, { at: mirrored, left: n - options.window, right: n }, options, null);
   }
 }
 
@@ -80,6 +96,45 @@ function filtered(values: Float64Array, kernel: Float64Array, place: number): nu
   }
   for (; distance < size; distance++) first += at(kernel, distance) * (at(values, place - distance) + at(values, place + distance));
   return first + second + (third + fourth);
+}
+
+/** All points whose window is centred, four at a time, which share what they read. */
+function filterMiddle(values: Float64Array, kernel: Float64Array, into: Float64Array): void {
+  const half = kernel.length - 1;
+  const end = values.length - half;
+  let place = half;
+  for (; place + 3 < end; place += 4) filterFour(values, kernel, place, into);
+  for (; place < end; place++) into[place] = filtered(values, kernel, place);
+}
+
+function filterFour(values: Float64Array, kernel: Float64Array, place: number, into: Float64Array): void {
+  const size = kernel.length;
+  const weight = at(kernel, 0);
+  let first = weight * at(values, place);
+  let second = weight * at(values, place + 1);
+  let third = weight * at(values, place + 2);
+  let fourth = weight * at(values, place + 3);
+  let [left1, left2, left3] = [at(values, place), at(values, place + 1), at(values, place + 2)];
+  let [right0, right1, right2] = [at(values, place + 1), at(values, place + 2), at(values, place + 3)];
+  for (let distance = 1; distance < size; distance++) {
+    const share = at(kernel, distance);
+    const left0 = at(values, place - distance);
+    const right3 = at(values, place + 3 + distance);
+    first += share * (left0 + right0);
+    second += share * (left1 + right1);
+    third += share * (left2 + right2);
+    fourth += share * (left3 + right3);
+    left3 = left2;
+    left2 = left1;
+    left1 = left0;
+    right0 = right1;
+    right1 = right2;
+    right2 = right3;
+  }
+  into[place] = first;
+  into[place + 1] = second;
+  into[place + 2] = third;
+  into[place + 3] = fourth;
 }
 
 /** The values that a point is fitted from: positions from `left` up to, not with, `right`; `at` may lie outside. */

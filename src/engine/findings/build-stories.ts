@@ -219,7 +219,7 @@ function segmentsOf({ segment }: Significant, { chain }: Drivers): readonly Segm
 /** What moves with the head by declaration, or since the same event. */
 function doesFollow(one: Significant, head: Significant): boolean {
   if (isOfSameEvent(one, head)) return true;
-  return isNear(one, head) && follows(one.watched.metric, head.watched.metric) && isWorkload(one, head);
+  return (isNear(one, head) || mayHaveBegunWith(one, head)) && follows(one.watched.metric, head.watched.metric) && isWorkload(one, head);
 }
 
 /** What goes away without the rows of the head, or may and is the same figure. */
@@ -245,6 +245,12 @@ function follows(metric: string, cause: string): boolean {
 
 function isNear(left: Significant, right: Significant): boolean {
   return Math.abs(daysOf(left).first - daysOf(right).first) <= nearDays;
+}
+
+/** Whether the head began between the days on which another change may have begun. */
+function mayHaveBegunWith({ series, change }: Significant, head: Significant): boolean {
+  const first = daysOf(head).first - series.firstDay;
+  return change.earliest <= first && first <= change.latest;
 }
 
 /** What surely began before cannot come from it. */

@@ -45,10 +45,10 @@ test('a net score lies in its interval, also where all agree', () => {
   expect(even?.high).toBeGreaterThan(0.1);
 });
 
-test('the mean of 1 to 9 is 5 ± 1.96 × 2.7386 ÷ 3', () => {
+test('the mean of 1 to 9 is 5 ± 2.306 × 2.7386 ÷ 3, by Student’s t of 8 degrees of freedom', () => {
   const interval = meanInterval(9, 45, 285);
-  expect(interval?.low).toBeCloseTo(3.2108, 4);
-  expect(interval?.high).toBeCloseTo(6.7892, 4);
+  expect(interval?.low).toBeCloseTo(2.8949, 4);
+  expect(interval?.high).toBeCloseTo(7.1051, 4);
 });
 
 test('the median of sixteen values lies between the 4th and the 13th', () => {

@@ -17,7 +17,8 @@ export const simulations: readonly Simulation[] = [
   proportion('wald', 400, 0.2),
   netScore('net score of 30 answers', 30, netScoreInterval),
   netScore("net score of 200 answers, Wald's", 200, netScoreWaldInterval),
-  mean(50),
+  mean(8),
+  mean(30),
   covers(
     'median of 25 by order statistics',
     (random) => ({ interval: medianInterval(Array.from(exponentials(random, 25).sort())), truth: Math.LN2 }),

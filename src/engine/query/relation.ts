@@ -30,7 +30,15 @@ function familiesWithin(table: Sql, family: string, event: Reading['event']): Sq
   if (!event?.time.ofSource) return table;
   const key = identifier(family);
   const inPeriod = allOf(periodConditions(event, { at: event.time.ofSource }));
-  return sql`(SELECT * FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${inPeriod}))`;
+  return sql`(
+  SELECT *
+  FROM ${table}
+  WHERE ${key} IN (
+    SELECT ${key}
+    FROM ${table}
+    WHERE ${inPeriod}
+  )
+)`;
 }
 
 function lookedUp(lookup: NonNullable<Dataset['lookup']>, table: Sql, databaseName: string, used: readonly Sql[]): Sql {

@@ -37,7 +37,10 @@ async function namesOfSample(address: string): Promise<ReadonlySet<string>> {
   const lists = await Promise.all(
     dimensions.map(
       async (name) =>
-        (await (await fetch(`${address}/api/dimensions/${name}/values?limit=1000`)).json()) as { value: string; label: string }[],
+        (await (await fetch(`${address}/api/dimensions/${name}/values?limit=1000&asReported=true`)).json()) as {
+          value: string;
+          label: string;
+        }[],
     ),
   );
   const { settings } = (await (await fetch(`${address}/api/settings`)).json()) as { settings: object };

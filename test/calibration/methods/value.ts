@@ -71,7 +71,7 @@ export const simulations: readonly Simulation[] = [
     interval: derivedEstimate(ofBg(random), (found) => bgNbdExpectedOfNew(found, 20)),
     truth: bgNbdExpectedOfNew({ r: 0.8, alpha: 6, a: 0.8, b: 2.4 }, 20),
   })),
-  ...parameters('MBG/NBD of 3,000 customers', (random) => fitMbgNbd(histories(3000, () => geometric(random, 'mbg'))), { r: 0.8 }),
+  ...parameters('MBG/NBD of 10,000 customers', (random) => fitMbgNbd(histories(10_000, () => geometric(random, 'mbg'))), { r: 0.8 }),
   ...parameters('Pareto/NBD of 600 customers', ofPareto, { r: 0.8, alpha: 6 }),
   covers('Pareto/NBD, purchases expected of a new customer', (random) => ({
     interval: derivedEstimate(ofPareto(random), (found) => paretoNbdExpectedOfNew(found, 20)),

@@ -11,8 +11,8 @@ export interface PositiveFit<Name extends string> {
   /** From the observed information; null where the likelihood is too flat to tell. */
   readonly standardErrors: Readonly<Record<Name, number>> | null;
   /**
-   * 95 % of each parameter, symmetric in its logarithm: Wald's, of many cases. In simulations they cover what they state of 600 customers of a BG/NBD
-   * model, but 91 % of 600 and 93 % of 2,000 customers of an MBG/NBD model.
+   * 95 % of each parameter, symmetric in its logarithm: Wald's, of many cases. In simulations they cover what they state of 600 customers of a BG/NBD model; an MBG/NBD model
+   * needs far more, and has none below that.
    */
   readonly intervals: Readonly<Record<Name, Interval>> | null;
   /** Covariance of the logarithms of the parameters, row by row, in the order of `parameters`. */

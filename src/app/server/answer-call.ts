@@ -39,9 +39,16 @@ async function readInput(endpoint: Endpoint, request: Request, body: Body): Prom
 }
 
 function parseInput(endpoint: Endpoint, input: unknown): unknown {
+  if (hasNull(input))
+    throw new UserError('bad_input', 'The character U+0000 stands in the input; no text can be kept with it: leave it out.');
   const parsed = endpoint.input.safeParse(input);
   if (parsed.success) return parsed.data;
   throw new UserError('bad_input', inputSentence(parsed.error, endpoint.input, input));
+}
+
+/** Whether the character U+0000 stands in any text of a value, which PostgreSQL does not keep. */
+function hasNull(value: unknown): boolean {
+  return /(?<!\\)(?:\\\\)*\\u0000/.test(JSON.stringify(value));
 }
 
 function fileResponse(answer: FileAnswer): Response {

@@ -217,6 +217,13 @@ describe('the server', () => {
     expect(said.message).not.toContain('\n');
   });
 
+  test('refuses the character U+0000 in addresses and bodies, and takes the words for it', async () => {
+    const said = { status: 400, code: 'bad_input', message: expect.stringContaining('U+0000') };
+    expect(await refusal(await send('/api/views/%00/history'))).toEqual(said);
+    expect(await refusal(await post('/api/views', { page: 'explore', name: 'a\0b', search: {} }))).toEqual(said);
+    expect((await post('/api/views', { page: 'explore', name: 'a\\u0000b', search: {} })).status).toBe(200);
+  });
+
   test('refuses foreign hosts, foreign pages and simple content types', async () => {
     expect(await refusal(await send('/api/workspace', { headers: { host: 'evil.example' } }))).toMatchObject({
       status: 403,

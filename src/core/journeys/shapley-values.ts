@@ -1,6 +1,7 @@
 import { cannotAnswer } from '../stats/column.ts';
 import { checkpoint, type Progress } from '../stats/progress.ts';
 import { seededRandom } from '../stats/random.ts';
+import { shuffle } from '../stats/shuffle.ts';
 
 const mostPlayers = 16;
 
@@ -72,7 +73,7 @@ export function sampledShapleyValues(
   const [after, sums, squares] = [new Float64Array(players), new Float64Array(players), new Float64Array(players)];
   for (let draw = 0; draw < orders; draw++) {
     if (draw % 64 === 0) checkpoint(progress, draw / orders);
-    shuffle(order, random.below);
+    shuffle(order, random);
     worths(order, after);
     for (let k = 0; k < players; k++) {
       const added = (after[k] as number) - (k === 0 ? none : (after[k - 1] as number));
@@ -84,13 +85,4 @@ export function sampledShapleyValues(
   const values = sums.map((sum) => sum / orders);
   const standardErrors = squares.map((square, k) => Math.sqrt(Math.max(0, square / orders - (values[k] as number) ** 2) / (orders - 1)));
   return { values, standardErrors, orders };
-}
-
-function shuffle(order: Int32Array, below: (n: number) => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = below(i + 1);
-    const kept = order[i] as number;
-    order[i] = order[j] as number;
-    order[j] = kept;
-  }
 }

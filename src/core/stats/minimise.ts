@@ -1,4 +1,5 @@
 import type { Column } from './column.ts';
+import { dot } from './dot.ts';
 import { checkpoint, type Progress } from './progress.ts';
 
 /** A function of several numbers. */
@@ -146,11 +147,5 @@ function update(inverse: Float64Array, step: Float64Array, turn: Float64Array): 
 function rowTimes(matrix: Float64Array, row: number, vector: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < vector.length; k++) sum += (matrix[row * vector.length + k] ?? 0) * (vector[k] ?? 0);
-  return sum;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
   return sum;
 }

@@ -1,4 +1,5 @@
 import type { DailySeries, Expectation } from './daily-series.ts';
+import { runningSums } from './running-sums.ts';
 
 /** By how much a series stands above its expectation: in shares of it for counts, in its own unit for means. */
 export interface RecentLevel {
@@ -47,17 +48,11 @@ export function seriesSums(series: DailySeries, expectation: Expectation): Serie
   return {
     series,
     expectation,
-    residuals: running(known(residuals)),
-    units: running(known(expectation.units)),
-    variances: running(known(expectation.variances)),
-    learned: running(known(learned)),
+    residuals: runningSums(known(residuals)),
+    units: runningSums(known(expectation.units)),
+    variances: runningSums(known(expectation.variances)),
+    learned: runningSums(known(learned)),
   };
-}
-
-function running(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  for (const [day, value] of values.entries()) sums[day + 1] = (sums[day] ?? 0) + value;
-  return sums;
 }
 
 /** The days from position `from` until before `until`. */

@@ -1,4 +1,5 @@
 import { poissonAtMost } from './distributions.ts';
+import { runningSums } from './running-sums.ts';
 
 /** What a feed brought, hour by hour; the lists run beside each other. */
 export interface HourlyFeed {
@@ -78,7 +79,7 @@ function expectedCounts({ counts, slots }: HourlyFeed, silent: readonly Silence[
 }
 
 function scaledByOthers(expected: Float64Array, others: Float64Array, usual: Float64Array): Float64Array {
-  const [came, due] = [running(others.map((count, hour) => ((usual[hour] ?? 0) > 0 ? count : 0))), running(usual)];
+  const [came, due] = [runningSums(others.map((count, hour) => ((usual[hour] ?? 0) > 0 ? count : 0))), runningSums(usual)];
   const around = (sums: Float64Array, hour: number): number =>
     (sums[Math.min(sums.length - 1, hour + aroundHours)] ?? 0) - (sums[Math.max(0, hour - aroundHours)] ?? 0);
   return expected.map((value, hour) => {
@@ -89,7 +90,7 @@ function scaledByOthers(expected: Float64Array, others: Float64Array, usual: Flo
 
 /** Pearson's χ² over its degrees of freedom, in stretches of half a day, at least 1; the two percent that are farthest out are left out. */
 function dispersionOf(counts: Float64Array, expected: Float64Array): number {
-  const [came, due] = [running(counts), running(expected)];
+  const [came, due] = [runningSums(counts), runningSums(expected)];
   const squares: number[] = [];
   for (let from = 0; from + blockHours <= counts.length; from += blockHours) {
     const mean = (due[from + blockHours] ?? 0) - (due[from] ?? 0);
@@ -125,7 +126,7 @@ function clearestSilence(
   dispersion: number,
   found: readonly Silence[],
 ): Silence | null {
-  const sums = { came: running(counts), due: running(expected) };
+  const sums = { came: runningSums(counts), due: runningSums(expected) };
   let best: Stretch | null = null;
   for (let from = judgedFrom; from < counts.length; from++) {
     if ((expected[from] ?? 0) > 0) best = clearestFrom(sums, from, nextFound(found, from), best);
@@ -183,10 +184,4 @@ function joined(silences: readonly Silence[]): readonly Silence[] {
     }
   }
   return whole;
-}
-
-function running(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  for (const [index, value] of values.entries()) sums[index + 1] = (sums[index] ?? 0) + value;
-  return sums;
 }

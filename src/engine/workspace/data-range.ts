@@ -3,7 +3,6 @@ import { table, type Workspace } from '../store/workspace.ts';
 import type { WrittenSignal } from './written-signal.ts';
 
 const spanned: readonly string[] = ['tickets', 'survey_invitations', 'survey_responses', 'imports'];
-const staleMs = 10_000;
 /** Where reading the range takes long, steady writing must not make every question pay for it. */
 const manyTickets = 1_000_000;
 const manyKeptMs = 1_000;
@@ -45,14 +44,15 @@ LIMIT 1`);
 }
 
 /**
- * The range, read again only after a write. Over a server that others write to, also after ten seconds.
+ * The range, read again only after a write.
  * @param clock epoch milliseconds
+ * @param maxAgeMs how long it is taken for true where others write too; null where nobody does
  */
 export function dataRangeCache(
   workspace: Workspace,
   written: WrittenSignal,
   clock: () => number,
-  othersWrite: boolean,
+  maxAgeMs: number | null,
 ): () => Promise<DataRange> {
   let known: { readonly range: Promise<DataRange>; readonly readAtMs: number } | null = null;
   let keptMs = 0;
@@ -66,7 +66,7 @@ export function dataRangeCache(
     if (known && nowMs < rereadFromMs) return known.range;
     const fresh = { range: readDataRange(workspace), readAtMs: nowMs };
     known = fresh;
-    rereadFromMs = othersWrite ? nowMs + staleMs : Number.POSITIVE_INFINITY;
+    rereadFromMs = maxAgeMs === null ? Number.POSITIVE_INFINITY : nowMs + maxAgeMs;
     try {
       keptMs = (await fresh.range).tickets > manyTickets ? manyKeptMs : 0;
     } catch (error) {

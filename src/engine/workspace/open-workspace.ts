@@ -101,8 +101,8 @@ async function assemble(
   const written = writtenSignal();
   const live = liveClock(directories.path);
   const fields = customDimensions(workspace, written);
-  const othersWrite = configuration.clickhouse !== null;
-  const range = dataRangeCache(workspace, written, clock, othersWrite);
+  const maxAgeMs = configuration.clickhouse === null ? null : staleMs;
+  const range = dataRangeCache(workspace, written, clock, maxAgeMs);
   const hasMeta = () => configuration.databaseUrl !== null || readdirSync(directories.meta).length > 0;
   const meta = lazyMeta(configuration, directories, options, (opened) => settings.adopt(opened));
   const settings: SettingsKeeper = settingsKeeper({
@@ -125,7 +125,7 @@ async function assemble(
     live,
     ask: keepAnswers(askStore(store, { maxMemoryBytes: configuration.queryMemoryBytes }), {
       revision,
-      maxAgeMs: othersWrite ? staleMs : null,
+      maxAgeMs,
     }),
     range,
     calendar: async () => ({ ...workspaceCalendar(await settings.all(), await range(), clock(), live.shiftMs), fields: await fields() }),

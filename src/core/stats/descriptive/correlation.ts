@@ -1,5 +1,6 @@
 import { type Column, cannotAnswer, checkColumn, checkSameLength } from '../column.ts';
 import { normalQuantile, normalTwoSided, studentTwoSided } from '../distributions.ts';
+import { isConstant } from '../is-constant.ts';
 import { inversions } from './inversions.ts';
 import { meanOf } from './moments.ts';
 import { rank } from './ranks.ts';
@@ -93,11 +94,6 @@ function checkPair(x: Column, y: Column): void {
     checkColumn(column, name, 3);
     if (isConstant(column)) throw cannotAnswer(`"${name}" is ${column[0]} in every case; what does not vary goes with nothing`);
   }
-}
-
-function isConstant(column: Column): boolean {
-  for (let i = 1; i < column.length; i++) if (column[i] !== column[0]) return false;
-  return true;
 }
 
 function productMoment(x: Column, y: Column): number {

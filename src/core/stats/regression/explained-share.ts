@@ -1,6 +1,6 @@
 import { type Column, cannotAnswer } from '../column.ts';
+import { dot } from '../dot.ts';
 import { checkIndependence, type Predictor, regressionData } from './regression-data.ts';
-import { dot } from './triangle.ts';
 import { triangularFactor } from './triangular-factor.ts';
 
 /** Correlations of the columns with each other (row by row) and with the outcome. */

@@ -1,10 +1,10 @@
 import { type Column, cannotAnswer } from '../column.ts';
+import { dot } from '../dot.ts';
 import { checkpoint, type Progress } from '../progress.ts';
 import { seededRandom } from '../random.ts';
 import { type PenalisedCoefficient, type PenaltyScale, penaltyScale, unscaled } from './penalty-scale.ts';
 import type { Predictor } from './regression-data.ts';
 import { checkPenalty } from './ridge-regression.ts';
-import { dot } from './triangle.ts';
 
 export interface LassoFit {
   readonly n: number;

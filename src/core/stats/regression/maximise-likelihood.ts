@@ -1,12 +1,13 @@
 import { UserError } from '../../model/user-error.ts';
 import { cannotAnswer } from '../column.ts';
+import { dot } from '../dot.ts';
 import { checkpoint, type Progress } from '../progress.ts';
 import { checkStepSeparation } from './check-separation.ts';
 import { weightedTriangle } from './cross-product.ts';
 import type { GlmFamily, GlmRows } from './glm-family.ts';
 import { checkIndependence, type RegressionData } from './regression-data.ts';
 import { movesAlong, productsWith, type StandardisedColumns, someRows, standardiseColumns } from './standardised-columns.ts';
-import { congruence, dot, invertUpper, solveTransposed, solveUpper } from './triangle.ts';
+import { congruence, invertUpper, solveTransposed, solveUpper } from './triangle.ts';
 import { triangularFactor } from './triangular-factor.ts';
 
 export interface LikelihoodMaximum {

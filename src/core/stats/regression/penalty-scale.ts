@@ -1,7 +1,7 @@
 import { type Column, cannotAnswer } from '../column.ts';
+import { dot } from '../dot.ts';
 import { crossProduct } from './cross-product.ts';
 import { interceptName, type Predictor, regressionData } from './regression-data.ts';
-import { dot } from './triangle.ts';
 
 /** Columns at mean 0 and spread 1 (divisor n) and the outcome at mean 0, as products: all that a penalised fit reads. */
 export interface PenaltyScale {

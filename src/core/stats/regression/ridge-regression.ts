@@ -1,8 +1,8 @@
 import { type Column, cannotAnswer } from '../column.ts';
+import { dot } from '../dot.ts';
 import { type PenalisedCoefficient, penaltyScale, unscaled } from './penalty-scale.ts';
 import type { Predictor } from './regression-data.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
-import { dot } from './triangle.ts';
 
 export interface RidgeFit {
   readonly n: number;

@@ -1,3 +1,5 @@
+import { dot } from '../dot.ts';
+
 /** The leading `size` rows and columns of a square matrix, row by row, that is `width` wide. */
 export function leading(matrix: Float64Array, width: number, size: number): Float64Array {
   const part = new Float64Array(size * size);
@@ -95,11 +97,4 @@ function rotate(first: Float64Array, second: Float64Array): boolean {
     second[i] = sine * x + cosine * y;
   }
   return true;
-}
-
-/** Σ aᵢ·bᵢ. */
-export function dot(left: Float64Array, right: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < left.length; i++) sum += (left[i] ?? 0) * (right[i] ?? 0);
-  return sum;
 }

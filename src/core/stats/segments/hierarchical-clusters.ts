@@ -2,6 +2,7 @@ import { cannotAnswer } from '../column.ts';
 import { checkpoint, type Progress } from '../progress.ts';
 import { bySize } from './clustering.ts';
 import { type DistanceMatrix, pairIndex } from './distance-matrix.ts';
+import { mergeRoots } from './merge-roots.ts';
 
 /** What the distance of two clusters is: that of their nearest cases, farthest, all on average, or the growth of Σ of squares (Ward, of Euclidean distances). */
 export type Linkage = 'single' | 'complete' | 'average' | 'ward';
@@ -126,23 +127,14 @@ function joined(linkage: Linkage, { toA, toB, between, sizeA, sizeB, size }: Joi
 
 /** Merges by height, named by what they join. */
 function named(found: readonly RawMerge[], n: number, linkage: Linkage): Merge[] {
-  const top = Int32Array.from({ length: 2 * n }, (_, i) => i);
+  const { rootOf, merge } = mergeRoots(n);
   const sizes = new Float64Array(2 * n).fill(1, 0, n);
-  const rootOf = (i: number) => {
-    let root = i;
-    while (top[root] !== root) {
-      top[root] = top[top[root] ?? 0] ?? 0;
-      root = top[root] ?? 0;
-    }
-    return root;
-  };
   return [...found]
     .sort((x, y) => x.height - y.height)
     .map(({ a, b, height }, index) => {
       const [first, second] = [rootOf(a), rootOf(b)];
       const size = (sizes[first] ?? 0) + (sizes[second] ?? 0);
-      top[first] = n + index;
-      top[second] = n + index;
+      merge(first, second, n + index);
       sizes[n + index] = size;
       const tall = linkage === 'ward' ? Math.sqrt(height) : height;
       return { left: Math.min(first, second), right: Math.max(first, second), height: tall, size };

@@ -2,6 +2,7 @@ import { cannotAnswer } from '../column.ts';
 import { checkpoint, type Progress } from '../progress.ts';
 import { bySize } from './clustering.ts';
 import type { DensityClusters } from './density-clusters.ts';
+import { mergeRoots } from './merge-roots.ts';
 import { type Points, squaredDistance } from './points.ts';
 
 export interface HierarchicalDensityOptions {
@@ -142,22 +143,13 @@ function sizeOf(nodes: readonly Node[], node: number, n: number): number {
 }
 
 function joinedNodes(edges: readonly Edge[], n: number): Node[] {
-  const top = Int32Array.from({ length: 2 * n }, (_, i) => i);
+  const { rootOf, merge } = mergeRoots(n);
   const nodes: Node[] = [];
-  const rootOf = (i: number) => {
-    let root = i;
-    while (top[root] !== root) {
-      top[root] = top[top[root] ?? 0] ?? 0;
-      root = top[root] ?? 0;
-    }
-    return root;
-  };
   for (const { a, b, distance } of edges) {
     const [left, right] = [rootOf(a), rootOf(b)];
     const index = n + nodes.length;
     nodes.push({ left, right, distance, size: sizeOf(nodes, left, n) + sizeOf(nodes, right, n) });
-    top[left] = index;
-    top[right] = index;
+    merge(left, right, index);
   }
   return nodes;
 }

@@ -2,8 +2,10 @@ import type { Interval } from '../../model/estimate.ts';
 import { type Column, cannotAnswer, checkColumn } from '../column.ts';
 import { meanOf } from '../descriptive/moments.ts';
 import { studentAbove, studentQuantile } from '../distributions.ts';
+import { isConstant } from '../is-constant.ts';
 import { checkpoint, type Progress } from '../progress.ts';
-import { type Random, seededRandom } from '../random.ts';
+import { seededRandom } from '../random.ts';
+import { shuffle } from '../shuffle.ts';
 
 export interface ChangePointTest {
   readonly seed: number;
@@ -64,11 +66,6 @@ export function changePoint(values: Column, test: ChangePointTest): ChangePoint 
   };
 }
 
-function isConstant(values: Column): boolean {
-  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
-  return true;
-}
-
 /** The share of reorderings, the one seen among them, that gain as much at some place. */
 function chanceOf(centred: Float64Array, gain: number, least: number, { seed, permutations = 999, progress }: ChangePointTest): number {
   const random = seededRandom(seed);
@@ -81,16 +78,6 @@ function chanceOf(centred: Float64Array, gain: number, least: number, { seed, pe
     if (largestGain(drawn, worths, least).gain >= gain * (1 - 1e-12)) asClear++;
   }
   return asClear / (permutations + 1);
-}
-
-/** Fisher and Yates. */
-function shuffle(values: Float64Array, random: Random): void {
-  for (let k = values.length - 1; k > 0; k--) {
-    const other = random.below(k + 1);
-    const kept = values[k] ?? 0;
-    values[k] = values[other] ?? 0;
-    values[other] = kept;
-  }
 }
 
 /** What the square of a sum before a place is worth: n ÷ (k · (n − k)). */

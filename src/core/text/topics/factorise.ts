@@ -1,3 +1,4 @@
+import { dot } from '../../stats/dot.ts';
 import { checkpoint, type Progress } from '../../stats/progress.ts';
 import { seededRandom } from '../../stats/random.ts';
 import type { SparseRows } from '../features/sparse-rows.ts';
@@ -101,10 +102,4 @@ function gramOf(shares: Float64Array, size: number): Float64Array {
     for (let t = 0; t < size; t++) addScaled(gram, t * size, shares, from, shares[from + t] ?? 0, size);
   }
   return gram;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

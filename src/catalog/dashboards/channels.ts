@@ -29,6 +29,37 @@ export const channels: Dashboard = {
     { name: 'per-matter', query: { metrics: ['channels_per_matter'], grain: 'week' }, chart: 'number', width: 4 },
     { name: 'repeat', query: { metrics: ['repeat_contact_rate'], grain: 'week' }, chart: 'number', width: 4 },
     {
+      name: 'switch-effort',
+      title: texts('Ease, channel changed or not', '换与未换渠道的省力程度', '換與未換管道的省力程度', 'Лёгкость: со сменой канала и без'),
+      query: { metrics: ['ces'], by: ['channel_change'] },
+      chart: 'dot',
+      width: 4,
+    },
+    {
+      name: 'switch-satisfaction',
+      title: texts(
+        'Satisfaction, channel changed or not',
+        '换与未换渠道的满意度',
+        '換與未換管道的滿意度',
+        'Удовлетворённость: со сменой канала и без',
+      ),
+      query: { metrics: ['csat'], by: ['channel_change'] },
+      chart: 'dot',
+      width: 4,
+    },
+    {
+      name: 'switch-time',
+      title: texts(
+        'Time from the first contact to the solve, channel changed or not',
+        '换与未换渠道从首次联系到解决的时长',
+        '換與未換管道從首次聯繫到解決的時間',
+        'Время от первого обращения до решения: со сменой канала и без',
+      ),
+      query: { metrics: ['full_resolution_median(variant=article)'], by: ['channel_change'] },
+      chart: 'dot',
+      width: 4,
+    },
+    {
       name: 'preferred',
       title: texts('Channel that customers prefer', '客户偏好的渠道', '客戶偏好的管道', 'Предпочитаемый канал'),
       query: { metrics: ['preferred_channel'], by: ['channel'] },

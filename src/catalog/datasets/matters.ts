@@ -1,10 +1,35 @@
 import { contacts as entity } from '../../core/entities/contacts.ts';
-import type { Dataset } from '../../core/model/dataset.ts';
-import { sql } from '../../core/sql/sql.ts';
+import type { Dataset, Derivation } from '../../core/model/dataset.ts';
+import { type Sql, sql } from '../../core/sql/sql.ts';
 import { knownContacts } from './contacts.ts';
 
 /** A contact belongs to the matter of the one before it when it comes within this of that one or of its solve. */
 const reach = sql`toIntervalDay(7)`;
+
+/** Contacts with the beginning of the matter that they belong to, as `matter_at`. */
+function contactsOfMatters(table: Sql): Sql {
+  return sql`SELECT *, max(begun_at) OVER (PARTITION BY customer_key, category ORDER BY created_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS matter_at
+FROM (
+  SELECT *, if(created_at <= lagInFrame(toNullable(reached_at)) OVER before + ${reach}, toDateTime64(0, 3, 'UTC'), created_at) AS begun_at
+  FROM (
+    SELECT *, greatest(created_at, coalesce(last_solved_at, created_at)) AS reached_at
+    FROM ${table}
+    WHERE ${knownContacts}
+  )
+  WINDOW before AS (PARTITION BY customer_key, category ORDER BY created_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+)`;
+}
+
+/** Contacts with the number of channels that the customer used on their matter. */
+export const channelsOfMatters: Derivation = {
+  family: 'customer_key',
+  from: (
+    table,
+  ) => sql`SELECT id, length(groupUniqArrayIf(channel, channel != '') OVER (PARTITION BY customer_key, category, matter_at)) AS matter_channels
+FROM (
+${contactsOfMatters(table)}
+)`,
+};
 
 /** The first contact decides what a matter is about. */
 const first = sql`(created_at, id)`;
@@ -35,16 +60,7 @@ export const matters: Dataset = {
   argMin(carrier, ${first}) AS first_carrier,
   argMin(team_id, ${first}) AS first_team_id
 FROM (
-  SELECT *, max(begun_at) OVER (PARTITION BY customer_key, category ORDER BY created_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS matter_at
-  FROM (
-    SELECT *, if(created_at <= lagInFrame(toNullable(reached_at)) OVER before + ${reach}, toDateTime64(0, 3, 'UTC'), created_at) AS begun_at
-    FROM (
-      SELECT *, greatest(created_at, coalesce(last_solved_at, created_at)) AS reached_at
-      FROM ${table}
-      WHERE ${knownContacts}
-    )
-    WINDOW before AS (PARTITION BY customer_key, category ORDER BY created_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
-  )
+${contactsOfMatters(table)}
 )
 GROUP BY customer_key, category, matter_at`,
   },

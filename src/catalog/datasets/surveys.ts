@@ -1,19 +1,24 @@
+import { contacts } from '../../core/entities/contacts.ts';
 import { surveyInvitations, surveyResponses } from '../../core/entities/surveys.ts';
 import { tickets } from '../../core/entities/tickets.ts';
 import type { Dataset } from '../../core/model/dataset.ts';
 import { sql } from '../../core/sql/sql.ts';
+import { channelsOfMatters } from './matters.ts';
 
 /** Answers to surveys. A dismissed question is no answer. */
 export const answers: Dataset = {
   name: 'answers',
   text: { en: 'Survey answers', 'zh-Hans': '问卷回答', 'zh-Hant': '問卷回覆', ru: 'Ответы на опросы' },
   entity: surveyResponses,
-  lookup: {
-    entity: tickets,
-    key: 'id',
-    by: 'ticket_id',
-    columns: { ticket_handled_by: 'handled_by', ticket_tags: 'tags', ticket_is_complaint: 'is_complaint' },
-  },
+  lookups: [
+    {
+      entity: tickets,
+      key: 'id',
+      by: 'ticket_id',
+      columns: { ticket_handled_by: 'handled_by', ticket_tags: 'tags', ticket_is_complaint: 'is_complaint' },
+    },
+    { entity: contacts, derived: channelsOfMatters, key: 'id', by: 'ticket_id', columns: { ticket_matter_channels: 'matter_channels' } },
+  ],
   population: sql`NOT dismissed AND score IS NOT NULL`,
   times: {
     answered: { kind: 'event', at: sql`answered_at` },

@@ -4,6 +4,7 @@ import { agent } from './agent.ts';
 import { carrier } from './carrier.ts';
 import { category } from './category.ts';
 import { channel } from './channel.ts';
+import { channelChange } from './channel-change.ts';
 import { complaint } from './complaint.ts';
 import { country } from './country.ts';
 import { criterion } from './criterion.ts';
@@ -31,6 +32,7 @@ import { weekday } from './weekday.ts';
 /** Everything to group and filter by. */
 export const dimensions: readonly Dimension[] = [
   channel,
+  channelChange,
   category,
   priority,
   status,

@@ -18,6 +18,25 @@ export interface EventTime {
 export const leftOuts = ['spam', 'test', 'deleted', 'merged'] as const;
 export type LeftOut = (typeof leftOuts)[number];
 
+/** Rows made of a table's rows. */
+export interface Derivation {
+  /** A SELECT over the table. */
+  readonly from: (table: Sql) => Sql;
+  /** The column of the table that rows made together share. */
+  readonly family: string;
+}
+
+/** Columns of another entity, or of rows made of its rows, that are read beside a row by their key; only where a question names one of them. */
+export interface Lookup {
+  readonly entity: Entity;
+  readonly derived?: Derivation;
+  readonly key: string;
+  /** The column of a row that holds the key. */
+  readonly by: string;
+  /** Columns of the other rows by the name under which they are read. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
 /** One table, or one table with one of its lists laid out row by row: what a metric is computed over. */
 export interface Dataset {
   readonly name: string;
@@ -25,22 +44,10 @@ export interface Dataset {
   readonly entity: Entity;
   /** A list column laid out row by row; its fields are read as `<as>_<field>`. */
   readonly arrayJoin?: { readonly list: string; readonly as: string };
-  /** Columns of another entity that are read beside a row, by the key of that entity; only where a question names one of them. */
-  readonly lookup?: {
-    readonly entity: Entity;
-    readonly key: string;
-    /** The column of a row that holds the key. */
-    readonly by: string;
-    /** Columns of the other entity by the name under which they are read. */
-    readonly columns: Readonly<Record<string, string>>;
-  };
+  /** Columns of other rows that are read beside a row. */
+  readonly lookups?: readonly Lookup[];
   /** Rows made of the table's rows before any filter, such as a contact with its neighbours or all contacts of a matter. */
-  readonly derived?: {
-    /** A SELECT over the table. */
-    readonly from: (table: Sql) => Sql;
-    /** The column of the table that rows made together share. */
-    readonly family: string;
-  };
+  readonly derived?: Derivation;
   /** Rows that count at all. */
   readonly population: Sql;
   /** What the population leaves out and a question may include again: the condition by which a row is that. */

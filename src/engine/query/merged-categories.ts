@@ -9,19 +9,20 @@ export interface CategoryMerge {
 
 /** The dimension with its merged categories read as the one that they are merged into. */
 export function mergedCategories(dimension: Dimension, merges: readonly CategoryMerge[]): Dimension {
-  const pairs = merges.flatMap(({ into, from }) => from.map((category) => ({ category, into })));
-  if (pairs.length === 0) return dimension;
-  const from = bind(
-    'Array(String)',
-    pairs.map(({ category }) => category),
-  );
-  const into = bind(
-    'Array(String)',
-    pairs.map((pair) => pair.into),
-  );
-  const merged = (expression: Sql): Sql => sql`transform(toString(${expression}), ${from}, ${into}, toString(${expression}))`;
+  if (merges.length === 0) return dimension;
   return {
     ...dimension,
-    sql: Object.fromEntries(Object.entries(dimension.sql).map(([dataset, expression]) => [dataset, merged(expression)])),
+    sql: Object.fromEntries(Object.entries(dimension.sql).map(([dataset, expression]) => [dataset, mergedCategory(expression, merges)])),
   };
+}
+
+/** A category as the one that it is merged into. */
+export function mergedCategory(expression: Sql, merges: readonly CategoryMerge[]): Sql {
+  const pairs = merges.flatMap(({ into, from }) => from.map((category) => ({ category, into })));
+  const list = (side: 'category' | 'into'): Sql =>
+    bind(
+      'Array(String)',
+      pairs.map((pair) => pair[side]),
+    );
+  return sql`transform(toString(${expression}), ${list('category')}, ${list('into')}, toString(${expression}))`;
 }

@@ -5,6 +5,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import { bind, type Sql } from '../../core/sql/sql.ts';
 import type { Weekday } from '../../core/time/calendar-day.ts';
 import type { Grain } from '../../core/time/grain.ts';
+import type { CategoryMerge } from './merged-categories.ts';
 
 /** A bucket as statements name it: `column` is the local date of its start, for hours the epoch second at which the local hour began. */
 export interface QuestionBucket {
@@ -26,6 +27,8 @@ export interface Question {
   readonly nowMs: number;
   readonly dimensions: readonly Dimension[];
   readonly filters: readonly { readonly dimension: Dimension; readonly filter: Filter }[];
+  /** Categories that the house shows as one: rows made of others by category follow them. */
+  readonly merges: readonly CategoryMerge[];
   /** Kinds of rows that count though they do not otherwise. */
   readonly include: readonly LeftOut[];
   /** When set, groups of the first dimension outside of it become "others". */

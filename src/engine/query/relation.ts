@@ -1,57 +1,76 @@
-import type { Dataset, EventTime, Time } from '../../core/model/dataset.ts';
+import type { Dataset, Derivation, EventTime, Lookup, Time } from '../../core/model/dataset.ts';
 import { allOf, database, identifier, join, render, type Sql, sql } from '../../core/sql/sql.ts';
 import { periodConditions } from './conditions.ts';
+import { type CategoryMerge, mergedCategory } from './merged-categories.ts';
 import type { Question } from './question.ts';
 
 /** Where rows are read from, and the event and period that they are read for. */
 export interface Reading {
   readonly database: string;
+  /** Categories that the house shows as one; none when absent. */
+  readonly merges?: readonly CategoryMerge[];
   readonly event?: { readonly time: EventTime } & Stretch;
 }
 
 type Stretch = Pick<Question, 'fromMs' | 'untilMs'>;
 
 /** Reads for the rows whose event lies in the period of a question; all rows where they are counted over a span. */
-export function readingFor({ database: name, fromMs, untilMs }: Pick<Question, 'database'> & Stretch, time: Time | null): Reading {
-  return time?.kind === 'event' ? { database: name, event: { time, fromMs, untilMs } } : { database: name };
+export function readingFor(question: Pick<Question, 'database' | 'merges'> & Stretch, time: Time | null): Reading {
+  const { database: name, merges, fromMs, untilMs } = question;
+  return time?.kind === 'event' ? { database: name, merges, event: { time, fromMs, untilMs } } : { database: name, merges };
 }
 
 /** `FROM` for a dataset: its table, its list laid out row by row, or the rows made of its rows. Only list fields and looked up columns that `used` names are read. */
-export function relation(dataset: Dataset, { database: databaseName, event }: Reading, used: readonly Sql[]): Sql {
-  const table = sql`${database(databaseName)}.${identifier(dataset.entity.name)}`;
-  if (dataset.derived) return sql`\nFROM (\n${dataset.derived.from(familiesWithin(table, dataset.derived.family, event))}\n)`;
+export function relation(dataset: Dataset, reading: Reading, used: readonly Sql[]): Sql {
+  const table = sql`${database(reading.database)}.${identifier(dataset.entity.name)}`;
+  if (dataset.derived)
+    return sql`\nFROM ${derivedRows(dataset, dataset.derived, familiesWithin(table, dataset.derived.family, reading.event), reading)}`;
   if (dataset.arrayJoin) return sql`\nFROM ${table}\nARRAY JOIN ${joinedFields(dataset, used)}`;
-  if (dataset.lookup) return sql`\nFROM ${table}${lookedUp(dataset.lookup, table, databaseName, used)}`;
-  return sql`\nFROM ${table}`;
+  const joined = (dataset.lookups ?? []).map((lookup, index) => lookedUp(lookup, `looked_up_${index + 1}`, { table, reading, used }));
+  return join([sql`\nFROM ${table}`, ...joined], sql``);
+}
+
+function derivedRows({ entity }: Pick<Dataset, 'entity'>, { from }: Derivation, table: Sql, { merges = [] }: Reading): Sql {
+  if (merges.length === 0 || !('category' in entity.columns)) return sql`(\n${from(table)}\n)`;
+  return sql`(\n${from(sql`(SELECT * REPLACE (${mergedCategory(sql`category`, merges)} AS category) FROM ${table})`)}\n)`;
 }
 
 /** The table's rows of families of which something lies in the period, so that the others need not be made. */
 function familiesWithin(table: Sql, family: string, event: Reading['event']): Sql {
-  if (!event?.time.ofSource) return table;
+  return event?.time.ofSource ? familiesWith(table, family, allOf(periodConditions(event, { at: event.time.ofSource }))) : table;
+}
+
+function familiesWith(table: Sql, family: string, condition: Sql): Sql {
   const key = identifier(family);
-  const inPeriod = allOf(periodConditions(event, { at: event.time.ofSource }));
   return sql`(
   SELECT *
   FROM ${table}
   WHERE ${key} IN (
     SELECT ${key}
     FROM ${table}
-    WHERE ${inPeriod}
+    WHERE ${condition}
   )
 )`;
 }
 
-function lookedUp(lookup: NonNullable<Dataset['lookup']>, table: Sql, databaseName: string, used: readonly Sql[]): Sql {
-  const names = namedIn(used, Object.keys(lookup.columns));
+interface Beside {
+  readonly table: Sql;
+  readonly reading: Reading;
+  readonly used: readonly Sql[];
+}
+
+function lookedUp({ entity, derived, key, by, columns }: Lookup, alias: string, { table, reading, used }: Beside): Sql {
+  const names = namedIn(used, Object.keys(columns));
   if (names.length === 0) return sql``;
-  const [key, by] = [identifier(lookup.key), identifier(lookup.by)];
-  const selected = names.map((name) => sql`${identifier(lookup.columns[name] ?? name)} AS ${identifier(name)}`);
+  const own = sql`${database(reading.database)}.${identifier(entity.name)}`;
+  const isNamed = sql`${identifier(key)} IN (SELECT ${identifier(by)} FROM ${table})`;
+  const selected = names.map((name) => sql`${identifier(columns[name] ?? name)} AS ${identifier(name)}`);
   return sql`
 LEFT ANY JOIN (
-  SELECT ${key} AS looked_up_key, ${join(selected)}
-  FROM ${database(databaseName)}.${identifier(lookup.entity.name)}
-  WHERE ${key} IN (SELECT ${by} FROM ${table})
-) AS looked_up ON looked_up.looked_up_key = ${by}`;
+  SELECT ${identifier(key)} AS looked_up_key, ${join(selected)}
+  FROM ${derived ? derivedRows({ entity }, derived, familiesWith(own, derived.family, isNamed), reading) : own}
+  WHERE ${isNamed}
+) AS ${identifier(alias)} ON ${identifier(alias)}.looked_up_key = ${identifier(by)}`;
 }
 
 /** Those of the names that stand in any of the fragments. */

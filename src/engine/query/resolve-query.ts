@@ -41,6 +41,7 @@ export interface ResolvedQuery {
   readonly calls: readonly MetricCall[];
   readonly dimensions: readonly Dimension[];
   readonly filters: readonly { readonly dimension: Dimension; readonly filter: Filter }[];
+  readonly merges: readonly CategoryMerge[];
   readonly calendar: Calendar;
   readonly period: Period;
   readonly comparison: Period | null;
@@ -68,6 +69,7 @@ export function resolveQuery(query: Query, workspace: WorkspaceCalendar): Resolv
     calls: [...new Map(calls.map((call) => [call.resolved.key, call])).values()],
     dimensions: query.by.map((name) => dimensionNamed(name, workspace)),
     filters: query.filters.map((filter) => ({ dimension: dimensionNamed(filter.dimension, workspace), filter: checkFilter(filter) })),
+    merges: workspace.house?.merges ?? [],
     calendar,
     ...resolveTimes(query, calendar),
   };

@@ -58,6 +58,7 @@ export function questionOf(
     nowMs: resolved.calendar.now,
     dimensions: resolved.dimensions,
     filters: resolved.filters,
+    merges: resolved.merges,
     include: resolved.query.include,
     keep,
   };

@@ -102,6 +102,7 @@ function questionOf(database: string, calendar: WorkspaceCalendar): Question {
     nowMs: calendar.nowMs,
     dimensions: [],
     filters: [],
+    merges: calendar.house?.merges ?? [],
     include: [],
     keep: null,
   };

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { access, constants, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Command } from './command.ts';
@@ -7,6 +7,7 @@ export const backupCommand: Command = {
   name: 'backup',
   doc: 'Writes facts and settings into a folder',
   usage: 'backup [FOLDER]',
+  readsFacts: true,
   positionals: [0, 1],
   options: {},
   run: async ({ arguments: given, format, connect, print }) => {
@@ -20,17 +21,19 @@ export const backupCommand: Command = {
   },
 };
 
+/** @throws UserError for a folder that holds something, or that cannot be made */
 async function refuseFilled(path: string): Promise<void> {
-  const entries = await readdir(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+  const refuse = () => {
     throw new UserError('backup_target', `${path} cannot take a backup; name a new or an empty folder.`);
-  });
+  };
+  const entries = await readdir(path).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? [] : refuse()));
   if (entries.length > 0) throw new UserError('backup_target', `${path} is not empty; name a new or an empty folder for the backup.`);
+  await mkdir(dirname(path), { recursive: true }).catch(refuse);
+  await access(dirname(path), constants.W_OK).catch(refuse);
 }
 
 /** Renames, or copies when the folder lies on another disk. */
 async function move(from: string, to: string): Promise<string> {
-  await mkdir(dirname(to), { recursive: true });
   try {
     await rename(from, to);
   } catch (error) {

@@ -50,6 +50,8 @@ export interface Command {
   /** How many words it takes besides options: at least, at most. */
   readonly positionals: readonly [least: number, most: number];
   readonly options: CommandOptions;
+  /** It only reads facts: a data directory that is not there is a slip of the pen and is not made. */
+  readonly readsFacts?: true;
   /** Keys of the configuration that it takes as options, besides --data. */
   readonly configures?: readonly ConfigurationKeyName[];
   /** Resolves to the exit code. */

@@ -1,4 +1,4 @@
-import { openAsBlob } from 'node:fs';
+import { existsSync, openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { endpoints } from '../../core/model/endpoints/index.ts';
@@ -11,6 +11,12 @@ import { answerOf, type Connection, calls, type Send } from './connection.ts';
 export async function connect(configuration: Configuration): Promise<Connection> {
   const server = readServerFile(resolve(configuration.dataDirectory));
   return server ? connectServer(`http://127.0.0.1:${server.port}`) : connectDirectory(configuration);
+}
+
+/** @throws UserError when the data directory is not there and no database elsewhere holds the facts */
+export function refuseNothing({ dataDirectory, clickhouse, databaseUrl }: Configuration): void {
+  if (clickhouse || databaseUrl || existsSync(dataDirectory)) return;
+  throw new UserError('no_data', `There is no folder ${dataDirectory}; name the one that holds your data, or import a file into it first.`);
 }
 
 function connectServer(base: string): Connection {

@@ -15,6 +15,7 @@ export const explainCommand: Command = {
   name: 'explain',
   doc: 'Says why a metric differs between two stretches of days',
   usage: 'explain METRIC --from DAY --until DAY [--before-from DAY --before-until DAY] [--filter FILTER]',
+  readsFacts: true,
   positionals: [1, 1],
   options: {
     from: { type: 'string', doc: 'first local day', value: 'DAY' },

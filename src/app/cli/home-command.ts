@@ -18,13 +18,17 @@ export const homeCommand: Command = {
   name: 'home',
   doc: 'Says what a morning must know: figures of the last full day, what changed and why',
   usage: 'home [--day DAY]',
+  readsFacts: true,
   positionals: [0, 0],
   options: { day: { type: 'string', doc: 'the morning after this local day; the last full one when not given', value: 'DAY' } },
   run: async ({ arguments: given, format, connect, print }) => {
     const day = given.text('day');
     const connection = await connect();
     const home = await connection.call('home', { wait: 'yes', ...(day === undefined ? {} : { day }) });
-    print(format === 'json' ? JSON.stringify(home, null, 2) : homeText(home, await englishReader(connection)));
+    if (format === 'json') print(JSON.stringify(home, null, 2));
+    else if ((await connection.call('workspace', {})).dataUntil === null)
+      print('There are no data yet: "earshot import FILE" brings them.');
+    else print(homeText(home, await englishReader(connection)));
     return 0;
   },
 };

@@ -28,6 +28,9 @@ describe('main', () => {
     [['demo', '--tickets', 'many'], 2, '--tickets cannot be "many"; a whole number of at least 1 is needed.'],
     [['serve', '--port', '70000'], 1, '--port "70000" cannot be used; allowed: a whole number from 0 to 65535.'],
     [['serve', '--host', '0.0.0.0'], 1, '--host "0.0.0.0" cannot be used; allowed: only 127.0.0.1'],
+    [['demo', '--tickets', '-5'], 2, '--tickets cannot be "-5"; a whole number of at least 1 is needed.'],
+    [['query', 'created', '--data', '/nowhere/at/all'], 1, 'There is no folder /nowhere/at/all; name the one that holds your data'],
+    [['help', 'querry'], 2, '"querry" is no command of Earshot; did you mean "query"?'],
   ] as const)('refuses %j with one sentence', async (argv, code, sentence) => {
     const refused = await runMain(argv);
     expect(refused.said).toContain(sentence);
@@ -64,6 +67,7 @@ describe('main', () => {
     }
     for (const { name, options } of commands) {
       const { out } = await runMain([name, '--help']);
+      expect(await runMain(['help', name])).toMatchObject({ out, code: 0 });
       for (const option of [...Object.keys(options), 'data', 'format']) expect(out).toContain(`--${option}`);
     }
   });

@@ -4,7 +4,7 @@ import { type ConfigurationKeyName, configurationKeys } from '../../engine/confi
 import { type Environment, readConfiguration } from '../../engine/configuration/read-configuration.ts';
 import { type Arguments, type Command, type CommandContext, type CommandOptions, type Format, formats } from './command.ts';
 import { commands } from './commands.ts';
-import { connect } from './connect.ts';
+import { connect, refuseNothing } from './connect.ts';
 import type { Connection } from './connection.ts';
 import { commandHelp, overview } from './help.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -26,10 +26,11 @@ export async function main(argv: readonly string[], environment: Environment): P
 
 async function runCommand(argv: readonly string[], environment: Environment): Promise<number> {
   const [name, ...rest] = argv;
+  if (name === 'help' && rest[0] !== undefined) return sayHelp(commandNamed(rest[0]));
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') return say(overview(commands));
   if (name === '--version') return say((await import('../server/product-version.ts')).productVersion());
   const command = commandNamed(name);
-  if (rest.includes('--help') || rest.includes('-h')) return say(commandHelp(command, optionsOf(command)));
+  if (rest.includes('--help') || rest.includes('-h')) return sayHelp(command);
   const given = parseArguments(command, optionsOf(command), rest);
   const { configuration, values } = readConfiguration(environment, overridesOf(command, given));
   const opened: Connection[] = [];
@@ -39,6 +40,7 @@ async function runCommand(argv: readonly string[], environment: Environment): Pr
     configured: values,
     format: (given.text('format') ?? 'table') as Format,
     connect: async () => {
+      if (command.readsFacts) refuseNothing(configuration);
       const connection = await connect(configuration);
       opened.push(connection);
       return connection;
@@ -51,6 +53,10 @@ async function runCommand(argv: readonly string[], environment: Environment): Pr
   } finally {
     for (const connection of opened) await connection.close();
   }
+}
+
+function sayHelp(command: Command): number {
+  return say(commandHelp(command, optionsOf(command)));
 }
 
 function say(text: string): number {

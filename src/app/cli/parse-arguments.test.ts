@@ -9,6 +9,11 @@ const options = {
 const parse = (...argv: string[]) => parseArguments(queryCommand, options, argv);
 
 describe('parseArguments', () => {
+  test('takes a negative number for the value of the option before it', () => {
+    expect(parse('created', '--top', '-1').text('top')).toBe('-1');
+    expect(parse('created', '--from', '-5', '--until', '2026-01-01').text('from')).toBe('-5');
+  });
+
   test('reads words and options in any order', () => {
     const given = parse('--by', 'channel', 'created', '--filter', 'tag is empty', '--filter=channel any of a,b');
     expect(given.positionals).toEqual(['created']);

@@ -7,7 +7,8 @@ import { UsageError } from './usage-error.ts';
  * Reads what follows the name of a command.
  * @throws UsageError naming the unknown option or the missing word, and what is allowed
  */
-export function parseArguments(command: Command, options: CommandOptions, argv: readonly string[]): Arguments {
+export function parseArguments(command: Command, options: CommandOptions, words: readonly string[]): Arguments {
+  const argv = joinNegatives(options, words);
   refuseUnknown(command, options, argv);
   const { values, positionals } = read(command, options, argv);
   checkCount(command, positionals);
@@ -18,6 +19,18 @@ export function parseArguments(command: Command, options: CommandOptions, argv: 
     texts: (name) => (values[name] as string[] | undefined) ?? [],
     flag: (name) => values[name] === true,
   };
+}
+
+/** `--top -1` as `--top=-1`, so that the number is refused and not called missing. */
+function joinNegatives(options: CommandOptions, words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const last = joined.at(-1) ?? '';
+    const takesIt = /^-\d/.test(word) && last.startsWith('--') && options[last.slice(2)]?.type === 'string';
+    if (takesIt) joined[joined.length - 1] = `${last}=${word}`;
+    else joined.push(word);
+  }
+  return joined;
 }
 
 /** node:util would say the same in words of its own; ours name what is near. */

@@ -6,6 +6,7 @@ export const queryCommand: Command = {
   name: 'query',
   doc: "Answers a question; METRICS are names with commas between, choices in parentheses: 'created,csat(variant=article)'",
   usage: "query METRICS [--by A,B] [--grain GRAIN] [--period 'last month' | --from DAY --until DAY] [--filter FILTER]",
+  readsFacts: true,
   positionals: [1, 1],
   options: queryOptions,
   run: async ({ arguments: given, format, connect, print }) => {

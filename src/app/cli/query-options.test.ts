@@ -45,6 +45,10 @@ describe('readFilter', () => {
   });
 });
 
+test.each(['category any of "a, b', 'category any of a, "b" c', 'category any of """'])('refuses the open quote in %j', (text) => {
+  expect(() => readFilter(text)).toThrow(/^The quote in .* is not closed/);
+});
+
 describe('queryOf', () => {
   test('asks about everything there is when no period is given', () => {
     expect(queryOf(given({}), 'created')).toEqual({ metrics: ['created'], by: [], period: 'all', compare: 'none', filters: [] });
@@ -63,6 +67,10 @@ describe('queryOf', () => {
     [{ top: '1e3' }, '--top cannot be "1e3"'],
   ])('refuses %j', (options, sentence) => {
     expect(() => queryOf(given(options as Record<string, string>), 'created')).toThrow(sentence);
+  });
+
+  test.each(['', ' , '])('refuses %j, which names no metric', (metrics) => {
+    expect(() => queryOf(given({}), metrics)).toThrow('No metric is named');
   });
 });
 

@@ -28,8 +28,10 @@ export const queryOptions: CommandOptions = {
 /** The question that the command line asks. */
 export function queryOf(given: Arguments, metrics: string): QueryInput {
   const [grain, zone, weekStart, top] = [given.text('grain'), given.text('zone'), given.text('week-start'), given.text('top')];
+  const names = splitMetrics(metrics);
+  if (names.length === 0) throw new UsageError('No metric is named; "earshot metrics" lists them.');
   return {
-    metrics: splitMetrics(metrics),
+    metrics: names,
     by: listOf(given.text('by')),
     period: periodOf(given),
     compare: (given.text('compare') ?? 'none') as QueryInput['compare'],
@@ -61,7 +63,7 @@ export function splitMetrics(text: string): string[] {
 
 /**
  * Reads `channel any of email,chat`, `tag is empty`.
- * @throws UsageError when no operator stands in it
+ * @throws UsageError when no operator stands in it, or a quote is left open
  */
 export function readFilter(text: string): Filter {
   const longestFirst = [...operators].sort((a, b) => b.length - a.length);
@@ -73,12 +75,18 @@ export function readFilter(text: string): Filter {
   return { dimension, operator: operator as Filter['operator'], values: valuesOf(values ?? '') };
 }
 
-/** Values with commas between; one with a comma or nothing in it stands in double quotes, and a quote in it is doubled. */
+/**
+ * Values with commas between; one with a comma or nothing in it stands in double quotes, and a quote in it is doubled.
+ * @throws UsageError for a quote that is opened and not closed
+ */
 function valuesOf(text: string): string[] {
-  const cells = text.match(/\s*"(?:[^"]|"")*"\s*|[^,]+/g) ?? [];
-  return cells
-    .map((cell) => cell.trim())
-    .flatMap((cell) => (/^".*"$/s.test(cell) ? [cell.slice(1, -1).replaceAll('""', '"')] : cell || []));
+  const cells = text.match(/\s*"(?:[^"]|"")*"\s*(?=,|$)|[^,]+/g) ?? [];
+  return cells.map((cell) => cell.trim()).flatMap((cell) => (cell.startsWith('"') ? [unquoted(cell)] : cell || []));
+}
+
+function unquoted(cell: string): string {
+  if (/^"(?:[^"]|"")*"$/.test(cell)) return cell.slice(1, -1).replaceAll('""', '"');
+  throw new UsageError(`The quote in ${cell} is not closed; write "a, b", and "" for a quote inside.`);
 }
 
 /** A whole number of at least 1. */

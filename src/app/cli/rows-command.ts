@@ -8,6 +8,7 @@ export const rowsCommand: Command = {
   name: 'rows',
   doc: 'Shows the rows behind a number',
   usage: 'rows METRIC [--group priority=high] [--bucket KEY] [--limit N] [--period PERIOD] [--filter FILTER]',
+  readsFacts: true,
   positionals: [1, 1],
   options: {
     ...queryOptions,

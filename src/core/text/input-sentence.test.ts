@@ -17,8 +17,8 @@ describe('inputSentence', () => {
   test.each([
     [{}, /^"metrics" is missing; it is a list: created/],
     [{ metrics: 'created' }, /^"metrics" cannot be "created"; it is a list/],
-    [{ metrics: [] }, /^"metrics" cannot be \[\]; at least 1 entries is needed\.$/],
-    [{ metrics: ['created'], by: ['a', 'b', 'c', 'd'] }, /at most 3 entries is allowed\.$/],
+    [{ metrics: [] }, /^"metrics" cannot be \[\]; at least 1 entry is needed\.$/],
+    [{ metrics: ['created'], by: ['a', 'b', 'c', 'd'] }, /at most 3 entries are allowed\.$/],
     [{ metrics: ['created'], compare: 'last' }, /^"compare" cannot be "last"; allowed are none, previous, year\.$/],
     [{ metrics: ['created'], grain: 'minute' }, /^"grain" cannot be "minute"; allowed are /],
     [{ metrics: ['created'], weekStart: 9 }, /^"weekStart" cannot be 9; at most 7 is allowed\.$/],

@@ -29,9 +29,9 @@ function unknownKeySentence(key: string, place: string, schema: z.ZodType | null
 function allowedBy(issue: Issue, schema: z.ZodType | null): string {
   switch (issue.code) {
     case 'too_small':
-      return `at least ${issue.minimum}${unitOf(issue.origin)} is needed`;
+      return `at least ${quantity(issue.minimum, issue.origin)} needed`;
     case 'too_big':
-      return `at most ${issue.maximum}${unitOf(issue.origin)} is allowed`;
+      return `at most ${quantity(issue.maximum, issue.origin)} allowed`;
     case 'invalid_format':
       return issue.format === 'date' ? 'a day such as 2026-10-31 is needed' : allowed(schema);
     case 'custom':
@@ -41,9 +41,15 @@ function allowedBy(issue: Issue, schema: z.ZodType | null): string {
   }
 }
 
-function unitOf(origin: string): string {
-  if (origin === 'string') return ' characters';
-  return origin === 'array' ? ' entries' : '';
+const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+};
+
+function quantity(limit: number | bigint, origin: string): string {
+  const unit = units[origin];
+  if (!unit) return `${limit} is`;
+  return Number(limit) === 1 ? `1 ${unit[0]} is` : `${limit} ${unit[1]} are`;
 }
 
 function allowed(schema: z.ZodType | null): string {

@@ -111,6 +111,11 @@ describe('the event calendar', () => {
     await expect(addCalendarEvent(workspace, input)).rejects.toThrow(sentence);
   });
 
+  test('refuses to list a period that ends before it begins', async () => {
+    const backwards = readCalendarEvents(workspace, { from: '2026-06-10', until: '2026-06-01' });
+    await expect(backwards).rejects.toThrow('The period ends on 2026-06-01, before it begins on 2026-06-10.');
+  });
+
   test('tells what an event brought, against the same weekdays of the four weeks before it', async () => {
     const { id } = await addCalendarEvent(workspace, launch);
     const profile = await eventProfile(workspace, id);

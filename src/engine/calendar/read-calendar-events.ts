@@ -38,8 +38,10 @@ export interface EventRow {
 /**
  * Events that touch the local days of a period, in order of time: those of the calendar, and the holidays of working schedules that do not stand in it. Where
  * the period is open, holidays reach from the first fact to a year ahead; they never reach further than 15 years back and three ahead.
+ * @throws UserError for a period that ends before it begins
  */
 export async function readCalendarEvents(workspace: OpenWorkspace, period: EventPeriod): Promise<CalendarEvent[]> {
+  refuseBackwards(period);
   const [stored, { value: schedules }, calendar] = await Promise.all([
     readStored(workspace, period),
     readSetting(workspace, 'schedules'),
@@ -52,6 +54,11 @@ export async function readCalendarEvents(workspace: OpenWorkspace, period: Event
   const holidays = await holidayEvents(schedules.schedules, from, until);
   const derived = holidays.filter((event) => !known.has(`${event.from} ${event.name}`));
   return [...stored, ...derived].sort((a, b) => a.from.localeCompare(b.from) || a.until.localeCompare(b.until) || a.id.localeCompare(b.id));
+}
+
+function refuseBackwards({ from, until }: EventPeriod): void {
+  if (from !== undefined && until !== undefined && until < from)
+    throw new UserError('bad_period', `The period ends on ${until}, before it begins on ${from}.`);
 }
 
 function latest(...days: readonly [string, string]): string {

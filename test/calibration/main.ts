@@ -26,7 +26,6 @@ const seeds = values.seeds.split(',').map(Number);
 const data = values.data ?? null;
 const startedMs = performance.now();
 const isRight = values.methods ? checkMethods() : await (values.truths ? checkTruths() : checkRates());
-console.log(`${((performance.now() - startedMs) / 60_000).toFixed(1)} minutes`);
 process.exitCode = isRight ? 0 : 1;
 
 /** True when the rate is kept on every seed. */
@@ -46,6 +45,7 @@ async function checkRates(): Promise<boolean> {
   }
   console.log(`Mornings on which nothing began and Home spoke; stated are ${percent(falseAlarmRate)}:`);
   console.table(rows);
+  console.log(timeTaken());
   return isKept;
 }
 
@@ -65,6 +65,7 @@ async function checkTruths(): Promise<boolean> {
     });
   }
   console.table(rows);
+  console.log(timeTaken());
   return rows.every((row) => seeds.every((seed) => row[`seed ${seed}`] === 'yes'));
 }
 
@@ -73,9 +74,15 @@ function checkMethods(): boolean {
   const draws = Number(values.simulations);
   if (!Number.isSafeInteger(draws) || draws < 100) throw new Error(`--simulations ${values.simulations} is no whole number from 100 on`);
   console.log('name, kind, stated level, found, bounds, kept');
-  return checkSimulations(values.only, draws, (group, finding) =>
+  const { kept, notKept } = checkSimulations(values.only, draws, (group, finding) =>
     console.log(`${finding.isKept ? '' : 'NOT KEPT '}${group}: ${line(finding)}`),
   );
+  console.log(`${timeTaken()}, kept ${kept}, not kept ${notKept}`);
+  return notKept === 0;
+}
+
+function timeTaken(): string {
+  return `${((performance.now() - startedMs) / 60_000).toFixed(1)} minutes`;
 }
 
 function line({ name, kind, level, n, found, low, high, isKept }: Finding): string {

@@ -17,6 +17,9 @@ export const simulations: readonly Simulation[] = [
       { period: 12 },
     ).pValue;
   }),
+  whitened(50, 0),
+  whitened(50, 0.5),
+  whitened(100, 0.3),
   covers("Theil and Sen's slope, 40 values of heavy tails", (random) => ({
     interval: theilSen(draws(40, (i) => 0.3 * i + random.normal() / Math.sqrt(random.gamma(1.5) / 1.5))).interval,
     truth: 0.3,
@@ -56,6 +59,18 @@ export const simulations: readonly Simulation[] = [
     { isConservative: true },
   ),
 ];
+
+/** Values without a trend of which each resembles the one before it. */
+function whitened(n: number, resemblance: number): Simulation {
+  return rejects(`Mann-Kendall, pre-whitened, ${n} values of autocorrelation ${resemblance}`, (random) => {
+    let last = random.normal() / Math.sqrt(1 - resemblance ** 2);
+    const values = draws(n, () => {
+      last = resemblance * last + random.normal();
+      return last;
+    });
+    return mannKendall(values, { correction: 'pre-whitening' }).pValue;
+  });
+}
 
 /** A change of a size and at a place that the flat priors allow, at least five values from each end. */
 function changed(random: Parameters<Simulation['run']>[0], n: number) {

@@ -1,5 +1,6 @@
 import { binomialAtMost } from '../../../src/core/stats/distributions.ts';
 import { seededRandom } from '../../../src/core/stats/random.ts';
+import { seedOfName } from './seed-of-name.ts';
 import type { Simulation } from './simulation.ts';
 import { simulationGroups } from './simulation-groups.ts';
 
@@ -23,19 +24,26 @@ const doubt = 0.001;
 const coverageSlack = 0.015;
 /** Coverage that is this near after the first draws needs no more of them. */
 const clearlyCovered = 0.007;
-const furtherDraws = 3;
+const mostRounds = 4;
 
-/** Runs the simulations of the groups named in `only` (all without it) and tells each finding as it is there. True when all are kept. */
-export function checkSimulations(only: string | undefined, draws: number, say: (group: string, finding: Finding) => void): boolean {
-  let isKept = true;
+/** How many of the simulations found what is stated. */
+export interface Verdict {
+  readonly kept: number;
+  readonly notKept: number;
+}
+
+/** Runs the simulations of the groups named in `only` (all without it) and tells each finding as it is there. */
+export function checkSimulations(only: string | undefined, draws: number, say: (group: string, finding: Finding) => void): Verdict {
+  let [kept, notKept] = [0, 0];
   for (const group of groupsNamed(only)) {
     for (const simulation of simulationGroups[group] ?? []) {
       const finding = judge(simulation, draws);
-      isKept &&= finding.isKept;
+      if (finding.isKept) kept++;
+      else notKept++;
       say(group, finding);
     }
   }
-  return isKept;
+  return { kept, notKept };
 }
 
 function groupsNamed(only: string | undefined): readonly string[] {
@@ -46,20 +54,15 @@ function groupsNamed(only: string | undefined): readonly string[] {
   return groups;
 }
 
-/** Coverage that is off after `draws` is judged by four times as many, since a thousand draws alone may be off by as much. */
+/** Coverage that is off after `draws` is drawn so often again, up to four times, since a thousand draws alone may be off by as much. */
 function judge(simulation: Simulation, draws: number): Finding {
   const { name, kind, level, run } = simulation;
-  const random = seededRandom(seedOf(name));
-  const count = (times: number) => {
-    let hits = 0;
-    for (let i = 0; i < times; i++) if (run(random)) hits++;
-    return hits;
-  };
-  let [n, hits] = [draws, count(draws)];
-  if (kind === 'covers' && Math.abs(hits / n - level) > clearlyCovered) {
-    hits += count(furtherDraws * draws);
-    n += furtherDraws * draws;
-  }
+  const random = seededRandom(seedOfName(name));
+  let [n, hits] = [0, 0];
+  do {
+    for (let i = 0; i < draws; i++) if (run(random)) hits++;
+    n += draws;
+  } while (kind === 'covers' && n < mostRounds * draws && Math.abs(hits / n - level) > clearlyCovered);
   const { low, high } = boundsOf(simulation, n);
   const found = hits / n;
   return { name, kind, level, n, found, low, high, isKept: found >= low && found <= high };
@@ -78,11 +81,4 @@ function binomialBounds(n: number, level: number): { readonly low: number; reado
   let high = Math.ceil(n * level);
   while (high < n && 1 - binomialAtMost(high, n, level) > doubt / 2) high++;
   return { low: low / n, high: high / n };
-}
-
-/** A seed out of the name, so that a simulation draws the same whatever stands beside it (FNV-1a). */
-function seedOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  return hash >>> 0;
 }

@@ -1,6 +1,7 @@
 import type { Interval } from '../../../src/core/model/estimate.ts';
 import { UserError } from '../../../src/core/model/user-error.ts';
-import type { Random } from '../../../src/core/stats/random.ts';
+import { type Random, seededRandom } from '../../../src/core/stats/random.ts';
+import { seedOfName } from './seed-of-name.ts';
 import type { Simulation } from './simulation.ts';
 
 /** A test at 5 % where nothing is. */
@@ -8,12 +9,14 @@ export function rejects(name: string, pValue: (random: Random) => number, option
   return { name, kind: 'rejects', level: 0.05, run: (random) => answered(() => pValue(random)) <= 0.05, ...options };
 }
 
+/** An interval that was printed and what it should cover. */
+interface Printed {
+  readonly interval: Interval | null | undefined;
+  readonly truth: number;
+}
+
 /** An interval at 95 % and the truth that it should cover. */
-export function covers(
-  name: string,
-  draw: (random: Random) => { readonly interval: Interval | null | undefined; readonly truth: number },
-  options: Pick<Simulation, 'isConservative'> = {},
-): Simulation {
+export function covers(name: string, draw: (random: Random) => Printed, options: Pick<Simulation, 'isConservative'> = {}): Simulation {
   const run = (random: Random) => {
     const { interval, truth } = answered(() => {
       const drawn = draw(random);
@@ -22,6 +25,25 @@ export function covers(
     return interval.low <= truth && truth <= interval.high;
   };
   return { name, kind: 'covers', level: 0.95, run, ...options };
+}
+
+/** Intervals by name that are read off one draw, such as those of all parameters of a fit: a draw is made once for all of them. */
+export function coversEach<Drawn>(
+  name: string,
+  draw: (random: Random) => Drawn,
+  intervals: Readonly<Record<string, (drawn: Drawn) => Printed>>,
+  options: Pick<Simulation, 'isConservative'> = {},
+): Simulation[] {
+  const random = seededRandom(seedOfName(name));
+  const made: Drawn[] = [];
+  return Object.entries(intervals).map(([what, read]) => {
+    let at = 0;
+    const next = () => {
+      while (made.length <= at) made.push(answered(() => draw(random)));
+      return read(made[at++] as Drawn);
+    };
+    return covers(`${name}, ${what}`, next, options);
+  });
 }
 
 const mostRefusals = 1000;

@@ -12,7 +12,7 @@ import { compareSurvival, type SurvivalTestWeights } from '../../../src/core/sta
 import type { ObservedDurations } from '../../../src/core/stats/survival/observed-durations.ts';
 import { retentionCurve } from '../../../src/core/stats/survival/retention-curve.ts';
 import { fitWeibull } from '../../../src/core/stats/survival/weibull.ts';
-import { covers, draws, normals, rejects, successes } from './simulate.ts';
+import { covers, coversEach, draws, normals, rejects, successes } from './simulate.ts';
 import type { Simulation } from './simulation.ts';
 
 /** Durations of a mean of 1 by default, about a third of them still running when last seen. */
@@ -108,24 +108,22 @@ const noise: Readonly<Record<FailureDistribution, (random: Random) => number>> =
 
 function parametric(): Simulation[] {
   const fitOf = (random: Random, distribution: FailureDistribution) => {
-    const a = normals(random, 400);
-    const observed = observe(random, 400, (row) => Math.exp(0.3 * (a[row] ?? 0) + 0.5 * noise[distribution](random)));
-    return fitAcceleratedFailure(distribution, observed, { a });
+    const [a, b] = [normals(random, 40), normals(random, 40)];
+    const observed = observe(random, 40, (row) => Math.exp(0.3 * (a[row] ?? 0) + 0.5 * noise[distribution](random)));
+    return fitAcceleratedFailure(distribution, observed, { a, b });
   };
-  const weibull = (parameter: 'lambda' | 'rho') =>
-    covers(`Weibull's ${parameter}, 400 cases`, (random) => ({
-      interval: fitWeibull(observe(random, 400, () => random.exponential() ** 0.5)).intervals[parameter],
-      truth: parameter === 'rho' ? 2 : 1,
-    }));
   return [
-    weibull('lambda'),
-    weibull('rho'),
-    ...(['weibull', 'log-normal', 'log-logistic'] as const).flatMap((distribution) => [
-      covers(`time ratio, ${distribution}, 400 cases`, (random) => ({
-        interval: fitOf(random, distribution).effects[0]?.interval,
-        truth: Math.exp(0.3),
-      })),
-      covers(`scale, ${distribution}, 400 cases`, (random) => ({ interval: fitOf(random, distribution).scale.interval, truth: 0.5 })),
-    ]),
+    ...coversEach('Weibull of 40 cases', (random) => fitWeibull(observe(random, 40, () => random.exponential() ** 0.5)), {
+      lambda: ({ intervals }) => ({ interval: intervals.lambda, truth: 1 }),
+      rho: ({ intervals }) => ({ interval: intervals.rho, truth: 2 }),
+    }),
+    ...(['weibull', 'log-normal', 'log-logistic'] as const).flatMap((distribution) =>
+      coversEach(`accelerated failure, ${distribution}, 40 cases`, (random) => fitOf(random, distribution), {
+        'time ratio': ({ effects }) => ({ interval: effects[0]?.interval, truth: Math.exp(0.3) }),
+        scale: ({ scale }) => ({ interval: scale.interval, truth: 0.5 }),
+        intercept: ({ intercept }) => ({ interval: intercept.interval, truth: 1 }),
+      }),
+    ),
+    rejects('accelerated failure, t of 40 cases', (random) => fitOf(random, 'log-normal').effects[1]?.pValue ?? 1),
   ];
 }

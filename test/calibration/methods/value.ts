@@ -1,15 +1,14 @@
-import type { Interval } from '../../../src/core/model/estimate.ts';
 import type { Random } from '../../../src/core/stats/random.ts';
 import { fitBetaDiscreteWeibull } from '../../../src/core/stats/value/beta-discrete-weibull.ts';
 import { fitBgBb } from '../../../src/core/stats/value/bg-bb.ts';
-import { bgNbdExpectedOfNew, fitBgNbd } from '../../../src/core/stats/value/bg-nbd.ts';
+import { bgNbdAlive, bgNbdExpectedOfNew, fitBgNbd } from '../../../src/core/stats/value/bg-nbd.ts';
 import { derivedChance, derivedEstimate, type PositiveFit } from '../../../src/core/stats/value/fit-positive.ts';
 import { fitGammaGamma } from '../../../src/core/stats/value/gamma-gamma.ts';
-import { fitMbgNbd } from '../../../src/core/stats/value/mbg-nbd.ts';
-import { fitParetoNbd, paretoNbdExpectedOfNew } from '../../../src/core/stats/value/pareto-nbd.ts';
+import { fitMbgNbd, mbgNbdAlive, mbgNbdExpectedOfNew } from '../../../src/core/stats/value/mbg-nbd.ts';
+import { fitParetoNbd, paretoNbdAlive, paretoNbdExpectedOfNew } from '../../../src/core/stats/value/pareto-nbd.ts';
 import type { PurchaseHistories, PurchaseHistory } from '../../../src/core/stats/value/purchase-histories.ts';
 import { fitShiftedBetaGeometric, shiftedBetaGeometricSurvival } from '../../../src/core/stats/value/shifted-beta-geometric.ts';
-import { covers, draws } from './simulate.ts';
+import { coversEach, draws } from './simulate.ts';
 import type { Simulation } from './simulation.ts';
 
 /** Histories of customers drawn one by one. */
@@ -47,36 +46,51 @@ function pareto(random: Random): PurchaseHistory {
   return customer(random, random.gamma(0.8) / 6, (purchases, at) => purchases < 0 && at > life);
 }
 
-/** Covers of each parameter of a fit, by name. */
-function parameters<Name extends string>(
-  model: string,
-  fitOf: (random: Random) => PositiveFit<Name>,
-  truth: Readonly<Partial<Record<Name, number>>>,
-): Simulation[] {
-  return Object.entries<number | undefined>(truth).map(([name, value]) =>
-    covers(`${model}, ${name}`, (random) => ({
-      interval: (fitOf(random).intervals as Readonly<Record<string, Interval>> | null)?.[name],
-      truth: value ?? Number.NaN,
-    })),
-  );
+/** Reads the interval of each parameter off a fit. */
+function parameters(truth: Readonly<Record<string, number>>) {
+  const read = (name: string, value: number) => (fit: PositiveFit<string>) => ({ interval: fit.intervals?.[name], truth: value });
+  return Object.fromEntries(Object.entries(truth).map(([name, value]) => [name, read(name, value)]));
 }
 
-const ofBg = (random: Random) => fitBgNbd(histories(600, () => geometric(random, 'bg')));
-const ofPareto = (random: Random) => fitParetoNbd(histories(600, () => pareto(random)));
+const ofBg = { r: 0.8, alpha: 6, a: 0.8, b: 2.4 };
+const ofPareto = { r: 0.8, alpha: 6, s: 0.8, beta: 12 };
+const buyer = { repeats: 3, lastAt: 20, observedFor: 40 };
 
 /** Fits of data drawn from the models themselves. */
 export const simulations: readonly Simulation[] = [
-  ...parameters('BG/NBD of 600 customers', ofBg, { r: 0.8, alpha: 6 }),
-  covers('BG/NBD, purchases expected of a new customer', (random) => ({
-    interval: derivedEstimate(ofBg(random), (found) => bgNbdExpectedOfNew(found, 20)),
-    truth: bgNbdExpectedOfNew({ r: 0.8, alpha: 6, a: 0.8, b: 2.4 }, 20),
-  })),
-  ...parameters('MBG/NBD of 10,000 customers', (random) => fitMbgNbd(histories(10_000, () => geometric(random, 'mbg'))), { r: 0.8 }),
-  ...parameters('Pareto/NBD of 600 customers', ofPareto, { r: 0.8, alpha: 6 }),
-  covers('Pareto/NBD, purchases expected of a new customer', (random) => ({
-    interval: derivedEstimate(ofPareto(random), (found) => paretoNbdExpectedOfNew(found, 20)),
-    truth: paretoNbdExpectedOfNew({ r: 0.8, alpha: 6, s: 0.8, beta: 12 }, 20),
-  })),
+  ...coversEach('BG/NBD of 600 customers', (random) => fitBgNbd(histories(600, () => geometric(random, 'bg'))), {
+    ...parameters(ofBg),
+    'purchases expected of a new customer': (fit) => ({
+      interval: derivedEstimate(fit, (found) => bgNbdExpectedOfNew(found, 20)),
+      truth: bgNbdExpectedOfNew(ofBg, 20),
+    }),
+    'chance to be alive': (fit) => ({
+      interval: derivedChance(fit, (found) => bgNbdAlive(found, buyer)),
+      truth: bgNbdAlive(ofBg, buyer),
+    }),
+  }),
+  ...coversEach('MBG/NBD of 600 customers', (random) => fitMbgNbd(histories(600, () => geometric(random, 'mbg'))), {
+    ...parameters(ofBg),
+    'purchases expected of a new customer': (fit) => ({
+      interval: derivedEstimate(fit, (found) => mbgNbdExpectedOfNew(found, 20)),
+      truth: mbgNbdExpectedOfNew(ofBg, 20),
+    }),
+    'chance to be alive': (fit) => ({
+      interval: derivedChance(fit, (found) => mbgNbdAlive(found, buyer)),
+      truth: mbgNbdAlive(ofBg, buyer),
+    }),
+  }),
+  ...coversEach('Pareto/NBD of 600 customers', (random) => fitParetoNbd(histories(600, () => pareto(random))), {
+    ...parameters(ofPareto),
+    'purchases expected of a new customer': (fit) => ({
+      interval: derivedEstimate(fit, (found) => paretoNbdExpectedOfNew(found, 20)),
+      truth: paretoNbdExpectedOfNew(ofPareto, 20),
+    }),
+    'chance to be alive': (fit) => ({
+      interval: derivedChance(fit, (found) => paretoNbdAlive(found, buyer)),
+      truth: paretoNbdAlive(ofPareto, buyer),
+    }),
+  }),
   ...occasions(),
   ...spend(),
   ...renewals(),
@@ -100,7 +114,7 @@ function occasions(): Simulation[] {
       occasions: each.map(() => 8),
     });
   };
-  return parameters('BG/BB of 800 customers', fitOf, { alpha: 1.2, beta: 0.8, gamma: 0.7, delta: 2.8 });
+  return coversEach('BG/BB of 800 customers', fitOf, parameters({ alpha: 1.2, beta: 0.8, gamma: 0.7, delta: 2.8 }));
 }
 
 function spend(): Simulation[] {
@@ -109,7 +123,7 @@ function spend(): Simulation[] {
     const meanValue = purchases.map((count) => random.gamma(6 * count) / (count * (random.gamma(4) / 15)));
     return fitGammaGamma({ purchases, meanValue });
   };
-  return parameters('gamma-gamma of 500 customers', fitOf, { p: 6, q: 4, gamma: 15 });
+  return coversEach('gamma-gamma of 500 customers', fitOf, parameters({ p: 6, q: 4, gamma: 15 }));
 }
 
 /** A cohort of 1,000 over eight renewals; each customer leaves with a chance of its own that changes with age by `c`. */
@@ -126,18 +140,18 @@ function renewals(): Simulation[] {
   const stayed = ({ alpha, beta }: { readonly alpha: number; readonly beta: number }) =>
     shiftedBetaGeometricSurvival({ alpha, beta }, 12)[12] ?? 0;
   return [
-    covers('chance to stay twelve renewals, shifted-beta-geometric of 1,000 customers', (random) => ({
-      interval: derivedChance(fitShiftedBetaGeometric([cohort(random, 1)]), stayed),
-      truth: stayed({ alpha: 0.7, beta: 1.3 }),
-    })),
-    ...parameters('shifted-beta-geometric of 1,000 customers', (random) => fitShiftedBetaGeometric([cohort(random, 1)]), {
-      alpha: 0.7,
-      beta: 1.3,
+    ...coversEach('shifted-beta-geometric of 1,000 customers', (random) => fitShiftedBetaGeometric([cohort(random, 1)]), {
+      alpha: ({ intervals }) => ({ interval: intervals?.alpha, truth: 0.7 }),
+      beta: ({ intervals }) => ({ interval: intervals?.beta, truth: 1.3 }),
+      'chance to stay twelve renewals': (fit) => ({
+        interval: derivedChance(fit, stayed),
+        truth: stayed({ alpha: 0.7, beta: 1.3 }),
+      }),
     }),
-    ...parameters('beta-discrete-Weibull of 1,000 customers', (random) => fitBetaDiscreteWeibull([cohort(random, 1.3)]), {
-      alpha: 0.7,
-      beta: 1.3,
-      c: 1.3,
-    }),
+    ...coversEach(
+      'beta-discrete-Weibull of 1,000 customers',
+      (random) => fitBetaDiscreteWeibull([cohort(random, 1.3)]),
+      parameters({ alpha: 0.7, beta: 1.3, c: 1.3 }),
+    ),
   ];
 }

@@ -28,14 +28,12 @@ export function fitWeibull(
   const { n, events, intercept, scale, logLikelihood } = fitAcceleratedFailure('weibull', observed, {}, options);
   const lambda = Math.exp(intercept.coefficient);
   const rho = 1 / scale.estimate;
-  const spread = Math.log(scale.interval.high / scale.estimate) / (scale.standardError / scale.estimate);
-  const reach = spread * intercept.standardError;
   return {
     lambda,
     rho,
     standardErrors: { lambda: lambda * intercept.standardError, rho: (scale.standardError / scale.estimate) * rho },
     intervals: {
-      lambda: { low: lambda * Math.exp(-reach), high: lambda * Math.exp(reach) },
+      lambda: intercept.interval,
       rho: { low: 1 / scale.interval.high, high: 1 / scale.interval.low },
     },
     median: lambda * Math.LN2 ** (1 / rho),

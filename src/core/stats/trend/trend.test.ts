@@ -52,7 +52,7 @@ describe('a trend', () => {
     const plain = mannKendall(nile);
     const each = nile.flatMap((value, i) => nile.slice(i + 1).map((later) => Math.sign(later - value)));
     expect(plain).toMatchObject({ s: each.reduce((sum, sign) => sum + sign, 0), direction: 'down' });
-    for (const correction of ['hamed-rao', 'yue-wang'] as const)
+    for (const correction of ['pre-whitening', 'hamed-rao', 'yue-wang'] as const)
       expect(Math.abs(mannKendall(nile, { correction }).z)).toBeLessThan(Math.abs(plain.z));
     const seasonal = Array.from({ length: 48 }, (_, i) => 100 * Math.sin((i * Math.PI) / 6) + Math.floor(i / 12));
     expect(mannKendall(seasonal, { period: 12 })).toMatchObject({ s: 72, direction: 'up' });
@@ -63,6 +63,7 @@ describe('a trend', () => {
     expect(() => theilSen([1])).toThrow('needs at least 2');
     expect(() => mannKendall([2, 2, 2, 2])).toThrow('all the same');
     expect(() => mannKendall([2, 2, 2])).toThrow('needs at least 4');
+    expect(() => mannKendall([1, 4, 2, 3, 6], { correction: 'pre-whitening' })).toThrow('needs 20 values');
     expect(() => mannKendall([1, 2, Number.NaN, 4])).toThrow('NaN at position 2');
   });
 });

@@ -42,6 +42,7 @@ export function fitGeometricDropout(
     logLikelihood: likelihoodOf(collapsed),
     some: some && { logLikelihood: likelihoodOf(some), n: some.n },
     n: collapsed.n,
+    intervals: kind === 'bg' ? 'wald' : 'profile',
     progress,
   });
 }

@@ -23,6 +23,7 @@ export const metricsCommand: Command = {
         'metric',
         name,
         known.map((metric) => metric.name),
+        '"earshot metrics"',
       );
     }
     const rows = metrics.map(rowOf);

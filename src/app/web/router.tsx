@@ -2,9 +2,9 @@ import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@t
 import { FailedPage } from './pages/FailedPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { readExploreSearch } from './parts/explore-search.ts';
-import { loadWords } from './parts/language.ts';
 import { readSearch } from './parts/page-search.ts';
 import { readTicketSearch } from './parts/ticket-search.ts';
+import { loadWords } from './parts/translator.ts';
 
 // What the address says of period, comparison and filters is the same on every page; a page with more to say has a validateSearch of its own.
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, validateSearch: readSearch });

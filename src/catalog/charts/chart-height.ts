@@ -12,7 +12,7 @@ const heights: Readonly<Record<Exclude<ChartName, 'table' | 'comparison-table' |
   dot: 220,
   'heat-table': 230,
   'stacked-bar': 220,
-  slope: 240,
+  slope: 252,
   scatter: 360,
 };
 

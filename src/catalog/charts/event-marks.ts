@@ -2,7 +2,7 @@ import type { LineSeriesOption } from 'echarts';
 import type { Bucket } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
 import { palettes } from './palette.ts';
-import type { PlacedEvent } from './time-axis.ts';
+import { eventLabelPx, type PlacedEvent } from './time-axis.ts';
 
 /** Events as thin lines with their word above, and a light ground where they last longer than a bucket. */
 export function eventMarks(events: readonly PlacedEvent[], buckets: readonly Bucket[], context: ChartContext): LineSeriesOption {
@@ -22,10 +22,10 @@ export function eventMarks(events: readonly PlacedEvent[], buckets: readonly Buc
           formatter: event.name,
           position: 'end',
           distance: 4 + event.row * 15,
-          align: alignOf(event, buckets.length),
+          align: event.align,
           color: palette.muted,
           fontSize: 12,
-          width: 160,
+          width: eventLabelPx,
           overflow: 'truncate',
         },
       })),
@@ -36,9 +36,4 @@ export function eventMarks(events: readonly PlacedEvent[], buckets: readonly Buc
       data: lasting.map((event) => [{ xAxis: keyAt(event.first) }, { xAxis: keyAt(event.last) }]),
     },
   };
-}
-
-function alignOf(event: PlacedEvent, count: number): 'left' | 'center' | 'right' {
-  if (event.first < count * 0.15) return 'left';
-  return event.first > count * 0.8 ? 'right' : 'center';
 }

@@ -43,12 +43,12 @@ export function slope(result: Result, context: ChartContext): EChartsOption {
   return {
     animation: false,
     textStyle: { fontFamily },
-    grid: { left: 72, right: nameWidthPx, top: 28, height: plotPx, containLabel: false },
+    grid: { left: 72, right: nameWidthPx, top: 40, height: plotPx, containLabel: false },
     xAxis: {
       type: 'category',
       position: 'top',
       boundaryGap: false,
-      data: [result.comparisonPeriod, result.period].map((period) => formatPeriod(period, context.locale, result.zone)),
+      data: [result.comparisonPeriod, result.period].map((period) => periodLabel(period, result.zone, context)),
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: { color: palette.muted, fontSize: 12, hideOverlap: false, interval: 0 },
@@ -77,6 +77,12 @@ export function slope(result: Result, context: ChartContext): EChartsOption {
     },
     series: lines.map((line, index) => seriesOf(line, { left: left[index] ?? 0, right: right[index] ?? 0 }, result, context)),
   };
+}
+
+/** The days of a period; below each other where two of them do not fit beside each other. */
+function periodLabel(period: { readonly from: string; readonly until: string }, zone: string, { locale, widthPx }: ChartContext): string {
+  const text = formatPeriod(period, locale, zone);
+  return widthPx < roomyPx ? text.replace(/[\s\u2009]*[–—-][\s\u2009]*/, ' –\n') : text;
 }
 
 interface Line {

@@ -20,8 +20,8 @@ interface Part {
   readonly color: string;
 }
 
-/** Narrowest share of a bar, in percent, that bears its figure. */
-const labelledShare = 7;
+/** What a figure in a part needs beside its own width. */
+const aroundLabelPx = 6;
 
 const legendRowPx = 22;
 
@@ -40,11 +40,14 @@ export function stackedBar(result: Result, context: ChartContext): EChartsOption
   const cell = (group: Series, part: Part) => group.rows.find((row) => row.group[1] === part.value);
   const weights = groups.map((group) => parts.map((part) => weightOf(estimateOf(cell(group, part), metric), metric)));
   const sums = weights.map((each) => each.reduce((sum, weight) => sum + weight, 0));
+  const grid = groupGrid(groups, context, shares ? 12 : 64);
+  const barPx = Math.max(0, context.widthPx - grid.left - grid.right);
+  const longest = shares ? 100 : Math.max(...sums);
   return {
     animation: false,
     textStyle: { fontFamily },
     legend: { ...legendOf(parts, context), top: 0, left: 0 },
-    grid: { ...groupGrid(groups, context, shares ? 12 : 64), top: legendPx },
+    grid: { ...grid, top: legendPx },
     xAxis: { type: 'value', show: false, ...(shares ? { max: 100 } : {}) },
     yAxis: groupAxis(groups, context),
     tooltip: {
@@ -67,9 +70,11 @@ export function stackedBar(result: Result, context: ChartContext): EChartsOption
         const weight = weights[index]?.[place] ?? 0;
         const share = sums[index] ? (100 * weight) / sums[index] : 0;
         const row = cell(group, part);
+        const value = shares ? share : weight;
+        const text = labelOf(share, weight, metric, context);
         return {
-          value: shares ? share : weight,
-          label: { show: share >= labelledShare, formatter: labelOf(share, weight, metric, context) },
+          value,
+          label: { show: (value / longest) * barPx >= textWidthPx(text) + aroundLabelPx, formatter: text },
           target: row === undefined ? null : targetOf(result, { ...row, bucket: null }, metric.key),
         };
       }),

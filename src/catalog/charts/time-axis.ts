@@ -31,9 +31,16 @@ export interface PlacedEvent {
   readonly first: number;
   readonly last: number;
   readonly row: number;
+  /** Which side of its label stands at the event: labels near an edge lie inwards. */
+  readonly align: 'left' | 'center' | 'right';
 }
 
 const labelRows = 2;
+/** Longer names of events are cut. */
+export const eventLabelPx = 160;
+const betweenLabelsPx = 12;
+/** What the vertical axis takes of the width. */
+const valueAxisPx = 56;
 
 /**
  * The events that fall into the buckets, in order of time, each with the row of its label; as many as can be read at this width.
@@ -42,11 +49,12 @@ const labelRows = 2;
 export function placeEvents(buckets: readonly Bucket[], context: ChartContext): PlacedEvent[] {
   const found = context.events.map((event) => locate(event, buckets)).filter((event) => event !== null);
   const wanted = [...found].sort((a, b) => Number(a.holiday) - Number(b.holiday) || a.first - b.first);
-  const bucketPx = context.widthPx / Math.max(1, buckets.length);
+  const bucketPx = Math.max(0, context.widthPx - valueAxisPx) / Math.max(1, buckets.length);
   const placed: PlacedEvent[] = [];
-  for (const event of wanted) {
-    const row = freeRow(event, placed, bucketPx);
-    if (row !== null) placed.push({ name: event.name, first: event.first, last: event.last, row });
+  for (const { name, first, last } of wanted) {
+    const align = alignOf(first, buckets.length);
+    const row = freeRow({ name, first, align }, placed, bucketPx);
+    if (row !== null) placed.push({ name, first, last, row, align });
   }
   return placed.sort((a, b) => a.first - b.first);
 }
@@ -72,14 +80,28 @@ function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
-function freeRow(event: { name: string; first: number }, placed: readonly PlacedEvent[], bucketPx: number): number | null {
+function alignOf(first: number, count: number): PlacedEvent['align'] {
+  if (first < count * 0.15) return 'left';
+  return first > count * 0.8 ? 'right' : 'center';
+}
+
+type Label = Pick<PlacedEvent, 'name' | 'first' | 'align'>;
+
+function freeRow(event: Label, placed: readonly PlacedEvent[], bucketPx: number): number | null {
+  const own = extentPx(event, bucketPx);
   for (let row = 0; row < labelRows; row += 1) {
-    const clash = placed.some((other) => other.row === row && Math.abs(other.first - event.first) * bucketPx < gapPx(other, event));
+    const clash = placed.some((other) => {
+      const theirs = extentPx(other, bucketPx);
+      return other.row === row && own.from < theirs.until + betweenLabelsPx && theirs.from < own.until + betweenLabelsPx;
+    });
     if (!clash) return row;
   }
   return null;
 }
 
-function gapPx(one: { name: string }, other: { name: string }): number {
-  return (textWidthPx(one.name) + textWidthPx(other.name)) / 2 + 12;
+/** From where to where a label reaches. */
+function extentPx({ name, first, align }: Label, bucketPx: number): { from: number; until: number } {
+  const widthPx = Math.min(eventLabelPx, textWidthPx(name));
+  const from = first * bucketPx - { left: 0, center: widthPx / 2, right: widthPx }[align];
+  return { from, until: from + widthPx };
 }

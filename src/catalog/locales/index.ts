@@ -64,6 +64,12 @@ export const words = {
     'zh-Hant': async () => (await import('./metrics/zh-hant.ts')).zhHant,
     ru: async () => (await import('./metrics/ru.ts')).ru,
   },
+  refusals: {
+    en: async () => (await import('./refusals/en.ts')).en,
+    'zh-Hans': async () => (await import('./refusals/zh-hans.ts')).zhHans,
+    'zh-Hant': async () => (await import('./refusals/zh-hant.ts')).zhHant,
+    ru: async () => (await import('./refusals/ru.ts')).ru,
+  },
 } as const satisfies Readonly<Record<string, AreaWords>>;
 
 /** A part of the page whose words are loaded together. */

@@ -5,6 +5,7 @@ import type { en as home } from './home/en.ts';
 import type { en as imports } from './imports/en.ts';
 import type { en as metrics } from './metrics/en.ts';
 import type { en as page } from './page/en.ts';
+import type { en as refusals } from './refusals/en.ts';
 import type { en as settings } from './settings/en.ts';
 import type { en as tickets } from './tickets/en.ts';
 import type { en as views } from './views/en.ts';
@@ -23,6 +24,7 @@ export type WordKey =
   | KeyOf<typeof imports>
   | KeyOf<typeof boards>
   | KeyOf<typeof explore>
+  | KeyOf<typeof refusals>
   | KeyOf<typeof settings>
   | KeyOf<typeof tickets>
   | KeyOf<typeof metrics>

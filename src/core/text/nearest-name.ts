@@ -4,11 +4,25 @@
  * @example nearestName('EARSHOT_DATE', ['PORT', 'EARSHOT_DATA']) // 'EARSHOT_DATA'
  */
 export function nearestName<N extends string>(name: string, candidates: readonly N[]): N | null {
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance < candidate.length / 2)
+  const nearest = ranked(name, candidates).find(({ candidate, distance }) => distance < candidate.length / 2);
+  return nearest?.candidate ?? null;
+}
+
+/** The candidates that take the fewest edits to become `name`, nearest first, however far they are. */
+export function nearestNames<N extends string>(name: string, candidates: readonly N[], most: number): readonly N[] {
+  return ranked(name, candidates)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
+/** Letters of a name that are looked at: what is longer is no slip of the pen, and comparing takes the product of both lengths. */
+const mostLetters = 100;
+
+function ranked<N extends string>(name: string, candidates: readonly N[]): readonly { readonly candidate: N; readonly distance: number }[] {
+  const letters = name.slice(0, mostLetters).toLowerCase();
+  return candidates
+    .map((candidate) => ({ candidate, distance: editDistance(letters, candidate.toLowerCase()) }))
     .sort((left, right) => left.distance - right.distance);
-  return ranked[0]?.candidate ?? null;
 }
 
 /** Insertions, deletions and replacements of one character that turn `from` into `to` (Levenshtein 1966). */

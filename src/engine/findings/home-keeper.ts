@@ -30,6 +30,8 @@ const anewEveryMs = 15 * 60_000;
 /** What is written at one go is one change. */
 const settleMs = 5_000;
 const mostFindings = 5;
+/** A source that is silent for longer has ended, and its last day is the one to tell of. */
+const mostSilentDays = 7;
 /** What people change themselves is looked at anew at once, however young the page is. */
 const changedByPeople = ['settings', 'calendar_events'];
 
@@ -39,7 +41,7 @@ export function homeKeeper(workspace: OpenWorkspace): HomeKeeper {
   let isReady = false;
   const refresh = oneTimer(async () => {
     const { dataFromMs } = await workspace.calendar();
-    if (dataFromMs !== null) await works.compute(await lastFullDay(workspace));
+    if (dataFromMs !== null) await works.compute(await dayOfHome(workspace));
   });
   const stop = workspace.written.listen(({ entities }) => {
     const byPeople = entities.some((name) => changedByPeople.includes(name));
@@ -53,7 +55,7 @@ export function homeKeeper(workspace: OpenWorkspace): HomeKeeper {
       refresh.in(settleMs);
     },
     home: async ({ day, wait = 'no' }) => {
-      const date = day ?? (await lastFullDay(workspace));
+      const date = await dayOfHome(workspace, day);
       const source = await works.source(date);
       const before = await kept.get(date);
       const known = wait === 'yes' && before?.revision !== works.revision() ? await works.compute(date) : before;
@@ -150,6 +152,25 @@ async function goalsOf(workspace: OpenWorkspace): Promise<Readonly<Record<string
   return (await workspace.settings.all()).goals.value.goals;
 }
 
+/**
+ * The day that Home tells of: the one asked for, else the last full one, or where the data have ended more than a week ago their last one.
+ * @throws UserError for a day before or after all data
+ */
+async function dayOfHome(workspace: OpenWorkspace, asked?: string): Promise<string> {
+  const { zone, dataFromMs, dataUntilMs } = await workspace.calendar();
+  const last = await lastFullDay(workspace);
+  if (dataFromMs === null || dataUntilMs === null) return asked ?? last;
+  const dayAt = (instantMs: number): string => dateOf(epochDayOfLocal(localMsAt(zone, instantMs)));
+  const [from, until] = [dayAt(dataFromMs), dayAt(dataUntilMs)];
+  const hasEnded = epochDayOf(last) - epochDayOf(until) > mostSilentDays;
+  if (asked === undefined) return hasEnded ? until : last;
+  if (asked >= from && (asked <= until || !hasEnded)) return asked;
+  throw new UserError('no_data', `There are no data of ${asked}: they go from ${from} until ${until}.`, 400, {
+    key: 'refusal.dayWithoutData',
+    values: { day: asked, from, until },
+  });
+}
+
 async function lastFullDay(workspace: OpenWorkspace): Promise<string> {
   const { zone, nowMs } = await workspace.calendar();
   return dateOf(epochDayOfLocal(localMsAt(zone, nowMs)) - 1);
@@ -162,7 +183,10 @@ async function sourceOf(workspace: OpenWorkspace, date: string): Promise<Finding
   const endMs = startOfDayMs(calendar.zone, day + 1);
   if (endMs > calendar.nowMs) {
     const last = await lastFullDay(workspace);
-    throw new UserError('bad_period', `The day ${date} is not over yet; the last full day is ${last}.`);
+    throw new UserError('bad_period', `The day ${date} is not over yet; the last full day is ${last}.`, 400, {
+      key: 'refusal.dayNotOver',
+      values: { day: date, last },
+    });
   }
   const firstDay = calendar.dataFromMs === null ? day : epochDayOfLocal(localMsAt(calendar.zone, calendar.dataFromMs)) + 1;
   return {

@@ -4,6 +4,7 @@ import { splitChoice, splitMetricSpelling } from '../../core/model/metric-spelli
 import { industry, underVariant, variantsOf } from '../../core/model/metric-variant.ts';
 import type { ResolvedMetric } from '../../core/model/result.ts';
 import { UserError } from '../../core/model/user-error.ts';
+import { nearestNames } from '../../core/text/nearest-name.ts';
 import { notKnown } from './not-known.ts';
 
 /** A metric with every choice made. */
@@ -61,13 +62,18 @@ function named(name: string): { metric: Metric; statistics: readonly (Statistic 
   const split = /^(.+)_(median|p90|mean)$/.exec(name);
   const metric = split && byName.get(split[1] ?? '');
   const statistic = split?.[2] as Statistic;
-  if (!metric || !statisticsOf(metric).includes(statistic)) throw notKnown('metric', name, metricNames());
+  if (!metric || !statisticsOf(metric).includes(statistic)) throw notKnown('metric', name, metricNames(), '"earshot metrics"');
   return { metric, statistics: [statistic] };
 }
 
 function parseCall(text: string): { name: string; words: Words } {
   const split = splitMetricSpelling(text);
-  if (!split) throw new UserError('unknown_metric', `"${text}" is no metric; write a name such as created or fcr(window=14)`);
+  if (!split) {
+    throw new UserError('unknown_metric', `"${text}" is no metric; write a name such as created or fcr(window=14)`, 400, {
+      key: 'refusal.unknownMetric',
+      values: { word: text, near: nearestNames(text, metricNames(), 5).join(', ') },
+    });
+  }
   return { name: split.name, words: new Map(split.pairs.map(parsePair)) };
 }
 
@@ -151,6 +157,8 @@ function chosenNumber(name: string, parameter: Parameter, word: string | undefin
     throw new UserError(
       'bad_parameter',
       `${name}=${word} is out of range; allowed are ${parameter.min} to ${parameter.max} ${parameter.unit}`,
+      400,
+      { key: 'refusal.bad_parameter', values: { name, word, min: parameter.min, max: parameter.max } },
     );
   }
   return value;

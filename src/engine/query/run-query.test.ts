@@ -256,7 +256,7 @@ describe('drill and export', () => {
 
 describe('what is not known is refused in one sentence', () => {
   test.each([
-    [{ metrics: ['creatd'] }, '"creatd" is no metric, did you mean "created"?; allowed are'],
+    [{ metrics: ['creatd'] }, '"creatd" is no metric, did you mean "created"?; the nearest are created, '],
     [{ metrics: ['nps_median'] }, '"nps_median" is no metric'],
     [{ metrics: ['first_response(clock=lunar)'] }, '"lunar" is no value of first_response\'s option clock; allowed are business, calendar'],
     [{ metrics: ['created(window=7)'] }, '"window" is no option of created'],

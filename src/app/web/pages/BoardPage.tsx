@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { createLazyRoute, Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
@@ -5,10 +6,11 @@ import { dashboards } from '../../../catalog/dashboards/index.ts';
 import type { Dashboard, WaitingMetric } from '../../../core/model/dashboard.ts';
 import { FilterBar } from '../parts/FilterBar.tsx';
 import { Frame } from '../parts/Frame.tsx';
-import { loadWords, useReader } from '../parts/language.ts';
+import { useReader } from '../parts/language.ts';
 import { MyTeam } from '../parts/MyTeam.tsx';
 import { ComparisonPicker, PeriodPicker } from '../parts/PeriodPicker.tsx';
 import { Tile } from '../parts/Tile.tsx';
+import { loadWords } from '../parts/translator.ts';
 import { useBoardSearch } from '../parts/use-board-search.ts';
 import { useWorkspace } from '../parts/use-workspace.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -26,6 +28,7 @@ function BoardPage() {
   const [search] = useBoardSearch();
   const { board: name } = useParams({ from: '/boards/$board' });
   const board = dashboards.find((each) => each.name === name);
+  const isEmpty = useWorkspace()?.dataUntil === null;
   if (board === undefined) return <NotFoundPage />;
   const controls = (
     <>
@@ -38,11 +41,15 @@ function BoardPage() {
   return (
     <Frame title={board.title[locale]} controls={controls}>
       <BoardTabs board={board} />
-      <div className="board">
-        {board.tiles.map((tile) => (
-          <Tile key={`${board.name} ${tile.name}`} tile={tile} />
-        ))}
-      </div>
+      {isEmpty ? (
+        <NothingYet />
+      ) : (
+        <div className="board">
+          {board.tiles.map((tile) => (
+            <Tile key={`${board.name} ${tile.name}`} tile={tile} />
+          ))}
+        </div>
+      )}
       {board.waiting !== undefined && <Waiting metrics={board.waiting} />}
       <Freshness />
       <Suspense>
@@ -51,6 +58,19 @@ function BoardPage() {
         {(search.drill !== undefined || search.ticket !== undefined) && <DrillPanel tiles={board.tiles} />}
       </Suspense>
     </Frame>
+  );
+}
+
+/** In place of the tiles while there is nothing to count. */
+function NothingYet() {
+  const { say } = useReader();
+  return (
+    <div className="hint panel">
+      {say('board.nothingYet')}
+      <Button component={Link} to="/import">
+        {say('tile.importData')}
+      </Button>
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ function BoardsPage() {
       <ul className="cards">
         {dashboards.map((board) => (
           <li key={board.name} className="panel">
-            <Link to="/boards/$board" params={{ board: board.name }}>
+            <Link to="/boards/$board" params={{ board: board.name }} className="board-link">
               <h2>{board.title[reader.locale]}</h2>
             </Link>
             <div className="quiet">{[...new Set(board.tiles.map((tile) => nameTile(tile, reader)))].join(' · ')}</div>

@@ -17,6 +17,7 @@ import { type CellContext, nameCell } from './name-cell.ts';
 import type { Drill } from './page-search.ts';
 import { RowsTable } from './RowsTable.tsx';
 import { saveFile } from './save-file.ts';
+import { sayFault } from './say-fault.ts';
 import { tileQuery } from './tile-query.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useNames } from './use-names.ts';
@@ -37,7 +38,7 @@ export function DrillList({ tile, drill }: { readonly tile: Tile; readonly drill
     queryFn: ({ signal }) => call('rows', question, signal),
     placeholderData: keepPreviousData,
   });
-  if (error !== null) return <p role="alert">{error.message}</p>;
+  if (error !== null) return <p role="alert">{sayFault(error, say)}</p>;
   if (data === undefined) return <Skeleton height={240} />;
   const day = dayOfBucket(drill);
   const places = Object.entries(drill.group).map(([dimension, value]) =>

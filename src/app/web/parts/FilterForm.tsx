@@ -9,6 +9,7 @@ import { operators } from '../../../core/model/operator.ts';
 import type { Filter } from '../../../core/model/query.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
+import { sayFault } from './say-fault.ts';
 
 export interface FilterFormProps {
   /** The filter to change; null makes a new one. */
@@ -104,7 +105,7 @@ function ValueChoices({ dimension, values, onChange }: ValueChoicesProps) {
           />
         ))}
         {data?.length === 0 && <span className="quiet">{reader.say('filter.noMatch')}</span>}
-        {error !== null && <span role="alert">{error.message}</span>}
+        {error !== null && <span role="alert">{sayFault(error, reader.say)}</span>}
       </div>
     </>
   );

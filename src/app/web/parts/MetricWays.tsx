@@ -8,6 +8,7 @@ import { noEstimate } from '../../../core/model/no-estimate.ts';
 import type { ResolvedMetric } from '../../../core/model/result.ts';
 import { useReader } from './language.ts';
 import { metricWays } from './metric-ways.ts';
+import { sayFault } from './say-fault.ts';
 import { useResult } from './use-result.ts';
 
 /** What a metric says now, counted in each of its ways. */
@@ -20,12 +21,12 @@ export function MetricWays({ metric }: { readonly metric: Metric }) {
       <h2 id="ways">{say('metric.today')}</h2>
       <p className="quiet">{say('metric.todayHint')}</p>
       {data?.metrics[0] !== undefined && <HouseNote metric={data.metrics[0]} />}
-      {error !== null && <p role="alert">{error.message}</p>}
+      {error !== null && <p role="alert">{sayFault(error, say)}</p>}
       {data === undefined && error === null && <Skeleton height={80} />}
       {data !== undefined && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
         <div className="scroll" tabIndex={0}>
-          <table className="grid-table">
+          <table className="grid-table stacking">
             <thead>
               <tr>
                 <th scope="col">{say('metric.way')}</th>
@@ -51,9 +52,15 @@ export function MetricWays({ metric }: { readonly metric: Metric }) {
                         {nameMetric(way, reader)}
                       </Link>
                     </td>
-                    <td data-numeric="true">{formatValue(estimate.value, way.unit, locale, true)}</td>
-                    <td data-numeric="true">{formatInterval(estimate, way.unit, locale) ?? '–'}</td>
-                    <td data-numeric="true">{formatCount(estimate.n, locale)}</td>
+                    <td data-numeric="true" data-label={say('metric.value')}>
+                      {formatValue(estimate.value, way.unit, locale, true)}
+                    </td>
+                    <td data-numeric="true" data-label={say('table.interval')}>
+                      {formatInterval(estimate, way.unit, locale) ?? '–'}
+                    </td>
+                    <td data-numeric="true" data-label="n">
+                      {formatCount(estimate.n, locale)}
+                    </td>
                     <td>{way.house && <span className="badge">{say('metric.house')}</span>}</td>
                   </tr>
                 );

@@ -8,6 +8,7 @@ import { Confirm } from './Confirm.tsx';
 import { call } from './call.ts';
 import { stateOf } from './ImportProgress.tsx';
 import { useReader } from './language.ts';
+import { sayFault } from './say-fault.ts';
 import { useWorkspace } from './use-workspace.ts';
 
 type Import = Output<'imports'>[number];
@@ -23,7 +24,7 @@ export function PastImports() {
   return (
     <section className="panel">
       <h2>{say('import.past')}</h2>
-      {fault !== null && <p role="alert">{fault.message}</p>}
+      {fault !== null && <p role="alert">{sayFault(fault, say)}</p>}
       {data?.length === 0 && <p className="quiet">{say('import.none')}</p>}
       {data !== undefined && data.length > 0 && (
         <ImportsTable imports={data} undoing={undo.isPending ? undo.variables : null} onUndo={setAsked} />
@@ -53,7 +54,7 @@ function ImportsTable({ imports, undoing, onUndo }: ImportsTableProps) {
   const zone = useWorkspace()?.zone ?? 'UTC';
   return (
     <div className="scroll">
-      <table className="grid-table">
+      <table className="grid-table stacking">
         <thead>
           <tr>
             {(['import.file', 'import.when', 'import.rows', 'import.state'] as const).map((key) => (
@@ -68,9 +69,11 @@ function ImportsTable({ imports, undoing, onUndo }: ImportsTableProps) {
           {imports.map((each) => (
             <tr key={each.id} data-import={each.id} data-state={each.state}>
               <td>{each.fileName}</td>
-              <td>{formatInstant(each.startedAt, locale, zone)}</td>
-              <td data-numeric="true">{formatCount(each.rowsAccepted, locale)}</td>
-              <td>{say(`importState.${stateOf(each)}`)}</td>
+              <td data-label={say('import.when')}>{formatInstant(each.startedAt, locale, zone)}</td>
+              <td data-numeric="true" data-label={say('import.rows')}>
+                {formatCount(each.rowsAccepted, locale)}
+              </td>
+              <td data-label={say('import.state')}>{say(`importState.${stateOf(each)}`)}</td>
               <td>
                 {each.state !== 'undone' && each.state !== 'running' && (
                   <Button variant="subtle" color="gray" loading={undoing === each.id} onClick={() => onUndo(each)}>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
+import { sayFault } from './say-fault.ts';
 import { useWorkspace } from './use-workspace.ts';
 
 const Confirm = lazy(async () => ({ default: (await import('./Confirm.tsx')).Confirm }));
@@ -19,7 +20,7 @@ export function SampleBanner() {
   return (
     <aside className="banner">
       <div className="bar-inner">
-        <span>{removal.error?.message ?? say('sample.banner')}</span>
+        <span>{removal.error === null ? say('sample.banner') : sayFault(removal.error, say)}</span>
         <Button component={Link} to="/import" variant="subtle">
           {say('sample.import')}
         </Button>

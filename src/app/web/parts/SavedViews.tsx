@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { SavedView } from '../../../core/model/endpoints/view-endpoints.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
+import { sayFault } from './say-fault.ts';
 
 const ViewForm = lazy(async () => ({ default: (await import('./ViewForm.tsx')).ViewForm }));
 const ViewManager = lazy(async () => ({ default: (await import('./ViewManager.tsx')).ViewManager }));
@@ -41,7 +42,7 @@ export function SavedViews({ page }: SavedViewsProps) {
             </Menu.Item>
           ))}
           {data?.length === 0 && <Menu.Label maw={280}>{say('views.none')}</Menu.Label>}
-          {error !== null && <Menu.Label>{error.message}</Menu.Label>}
+          {error !== null && <Menu.Label>{sayFault(error, say)}</Menu.Label>}
           <Menu.Divider />
           <Menu.Item leftSection={<IconDeviceFloppy size={16} />} onClick={() => setDialog('form')}>
             {say('views.save')}

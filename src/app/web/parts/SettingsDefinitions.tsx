@@ -89,7 +89,9 @@ function DefinitionRow({ name, metric, definitions, figure, onPut }: DefinitionR
           ))}
         </div>
       </td>
-      <td data-numeric="true">{formatValue(figure, metric.unit as Unit, locale)}</td>
+      <td data-numeric="true" data-label={say('definitions.today')}>
+        {formatValue(figure, metric.unit as Unit, locale)}
+      </td>
     </tr>
   );
 }

@@ -17,7 +17,7 @@ export function SourceQuality({ source }: { readonly source: Output<'sources'>[n
             <dd>
               <strong>{formatNumber(score, locale)}</strong>{' '}
               <span className="quiet">
-                {faults.map(({ kind, count }) => say(`fault.${kind}` as WordKey, { n: formatCount(count, locale) })).join(' · ')}
+                {faults.map(({ kind, count }) => say(`sourceFault.${kind}` as WordKey, { n: formatCount(count, locale) })).join(' · ')}
               </span>
             </dd>
           </div>

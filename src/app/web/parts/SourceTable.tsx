@@ -19,7 +19,7 @@ export function SourceTable({ sources }: { readonly sources: readonly Source[] }
   const [open, setOpen] = useState<string | null>(null);
   return (
     <div className="scroll">
-      <table className="grid-table">
+      <table className="grid-table stacking">
         <thead>
           <tr>
             {columns.map((column) => (
@@ -65,9 +65,15 @@ function SourceRow({ source, isOpen, onOpen }: SourceRowProps) {
   return (
     <tr data-source={source.source}>
       <td>{source.source}</td>
-      <td data-numeric="true">{formatCount(source.tickets, locale)}</td>
-      <td data-numeric="true">{formatCount(source.answers, locale)}</td>
-      <td data-numeric="true">{source.bytes === null ? '–' : formatBytes(source.bytes, locale)}</td>
+      <td data-numeric="true" data-label={say('sources.tickets')}>
+        {formatCount(source.tickets, locale)}
+      </td>
+      <td data-numeric="true" data-label={say('sources.answers')}>
+        {formatCount(source.answers, locale)}
+      </td>
+      <td data-numeric="true" data-label={say('sources.bytes')}>
+        {source.bytes === null ? '–' : formatBytes(source.bytes, locale)}
+      </td>
       <td>{`${day(source.firstAt)} – ${day(source.lastAt)}`}</td>
       <td>
         <Freshness freshness={source.freshness} />

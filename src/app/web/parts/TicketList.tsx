@@ -10,6 +10,7 @@ import { csv } from './csv.ts';
 import { useReader } from './language.ts';
 import { type CellContext, nameCell } from './name-cell.ts';
 import { saveFile } from './save-file.ts';
+import { sayFault } from './say-fault.ts';
 import { TicketTable } from './TicketTable.tsx';
 import { type TicketSearch, ticketRows, ticketsAPage, usualColumns } from './ticket-search.ts';
 import { useNames } from './use-names.ts';
@@ -25,7 +26,7 @@ export function TicketList() {
   const context: CellContext = { reader, zone: useWorkspace()?.zone ?? 'UTC', names: useNames() };
   const { data, error, isPlaceholderData } = useTicketRows(search);
   useTicketKeys(data, search, change);
-  if (error !== null) return <p role="alert">{error.message}</p>;
+  if (error !== null) return <p role="alert">{sayFault(error, say)}</p>;
   if (data === undefined) return <Skeleton height={480} role="status" aria-label={say('tile.loading')} />;
   const shown = search.columns ?? usualColumns;
   return (

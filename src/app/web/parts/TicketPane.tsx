@@ -9,6 +9,7 @@ import { call } from './call.ts';
 import { useReader } from './language.ts';
 import { type CellContext, nameCell } from './name-cell.ts';
 import { OtherTickets } from './OtherTickets.tsx';
+import { sayFault } from './say-fault.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useNames } from './use-names.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -33,7 +34,7 @@ export function TicketPane({ id }: { readonly id: string }) {
           </Anchor>
         )}
       </div>
-      {error !== null && <p role="alert">{error.message}</p>}
+      {error !== null && <p role="alert">{sayFault(error, say)}</p>}
       {data === undefined && error === null && <Skeleton height={320} />}
       {data !== undefined && (
         <>

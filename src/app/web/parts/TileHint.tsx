@@ -4,6 +4,7 @@ import { nameDimension } from '../../../catalog/locales/names.ts';
 import type { Tile } from '../../../core/model/dashboard.ts';
 import { isOfAnswers } from './is-of-answers.ts';
 import { useReader } from './language.ts';
+import { sayFault } from './say-fault.ts';
 import type { TileState } from './tile-state.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -35,7 +36,7 @@ export function TileHint({ state, onRetry }: TileHintProps) {
       return (
         <div className="hint" role="alert">
           <span>
-            {say('tile.error')}: {state.message}
+            {say('tile.error')}: {sayFault(state.fault, say)}
           </span>
           {retry}
         </div>
@@ -43,7 +44,7 @@ export function TileHint({ state, onRetry }: TileHintProps) {
     case 'stale':
       return (
         <div className="row quiet" role="status">
-          {say('tile.stale')}: {state.message}
+          {say('tile.stale')}: {sayFault(state.fault, say)}
           {retry}
         </div>
       );

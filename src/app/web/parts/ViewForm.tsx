@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { SavedView } from '../../../core/model/endpoints/view-endpoints.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
+import { sayFault } from './say-fault.ts';
 
 export interface ViewFormProps {
   readonly page: SavedView['page'];
@@ -38,7 +39,7 @@ export function ViewForm({ page, search, onClose }: ViewFormProps) {
           value={name}
           maxLength={100}
           onChange={(event) => setName(event.currentTarget.value)}
-          error={error?.message}
+          error={error === null ? undefined : sayFault(error, say)}
           data-autofocus
         />
         <div className="row" style={{ justifyContent: 'flex-end' }}>

@@ -7,6 +7,7 @@ import type { SavedView } from '../../../core/model/endpoints/view-endpoints.ts'
 import { Confirm } from './Confirm.tsx';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
+import { sayFault } from './say-fault.ts';
 import { useWorkspace } from './use-workspace.ts';
 
 export interface ViewManagerProps {
@@ -41,6 +42,7 @@ function ViewLine({ view, search, onShow }: Omit<ViewManagerProps, 'views' | 'on
   const renew = () => client.invalidateQueries({ queryKey: ['views'] });
   const change = useMutation({ mutationFn: (changes: Input<'changeView'>) => call('changeView', changes), onSuccess: renew });
   const remove = useMutation({ mutationFn: () => call('removeView', { id: view.id }), onSuccess: renew });
+  const fault = change.error ?? remove.error;
   return (
     <div className="panel stack" style={{ gap: 8 }} data-view={view.name}>
       <form
@@ -56,7 +58,7 @@ function ViewLine({ view, search, onShow }: Omit<ViewManagerProps, 'views' | 'on
           value={name}
           maxLength={100}
           onChange={(event) => setName(event.currentTarget.value)}
-          error={(change.error ?? remove.error)?.message}
+          error={fault === null ? undefined : sayFault(fault, say)}
         />
         <Button type="submit" variant="default" disabled={name.trim() === '' || name === view.name}>
           {say('views.rename')}

@@ -5,6 +5,7 @@ import type { EndpointName, Input, Output } from '../../../core/model/endpoints/
 declare const EARSHOT_CALLS: Readonly<Record<EndpointName, Pick<Endpoint, 'method' | 'path'>>>;
 
 import type { KeyedSentence } from '../../../core/model/user-error.ts';
+import { loadWords } from './translator.ts';
 
 /** Method and path of each call; nothing outside a build. */
 export const calls = typeof EARSHOT_CALLS === 'undefined' ? ({} as typeof EARSHOT_CALLS) : EARSHOT_CALLS;
@@ -58,14 +59,20 @@ async function send(name: EndpointName, input: Readonly<Record<string, unknown>>
     ...(inBody ? { body: JSON.stringify(rest), headers: { 'content-type': 'application/json' } } : {}),
     ...(signal === undefined ? {} : { signal }),
   });
-  if (!response.ok) throw faultOf(response.status, await response.text());
-  return response;
+  if (response.ok) return response;
+  throw await refusalOf(response.status, await response.text());
 }
 
 function withParameters(url: string, parameters: Readonly<Record<string, unknown>>): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
   if (given.length === 0) return url;
   return `${url}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
+/** A refusal from the body of an answer, when the words that say it are there. */
+export async function refusalOf(status: number, body: string): Promise<CallFault> {
+  await loadWords('refusals').catch(() => undefined);
+  return faultOf(status, body);
 }
 
 /** A refusal from the body of an answer; an answer that is not ours gives its status. */

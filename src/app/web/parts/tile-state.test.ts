@@ -34,10 +34,8 @@ function result(unit: 'count' | 'percent', value: number | null, n: number): Res
 describe('the state of a tile', () => {
   it('is loading until an answer or a refusal is there', () => {
     expect(tileState({ data: undefined, error: null }).kind).toBe('loading');
-    expect(tileState({ data: undefined, error: new Error('unknown metric "x"') })).toEqual({
-      kind: 'error',
-      message: 'unknown metric "x"',
-    });
+    const fault = new Error('unknown metric "x"');
+    expect(tileState({ data: undefined, error: fault })).toEqual({ kind: 'error', fault });
   });
 
   it('is empty without a value, and for a count of nothing', () => {
@@ -52,6 +50,7 @@ describe('the state of a tile', () => {
   });
 
   it('is stale when an answer is there that could not be renewed', () => {
-    expect(tileState({ data: result('count', 9, 9), error: new Error('HTTP 0') })).toMatchObject({ kind: 'stale', message: 'HTTP 0' });
+    const fault = new Error('HTTP 0');
+    expect(tileState({ data: result('count', 9, 9), error: fault })).toMatchObject({ kind: 'stale', fault });
   });
 });

@@ -7,8 +7,8 @@ export type TileState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'too few'; readonly n: number; readonly metric: ResolvedMetric }
-  | { readonly kind: 'error'; readonly message: string }
-  | { readonly kind: 'stale'; readonly result: Result; readonly message: string }
+  | { readonly kind: 'error'; readonly fault: Error }
+  | { readonly kind: 'stale'; readonly result: Result; readonly fault: Error }
   | { readonly kind: 'ready'; readonly result: Result };
 
 /** What is known of the answer to a tile's question. */
@@ -19,12 +19,12 @@ export interface Answer {
 
 /** The one state that a tile is in. An old answer that could not be renewed is stale; without an old one that is an error. */
 export function tileState({ data, error }: Answer): TileState {
-  if (data === undefined) return error === null ? { kind: 'loading' } : { kind: 'error', message: error.message };
+  if (data === undefined) return error === null ? { kind: 'loading' } : { kind: 'error', fault: error };
   const size = resultSize(data);
   const metric = data.metrics[0];
   if (metric === undefined || size === 'none') return { kind: 'empty' };
   if (size === 'too few') return { kind: 'too few', n: data.totals.values[metric.key]?.n ?? 0, metric };
-  return error === null ? { kind: 'ready', result: data } : { kind: 'stale', result: data, message: error.message };
+  return error === null ? { kind: 'ready', result: data } : { kind: 'stale', result: data, fault: error };
 }
 
 /** Whether any point of a result rests on enough to be drawn. */

@@ -1,5 +1,5 @@
 import type { Output } from '../../../core/model/endpoints/index.ts';
-import { CallFault, calls, faultOf } from './call.ts';
+import { CallFault, calls, refusalOf } from './call.ts';
 
 /** Brings a file to the server; tells how much of it has gone, from 0 to 1. `fetch` does not tell, so this is an XMLHttpRequest. */
 export function upload(file: File, onShare: (share: number) => void): Promise<Output<'upload'>> {
@@ -11,7 +11,7 @@ export function upload(file: File, onShare: (share: number) => void): Promise<Ou
     request.onerror = () => reject(new CallFault('unreachable', 'HTTP 0'));
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as Output<'upload'>);
-      else reject(faultOf(request.status, request.responseText));
+      else void refusalOf(request.status, request.responseText).then(reject);
     };
     request.send(file);
   });

@@ -14,6 +14,10 @@ describe('nearestName', () => {
   });
 });
 
+test('a name as long as a book is compared in no time', () => {
+  expect(nearestName('created'.repeat(1_000_000), ['backlog', 'created', 'csat'])).toBeNull();
+});
+
 describe('editDistance', () => {
   test('counts insertions, deletions and replacements', () => {
     expect(editDistance('kitten', 'sitting')).toBe(3);

@@ -57,7 +57,8 @@ function lineOf({ metric, segment, section, since, began, drivers, consequences,
 }
 
 const nearDays = 3;
-const nearMs = 4 * 3_600_000;
+/** At 20,000 tickets the web form brings five a day, so that is how exactly hours can be told. */
+const nearMs = 12 * 3_600_000;
 
 function isNear(day: string, planted: string): boolean {
   return Math.abs(epochDayOf(day) - epochDayOf(planted)) <= nearDays;
@@ -86,6 +87,16 @@ function mustSay(metrics: readonly string[], value: string | null, since: string
     if (found.some((finding) => isNear(finding.since, since) || isWithin(finding.began, since))) return null;
     return `said since ${found[0]?.since}, not ${since}`;
   };
+}
+
+/** One of some figures is said to have changed in a value of a dimension, by itself or with another of the same part. */
+function mustMove(metrics: readonly string[], value: string): Judge {
+  const isIt = (one: Pick<Finding, 'metric' | 'segment'>): boolean =>
+    metrics.some((metric) => one.metric.startsWith(metric)) && one.segment.some(({ values }) => values.some((own) => own.includes(value)));
+  return (findings) =>
+    findings.some((finding) => isIt(finding) || finding.consequences.some(isIt))
+      ? null
+      : `nothing is said of ${metrics.join(', ')} ${value}`;
 }
 
 /** None of some figures is said to have changed since a day or later. */
@@ -150,7 +161,7 @@ const onlyShipping: Judge = (findings) => {
 const lostFeed: TruthCheck = {
   id: '19',
   name: 'the web form loses tickets (9 Dec 2025, 14:00 to 10 Dec, 08:00)',
-  leastTickets: 200_000,
+  leastTickets: 20_000,
   check: async (keeper) => {
     const source = await keeper.source('2025-12-20');
     const days = { first: epochDayOf('2025-12-01'), last: epochDayOf('2025-12-20') };
@@ -159,6 +170,7 @@ const lostFeed: TruthCheck = {
       ({ source: feed, from, until, missingPercent }) => `${feed} ${from} to ${until}, ${missingPercent.toFixed(0)} % missing`,
     );
     const isPlanted = (gap: Gap): boolean =>
+      gap.source === 'demo-form' &&
       Math.abs(Date.parse(gap.from) - Date.parse('2025-12-09T14:00Z')) <= nearMs &&
       Math.abs(Date.parse(gap.until) - Date.parse('2025-12-10T08:00Z')) <= nearMs;
     if (!gaps.some(isPlanted)) return { wrong: 'the hole is not seen', said };
@@ -253,7 +265,10 @@ export const truthChecks: readonly TruthCheck[] = [
     'faster, not better',
     '2025-12-20',
     20_000,
-    both(notBetter(['full_resolution_median', 'sla_compliance', 'backlog']), mustSay(['reopen_rate', 'fcr'], 'orders', '2025-11-03')),
+    both(
+      notBetter(['full_resolution_median', 'sla_compliance', 'backlog', 'replies_outside_hours']),
+      mustMove(['reopen_rate', 'fcr'], 'demo:orders'),
+    ),
   ),
   badBotWeek,
   morning('7d', 'the quick bot', '2026-01-27', 20_000, notBetter(['first_response_median', 'bot_handled_rate', 'bot_resolution_rate'])),

@@ -34,7 +34,7 @@ export const watchList: readonly Watched[] = [
   { metric: 'bot_came_back_rate', kind: 'share', dimensions: ofBots, follows: [], least: 2, settleDays: 4 },
   { metric: 'bot_resolution_rate', kind: 'share', dimensions: ofBots, follows: ['bot_came_back_rate'], least: 2, settleDays: 4 },
   { metric: 'bot_handled_rate', kind: 'share', dimensions: ofBots, follows: ['bot_came_back_rate'], least: 2 },
-  { metric: 'reopen_rate', kind: 'share', dimensions: ofService, follows: ['created', 'bot_came_back_rate'], least: 2 },
+  { metric: 'reopen_rate', kind: 'share', dimensions: ofService, follows: ['created', 'bot_came_back_rate'], least: 2, settleDays: 3 },
   { metric: 'fcr', kind: 'share', dimensions: ofTeams, follows: ['created', 'reopen_rate', 'bot_came_back_rate'], least: 2, settleDays: 8 },
   { metric: 'open_per_agent', kind: 'level', dimensions: ['team'], follows: ['created'], least: 5 },
   {

@@ -49,18 +49,18 @@ export function arrivals(scale: Scale, desk: Desk, day: number): TicketDraft[] {
     drafts.push(...drafted(random.poisson(usual * share), () => draft(scale, desk, day, random, oddity)));
   for (const truth of truths) drafts.push(...surged(truth, scale, desk, day, meanDaily));
   const written = drafts.sort((a, b) => a.createdAt - b.createdAt);
-  return truths.reduce(withoutLost, written);
+  return truths.reduce(withLost, written);
 }
 
 /** Not by chance but evenly, so that the share holds for a few tickets too. */
-function withoutLost(drafts: TicketDraft[], { loses }: Truth): TicketDraft[] {
+function withLost(drafts: TicketDraft[], { loses }: Truth): TicketDraft[] {
   if (!loses) return drafts;
   let owed = 0.5;
-  return drafts.filter((draft) => {
+  return drafts.map((draft) => {
     owed += loses(draft);
-    const isLost = owed >= 1;
-    owed -= isLost ? 1 : 0;
-    return !isLost;
+    if (owed < 1) return draft;
+    owed -= 1;
+    return { ...draft, isLost: true };
   });
 }
 
@@ -103,6 +103,7 @@ function draft(scale: Scale, desk: Desk, day: number, random: Random, oddity: Od
     tags: [],
     seed,
     truth: 0,
+    isLost: false,
     openings: null,
   };
 }

@@ -70,13 +70,16 @@ export function* endlessTickets(options: Omit<DemoOptions, 'until'>): Generator<
   throw new RangeError('the company has come to an end');
 }
 
-/** Tells every ticket into the batch of its turn. */
+/** Tells every ticket into the batch of its turn; each feed counts its own, those that it loses among them. */
 function* told(options: DemoOptions, until: number, ledger: Ledger, batchOfTurn: () => OpenBatch): Generator<TicketDraft> {
   const teller = new Teller(options, ledger);
-  let number = 0;
+  const numbers = new Map<string, number>();
   for (const arrival of merged(drafts(options, until), teller.comebacks, until)) {
-    number++;
-    teller.tell(`${sourceOf(arrival.draft.channel)}:${number}`, arrival, batchOfTurn());
+    const source = sourceOf(arrival.draft.channel);
+    const number = (numbers.get(source) ?? 0) + 1;
+    numbers.set(source, number);
+    if (arrival.draft.isLost) continue;
+    teller.tell(`${source}:${number}`, arrival, batchOfTurn());
     yield arrival.draft;
   }
 }

@@ -30,6 +30,8 @@ export interface TicketDraft {
   readonly seed: number;
   /** The truth that brought the ticket; 0 is none. */
   readonly truth: number;
+  /** Its feed has counted it and never delivers it. */
+  readonly isLost: boolean;
   /** What the customer writes, where it is not the usual. */
   readonly openings: readonly Opening[] | null;
 }

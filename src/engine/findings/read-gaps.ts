@@ -2,6 +2,7 @@ import { agents } from '../../core/entities/people.ts';
 import type { Output } from '../../core/model/endpoints/index.ts';
 import type { Filter } from '../../core/model/query.ts';
 import { sql } from '../../core/sql/sql.ts';
+import type { LostNumbers } from '../../core/stats/lost-numbers.ts';
 import { findSilences, type HourlyFeed } from '../../core/stats/silence.ts';
 import { epochDayOfLocal } from '../../core/time/calendar-day.ts';
 import { localMsAt, startOfDayMs } from '../../core/time/zone.ts';
@@ -9,6 +10,7 @@ import { table } from '../store/workspace.ts';
 import { askDays, type Days } from './ask-days.ts';
 import type { FindingSource } from './finding-source.ts';
 import type { CalendarMark } from './known-events.ts';
+import { readLostNumbers } from './read-lost-numbers.ts';
 
 /** A stretch in which a feed, or the bots, were silent. */
 export type Gap = Output<'home'>['gaps'][number] & { readonly kind: 'feed' | 'bot' };
@@ -23,18 +25,24 @@ const mostFeeds = 40;
 const touchedMs = 6 * hourMs;
 const byBot: Filter = { dimension: 'handled_by', operator: 'any of', values: ['bot', 'both'] };
 
-/** Stretches of some days in which a feed brought far less than usual, or no bot answered though tickets came; in order of time. */
+/** Stretches of some days in which a feed brought far less than usual or left out its own running numbers, or no bot answered though tickets came; in order of time. */
 export async function readGaps(source: FindingSource, marks: readonly CalendarMark[], days: Days): Promise<readonly Gap[]> {
   const read: Days = { first: Math.max(source.firstDay, days.first - usualDays), last: days.last };
-  const [bySource, byBots, bots] = await Promise.all([
+  const [bySource, byBots, bots, lost] = await Promise.all([
     hourlyCounts(source, read, []),
     hourlyCounts(source, read, [byBot]),
     botNames(source),
+    readLostNumbers(source, read),
   ]);
   const frame = frameOf(source, read, days, marks);
   const all = sumOf([...bySource.values()], frame);
   const feeds = [...bySource].toSorted(([, left], [, right]) => right.size - left.size).slice(0, mostFeeds);
-  const gaps = feeds.flatMap(([name, counts]) => gapsOf(frame, { name, kind: 'feed', counts: toList(counts, frame), all }));
+  const judgedFromMs = startOfDayMs(source.calendar.zone, days.first);
+  const gaps = feeds.flatMap(([name, counts]) => {
+    const numbered = (lost.get(name) ?? []).filter(({ untilMs }) => untilMs >= judgedFromMs).map((one) => gapOfNumbers(name, one));
+    const silent = gapsOf(frame, { name, kind: 'feed', counts: toList(counts, frame), all });
+    return [...numbered, ...silent.filter((gap) => !numbered.some((known) => known.from < gap.until && gap.from < known.until))];
+  });
   const ofBots = sumOf([...byBots.values()], frame);
   const botGaps = bots === '' ? [] : gapsOf(frame, { name: bots, kind: 'bot', counts: ofBots, all });
   return [...gaps, ...botGaps].toSorted((left, right) => left.from.localeCompare(right.from));
@@ -94,6 +102,18 @@ function frameOf({ calendar: { zone } }: FindingSource, read: Days, judged: Days
     return (((Math.floor(localMs / hourMs) % 168) + 168) % 168) as number;
   });
   return { firstHour, judgedFrom: Math.max(0, hourAt(judged.first) - firstHour), slots };
+}
+
+/** From the hour of the first missing number to the end of that of the last. */
+function gapOfNumbers(name: string, { fromMs, untilMs, missing, present }: LostNumbers): Gap {
+  const at = (hour: number): string => new Date(hour * hourMs).toISOString();
+  return {
+    source: name,
+    kind: 'feed',
+    from: at(Math.floor(fromMs / hourMs)),
+    until: at(Math.floor(untilMs / hourMs) + 1),
+    missingPercent: (100 * missing) / (missing + present),
+  };
 }
 
 interface NamedFeed {

@@ -27,6 +27,8 @@ export interface Page {
   readonly path: string;
   readonly text: Texts;
   readonly icon: PageIcon;
+  /** Pages that are reached from it and stand for it in the menu: its tabs. */
+  readonly tabs?: readonly string[];
 }
 
 /** Pages that stand together under a word; without one they stand alone. */
@@ -62,7 +64,12 @@ export const navigation: readonly PageGroup[] = [
   {
     name: 'voice',
     text: null,
-    pages: [page('/boards/voice', 'voice', 'Voice', '客户之声', '客戶之聲', 'Голос клиента')],
+    pages: [
+      {
+        ...page('/boards/voice', 'voice', 'Voice', '客户之声', '客戶之聲', 'Голос клиента'),
+        tabs: ['/boards/voice-nps', '/boards/voice-ces'],
+      },
+    ],
   },
   {
     name: 'ask',

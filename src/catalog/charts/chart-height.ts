@@ -1,11 +1,11 @@
-import type { ChartName } from '../../core/model/chart.ts';
+import type { ChartName, DrawnChart } from '../../core/model/chart.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
 import { shownGroups } from './group-axis.ts';
 import { prepareSeries } from './series.ts';
 import { smallMultiplesHeightPx } from './small-multiples.ts';
 
-const heights: Readonly<Record<Exclude<ChartName, 'table' | 'comparison-table' | 'comments' | 'small-multiples'>, number>> = {
+const heights: Readonly<Record<Exclude<DrawnChart, 'small-multiples'>, number>> = {
   number: 40,
   line: 150,
   bar: 220,
@@ -20,11 +20,7 @@ const linesOfGroupsPx = 280;
 const groupPx = 28;
 
 /** How tall a chart of a result stands, in pixels. Charts of many groups grow with them. */
-export function chartHeightPx(
-  chart: Exclude<ChartName, 'table' | 'comparison-table' | 'comments'>,
-  result: Result,
-  context: ChartContext,
-): number {
+export function chartHeightPx(chart: DrawnChart, result: Result, context: ChartContext): number {
   if (chart === 'small-multiples') return smallMultiplesHeightPx(result, context);
   if (chart === 'line' && result.dimensions.length > 0) return linesOfGroupsPx;
   if (chart === 'bar' || chart === 'dot' || chart === 'stacked-bar')

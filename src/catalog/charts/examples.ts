@@ -1,4 +1,4 @@
-import type { ChartName } from '../../core/model/chart.ts';
+import type { DrawnChart } from '../../core/model/chart.ts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { ResolvedMetric, Result, ResultRow } from '../../core/model/result.ts';
 import type { MarkedEvent } from './chart-context.ts';
@@ -6,7 +6,7 @@ import type { MarkedEvent } from './chart-context.ts';
 /** A result and how it is drawn: the golden pictures of the tests. */
 export interface ChartExample {
   readonly name: string;
-  readonly chart: Exclude<ChartName, 'table' | 'comparison-table' | 'comments'>;
+  readonly chart: DrawnChart;
   readonly result: Result;
   readonly events?: readonly MarkedEvent[];
   readonly goals?: Readonly<Record<string, number>>;

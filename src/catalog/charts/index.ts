@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import type { ChartName } from '../../core/model/chart.ts';
+import type { DrawnChart } from '../../core/model/chart.ts';
 import type { Result } from '../../core/model/result.ts';
 import { bar } from './bar.ts';
 import type { ChartContext } from './chart-context.ts';
@@ -13,9 +13,7 @@ import { smallMultiples } from './small-multiples.ts';
 import { stackedBar } from './stacked-bar.ts';
 
 /** Every chart that is drawn; tables are no drawing, see `table.ts` and `comparison-table.ts`. */
-export const charts: Readonly<
-  Record<Exclude<ChartName, 'table' | 'comparison-table' | 'comments'>, (result: Result, context: ChartContext) => EChartsOption>
-> = {
+export const charts: Readonly<Record<DrawnChart, (result: Result, context: ChartContext) => EChartsOption>> = {
   number,
   line,
   bar,

@@ -40,6 +40,19 @@ export const whyTheyWrite: Dashboard = {
       width: 6,
     },
     {
+      name: 'rising-words',
+      title: texts('Words that rise', '上升的词', '上升的詞', 'Слова, которые участились'),
+      note: texts(
+        'Words in more subjects than in the period before, beyond chance.',
+        '与上一时段相比，主题中出现得更多且超出偶然波动的词。',
+        '與前期相比，主旨中出現得更多且超出偶然波動的詞。',
+        'Слова, которые встречаются в темах обращений чаще, чем в прошлом периоде, не случайно.',
+      ),
+      query: { metrics: ['created'] },
+      chart: 'rising-words',
+      width: 12,
+    },
+    {
       name: 'category-courses',
       title: texts('Each category by itself', '各类问题走势', '各類問題走勢', 'Каждая тематика отдельно'),
       query: { metrics: ['created'], by: ['category'], grain: 'day' },

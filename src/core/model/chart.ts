@@ -12,6 +12,10 @@ export const chartNames = [
   'table',
   'comparison-table',
   'comments',
+  'rising-words',
 ] as const;
 
 export type ChartName = (typeof chartNames)[number];
+
+/** Those that are drawn; the others are tables and lists. */
+export type DrawnChart = Exclude<ChartName, 'table' | 'comparison-table' | 'comments' | 'rising-words'>;

@@ -23,10 +23,14 @@ export function rowColumn(dataset: Dataset, name: string, moment: Moment, zone: 
   return { name, value: dimensionSql(dimensionNamed(name, source), dataset, moment, zone) };
 }
 
+/** Ids are searched by their numbers, or with the source that stands before the colon: a mere word would find every id of a source that has it in its name. */
+const ofId = /[\d:]/;
+
 /** Rows of which the id or a text contains what is searched; no condition for an empty search. */
 export function searchCondition(dataset: Dataset, search: string): readonly Sql[] {
   if (search === '') return [];
-  const looked = dataset.searched ?? dataset.rowColumns.slice(0, 1);
+  const [id = 'id', ...texts] = dataset.searched ?? dataset.rowColumns.slice(0, 1);
+  const looked = texts.length === 0 || ofId.test(search) ? [id, ...texts] : texts;
   const found = looked.map((column) => sql`positionCaseInsensitiveUTF8(toString(${identifier(column)}), ${bind('String', search)}) > 0`);
   return [sql`(${join(found, sql` OR `)})`];
 }

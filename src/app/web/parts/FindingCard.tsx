@@ -12,13 +12,15 @@ export interface FindingCardProps {
   readonly finding: Finding;
   /** The local day that the page tells of. */
   readonly day: string;
+  /** Names of the agents and teams in it by id, until those of the workspace are known. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** One finding: what, since when, how much, because of what, and what to do. */
-export function FindingCard({ finding, day }: FindingCardProps) {
+export function FindingCard({ finding, day, names }: FindingCardProps) {
   return (
     <article className="panel finding" data-finding={finding.id} data-good={finding.good}>
-      <Headline finding={finding} />
+      <Headline finding={finding} names={names} />
       <FindingReasons finding={finding} />
       <State state={finding.state} />
       <FindingActions finding={finding} day={day} />
@@ -27,11 +29,11 @@ export function FindingCard({ finding, day }: FindingCardProps) {
 }
 
 /** A finding in one line that opens. */
-export function FindingLine({ finding, day }: FindingCardProps) {
+export function FindingLine({ finding, day, names }: FindingCardProps) {
   return (
     <details className="panel finding" data-finding={finding.id} data-good={finding.good}>
       <summary>
-        <Headline finding={finding} />
+        <Headline finding={finding} names={names} />
       </summary>
       <FindingReasons finding={finding} />
       <State state={finding.state} />
@@ -40,9 +42,9 @@ export function FindingLine({ finding, day }: FindingCardProps) {
   );
 }
 
-function Headline({ finding }: { readonly finding: Finding }) {
+function Headline({ finding, names }: Omit<FindingCardProps, 'day'>) {
   const reader = useReader();
-  const ids = useNames();
+  const ids = { ...names, ...useNames() };
   return (
     <div className="headline">
       <h3>{findingSentence(finding, reader, ids)}</h3>

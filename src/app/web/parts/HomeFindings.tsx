@@ -13,17 +13,17 @@ export function HomeFindings({ home }: { readonly home: Output<'home'> }) {
         <h2>{say('home.changed')}</h2>
         {home.findings.length === 0 && <p className="panel quiet-day">{say(home.partial ? 'home.working' : 'home.quiet')}</p>}
         {home.findings.map((finding) => (
-          <FindingCard key={finding.id} finding={finding} day={home.day} />
+          <FindingCard key={finding.id} finding={finding} day={home.day} names={home.names} />
         ))}
       </section>
-      <More title="home.open" findings={home.open} day={home.day} />
-      <More title="home.better" findings={home.better} day={home.day} />
+      <More title="home.open" findings={home.open} day={home.day} names={home.names} />
+      <More title="home.better" findings={home.better} day={home.day} names={home.names} />
       {home.hidden.length > 0 && (
         <details>
           <summary className="quiet">{say('home.hidden', { count: home.hidden.length })}</summary>
           <div className="stack" style={{ marginTop: 8 }}>
             {home.hidden.map((finding) => (
-              <FindingLine key={finding.id} finding={finding} day={home.day} />
+              <FindingLine key={finding.id} finding={finding} day={home.day} names={home.names} />
             ))}
           </div>
         </details>
@@ -36,16 +36,17 @@ interface MoreProps {
   readonly title: WordKey;
   readonly findings: readonly Finding[];
   readonly day: string;
+  readonly names: Readonly<Record<string, string>>;
 }
 
-function More({ title, findings, day }: MoreProps) {
+function More({ title, findings, day, names }: MoreProps) {
   const { say } = useReader();
   if (findings.length === 0) return null;
   return (
     <section aria-label={say(title)} className="stack">
       <h2>{say(title)}</h2>
       {findings.map((finding) => (
-        <FindingLine key={finding.id} finding={finding} day={day} />
+        <FindingLine key={finding.id} finding={finding} day={day} names={names} />
       ))}
     </section>
   );

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconEar, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { navigation, type Page } from '../../../catalog/navigation.ts';
 import { useReader } from './language.ts';
@@ -56,6 +56,7 @@ function RailLink({ page, bare, onFollow }: RailLinkProps) {
   const { locale } = useReader();
   const name = page.text[locale];
   const Icon = pageIcons[page.icon];
+  const { pathname } = useLocation();
   return (
     <Link
       to={page.path}
@@ -65,6 +66,7 @@ function RailLink({ page, bare, onFollow }: RailLinkProps) {
         ...(filters === undefined ? {} : { filters }),
       })}
       className="rail-link"
+      data-tab={page.tabs?.includes(pathname)}
       onClick={onFollow}
       activeOptions={{ includeSearch: false, exact: page.path === '/' || page.path === '/boards' }}
       aria-label={name}

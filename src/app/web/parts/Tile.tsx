@@ -11,6 +11,7 @@ import { Figure } from './Figure.tsx';
 import { useReader } from './language.ts';
 import { nameTile } from './name-tile.ts';
 import { ResultTable } from './ResultTable.tsx';
+import { RisingWords } from './RisingWords.tsx';
 import { DroppedFilters, TileHint, TileSkeleton, UnknownHint } from './TileHint.tsx';
 import { TileTools } from './TileTools.tsx';
 import { filtersOfPage, tileQuery } from './tile-query.ts';
@@ -20,6 +21,9 @@ import { useBoardSearch } from './use-board-search.ts';
 import { useChartContext } from './use-chart-context.ts';
 import { useResult } from './use-result.ts';
 import { useTableKey } from './use-table-view.ts';
+
+/** Drawn as lists that ask for themselves. */
+const lists: readonly string[] = ['comments', 'rising-words'];
 
 const Chart = lazy(async () => ({ default: (await import('./Chart.tsx')).Chart }));
 
@@ -99,7 +103,7 @@ function TileBody({ tile, result }: TileProps & { readonly result: Result }) {
     change({ drill: { tile: tile.name, metric, group, ...(bucket === null ? {} : { bucket }) }, ticket: undefined });
   return (
     <div className="tile-body">
-      {result.dimensions.length === 0 && tile.chart !== 'comparison-table' && tile.chart !== 'comments' && (
+      {result.dimensions.length === 0 && tile.chart !== 'comparison-table' && !lists.includes(tile.chart) && (
         <Figure result={result} onDrill={(metric) => drill({ metric, group: {}, bucket: null })} />
       )}
       <TileDrawing tile={tile} result={result} onPick={drill} />
@@ -120,11 +124,12 @@ function TileDrawing({ tile, result, onPick }: TileDrawingProps) {
   if (chart === 'table' || search.tables?.includes(tile.name))
     return <ResultTable result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
   if (chart === 'comments') return <Comments tile={tile} />;
+  if (chart === 'rising-words') return <RisingWords tile={tile} />;
   if (chart === 'comparison-table') return <ComparisonFigures result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
   if (!isDrawable(result)) return <p className="quiet">{reader.say('tile.sparse')}</p>;
   return (
     <CatchBoundary getResetKey={() => tile.name} errorComponent={() => <p role="alert">{reader.say('chart.failed')}</p>}>
-      <Suspense fallback={<div style={{ minHeight: chart === 'number' ? 40 : 150 }} />}>
+      <Suspense fallback={<div style={{ minHeight: chart === 'number' ? 40 : 150 }} aria-busy />}>
         <Chart
           chart={chart}
           result={result}

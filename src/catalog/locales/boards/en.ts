@@ -13,6 +13,11 @@ export const en = {
   'agents.intro':
     'Like for like is what the figure would be with the tickets of the whole team, by {{kinds}}. No rank: order is by name. Colour only beyond noise and from 30 tickets or answers on.',
   'agents.none': 'Nobody solved tickets or was rated in this period.',
+  'words.word': 'Word',
+  'words.now': 'Tickets with it',
+  'words.before': 'Period before',
+  'words.ofTickets': '{{share}} of {{n}}',
+  'words.none': 'No word rises beyond chance in this period.',
   'comments.score': '{{score}} of {{max}}',
   'comments.read': 'Read the ticket',
   'comments.none': 'Nobody wrote a comment in this period.',

@@ -16,6 +16,11 @@ export const zhHans = {
   'agents.intro':
     '同类工单可比值：假设该客服处理的是全组的工单（按{{kinds}}）时的数值。不排名，按姓名排列。仅在超出波动且样本不少于 30 时着色。',
   'agents.none': '该时段没有客服解决工单或收到评价。',
+  'words.word': '词',
+  'words.now': '含该词的工单',
+  'words.before': '上一时段',
+  'words.ofTickets': '占 {{n}} 张的 {{share}}',
+  'words.none': '该时段没有明显增多的词。',
   'comments.score': '{{score}} 分（满分 {{max}}）',
   'comments.read': '查看工单',
   'comments.none': '该时段没有客户留下评语。',

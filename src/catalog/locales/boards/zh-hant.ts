@@ -16,6 +16,11 @@ export const zhHant = {
   'agents.intro':
     '同類工單可比值：假設該客服人員處理的是全團隊的工單（依{{kinds}}）時的數值。不排名，依姓名排列。僅在超出波動且樣本不少於 30 時上色。',
   'agents.none': '此期間沒有客服人員解決工單或收到評價。',
+  'words.word': '詞',
+  'words.now': '含此詞的工單',
+  'words.before': '前期',
+  'words.ofTickets': '占 {{n}} 張的 {{share}}',
+  'words.none': '此期間沒有明顯增多的詞。',
   'comments.score': '{{score}} 分（滿分 {{max}}）',
   'comments.read': '檢視工單',
   'comments.none': '此期間沒有客戶留下評語。',

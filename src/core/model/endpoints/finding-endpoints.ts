@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { estimateSchema } from '../estimate.ts';
 import { explanationSchema, findingSchema } from '../finding.ts';
-import { filterSchema } from '../query.ts';
+import { filterSchema, querySchema } from '../query.ts';
 
 const comment = z.object({
   answer: z.string(),
@@ -16,6 +16,8 @@ const comment = z.object({
   language: z.string(),
   text: z.string(),
 });
+
+const localDays = z.object({ from: z.string(), until: z.string() }).describe('local days, both inclusive');
 
 /** The morning page. */
 export const homeSchema = z.object({
@@ -82,6 +84,27 @@ export const findingEndpoints = {
       filters: z.array(filterSchema).max(50).default([]),
     }),
     output: explanationSchema,
+  }),
+  risingWords: endpoint({
+    method: 'POST',
+    path: '/api/rising-words',
+    doc: 'Words that the subjects of tickets of a period hold more often than those of the period before it, beyond chance',
+    access: 'read',
+    input: querySchema.pick({ period: true, compare: true, filters: true }),
+    output: z.object({
+      period: localDays,
+      comparisonPeriod: localDays,
+      tickets: z.number().int().describe('of the period'),
+      ticketsBefore: z.number().int(),
+      words: z.array(
+        z.object({
+          word: z.string(),
+          language: z.string(),
+          count: z.number().int().describe('tickets of the period with it in their subject'),
+          countBefore: z.number().int(),
+        }),
+      ),
+    }),
   }),
   changeFinding: endpoint({
     method: 'PUT',

@@ -1,0 +1,81 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { formatCount, formatPercent } from '../../../catalog/charts/format-number.ts';
+import type { Tile } from '../../../core/model/dashboard.ts';
+import type { Output } from '../../../core/model/endpoints/index.ts';
+import { call } from './call.ts';
+import { useReader } from './language.ts';
+import { sayFault } from './say-fault.ts';
+import { tileQuery } from './tile-query.ts';
+import { useBoardSearch } from './use-board-search.ts';
+
+type Answer = Output<'risingWords'>;
+
+/** Words that more subjects hold than in the period before, each with the tickets of both. */
+export function RisingWords({ tile }: { readonly tile: Tile }) {
+  const { say } = useReader();
+  const [search] = useBoardSearch();
+  const { period, compare, filters } = tileQuery(tile, search);
+  const question = { period, compare, filters };
+  const { data, error } = useQuery({
+    queryKey: ['risingWords', JSON.stringify(question)],
+    queryFn: ({ signal }) => call('risingWords', question, signal),
+  });
+  if (error !== null) return <p role="alert">{sayFault(error, say)}</p>;
+  if (data === undefined) return <Skeleton height={160} />;
+  if (data.words.length === 0) return <p className="quiet">{say('words.none')}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
+    <div className="scroll" tabIndex={0}>
+      <table className="grid-table">
+        <thead>
+          <tr>
+            <th scope="col">{say('words.word')}</th>
+            <th scope="col" data-numeric="true">
+              {say('words.now')}
+            </th>
+            <th scope="col" data-numeric="true">
+              {say('words.before')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.words.map((word) => (
+            <WordRow key={word.word} word={word} answer={data} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function WordRow({ word: { word, count, countBefore }, answer }: { readonly word: Answer['words'][number]; readonly answer: Answer }) {
+  const { say, locale } = useReader();
+  const [{ filters }] = useBoardSearch();
+  const { period, comparisonPeriod, tickets, ticketsBefore } = answer;
+  const within = (days: Answer['period']) => ({
+    period: `${days.from}..${days.until}`,
+    find: word,
+    ...(filters === undefined ? {} : { filters }),
+  });
+  const share = (some: number, all: number) =>
+    say('words.ofTickets', { share: formatPercent(all === 0 ? 0 : (100 * some) / all, locale), n: formatCount(all, locale) });
+  return (
+    <tr data-word={word}>
+      <td>{word}</td>
+      <td data-numeric="true">
+        <Link to="/tickets" search={within(period)} className="link">
+          {formatCount(count, locale)}
+        </Link>{' '}
+        <span className="quiet">{share(count, tickets)}</span>
+      </td>
+      <td data-numeric="true">
+        <Link to="/tickets" search={within(comparisonPeriod)} className="link">
+          {formatCount(countBefore, locale)}
+        </Link>{' '}
+        <span className="quiet">{share(countBefore, ticketsBefore)}</span>
+      </td>
+    </tr>
+  );
+}

@@ -1,26 +1,9 @@
 import type { Finding } from '../../src/core/model/finding.ts';
 import { epochDayOf } from '../../src/core/time/calendar-day.ts';
-import { compareAgents } from '../../src/engine/findings/compare-agents.ts';
 import { computeHome } from '../../src/engine/findings/compute-home.ts';
-import { explain } from '../../src/engine/findings/explain.ts';
 import type { HomeKeeper } from '../../src/engine/findings/home-keeper.ts';
-import { readMarks } from '../../src/engine/findings/known-events.ts';
-import { type Gap, readGaps } from '../../src/engine/findings/read-gaps.ts';
-
-/** What a check found: null where it is as it must be, and what was said. */
-export interface Verdict {
-  readonly wrong: string | null;
-  readonly said: readonly string[];
-}
-
-/** Something that is true of the sample company, from a number of tickets on. */
-export interface TruthCheck {
-  /** Number of the truth; a decoy's has a d. */
-  readonly id: string;
-  readonly name: string;
-  readonly leastTickets: number;
-  readonly check: (keeper: HomeKeeper) => Promise<Verdict>;
-}
+import { badBotWeek, fairAgents, lostFeed, refundTime, returnFee } from './asked-truths.ts';
+import type { TruthCheck, Verdict } from './truth-check.ts';
 
 type Judge = (findings: readonly Finding[]) => string | null;
 
@@ -57,8 +40,6 @@ function lineOf({ metric, segment, section, since, began, drivers, consequences,
 }
 
 const nearDays = 3;
-/** At 20,000 tickets the web form brings five a day, so that is how exactly hours can be told. */
-const nearMs = 12 * 3_600_000;
 
 function isNear(day: string, planted: string): boolean {
   return Math.abs(epochDayOf(day) - epochDayOf(planted)) <= nearDays;
@@ -158,92 +139,11 @@ const onlyShipping: Judge = (findings) => {
   return wrong ? `${wrong.metric} ${lineOf(wrong)}` : null;
 };
 
-const lostFeed: TruthCheck = {
-  id: '19',
-  name: 'the web form loses tickets (9 Dec 2025, 14:00 to 10 Dec, 08:00)',
-  leastTickets: 20_000,
-  check: async (keeper) => {
-    const source = await keeper.source('2025-12-20');
-    const days = { first: epochDayOf('2025-12-01'), last: epochDayOf('2025-12-20') };
-    const gaps = await readGaps(source, await readMarks(source), days);
-    const said = gaps.map(
-      ({ source: feed, from, until, missingPercent }) => `${feed} ${from} to ${until}, ${missingPercent.toFixed(0)} % missing`,
-    );
-    const isPlanted = (gap: Gap): boolean =>
-      gap.source === 'demo-form' &&
-      Math.abs(Date.parse(gap.from) - Date.parse('2025-12-09T14:00Z')) <= nearMs &&
-      Math.abs(Date.parse(gap.until) - Date.parse('2025-12-10T08:00Z')) <= nearMs;
-    if (!gaps.some(isPlanted)) return { wrong: 'the hole is not seen', said };
-    return { wrong: gaps.length > 1 ? 'another hole is seen' : null, said };
-  },
-};
-
 /** The small refunds are the better news of the last morning. */
 const smallRefunds: Judge = (findings) => {
   const found = findings.find((finding) => finding.section === 'better' && names(finding, 'small-refund'));
   if (!found) return 'the small refunds are not better';
   return isNear(found.since, '2026-09-14') ? null : `the small refunds since ${found.since}`;
-};
-
-const badBotWeek: TruthCheck = {
-  id: '7',
-  name: 'the bad bot week, asked of the bot (19 to 25 Jan 2026)',
-  leastTickets: 20_000,
-  check: async (keeper) => {
-    const answer = await explain(await keeper.source('2026-10-31'), {
-      metric: 'bot_came_back_rate',
-      period: { from: '2026-01-19', until: '2026-01-25' },
-      comparisonPeriod: { from: '2025-11-24', until: '2026-01-18' },
-      filters: [],
-    });
-    const { before, after, beyondNoise } = answer;
-    const said = [
-      `${before.value?.toFixed(1)} → ${after.value?.toFixed(1)} (${after.low?.toFixed(1)} to ${after.high?.toFixed(1)}, n ${after.n})`,
-    ];
-    const isPlanted = (after.low ?? 100) <= 41 && (after.high ?? 0) >= 41;
-    return { wrong: beyondNoise && isPlanted ? null : 'that so many came back is not seen', said };
-  },
-};
-
-const returnFee: TruthCheck = {
-  id: '3',
-  name: 'why CSAT fell (March 2026)',
-  leastTickets: 60_000,
-  check: async (keeper) => {
-    const answer = await explain(await keeper.source('2026-10-31'), {
-      metric: 'csat',
-      period: { from: '2026-03-02', until: '2026-03-31' },
-      comparisonPeriod: { from: '2026-02-02', until: '2026-03-01' },
-      filters: [],
-    });
-    const [first] = answer.drivers;
-    const words = answer.keywords.map(({ word }) => word);
-    const said = [
-      `${answer.before.value?.toFixed(1)} → ${answer.after.value?.toFixed(1)}: ${answer.drivers.map((driver) => `${driver.segment.values.join('+')} ${(100 * driver.share).toFixed(0)} %`).join(' > ') || 'none'}; ${words.join(' ')}`,
-    ];
-    if (first?.segment.dimension !== 'category' || first.segment.values.join() !== 'returns')
-      return { wrong: 'returns is not first', said };
-    if (!(first.share > 0.7 && first.share < 1.2)) return { wrong: `its share is ${first.share}`, said };
-    const missing = ['fee', '运费', 'плат'].find((word) => !words.some((own) => own.includes(word)));
-    return { wrong: missing ? `comments do not speak of ${missing}` : null, said };
-  },
-};
-
-const fairAgents: TruthCheck = {
-  id: '14',
-  name: 'fair to agents',
-  leastTickets: 60_000,
-  check: async (keeper) => {
-    const period = { from: '2024-11-02', until: '2026-10-31' };
-    const comparison = await compareAgents(await keeper.source('2026-10-31'), { metric: 'csat', period });
-    const named = (name: string) => comparison.agents.find((agent) => agent.name.includes(name));
-    const [osei, brandt] = [named('Osei'), named('Brandt')];
-    const said = comparison.agents
-      .filter(({ flag, name }) => flag !== null || name.includes('Osei'))
-      .map(({ name, raw, likeForLike, n, flag }) => `${name} ${raw.value?.toFixed(1)} / ${likeForLike.value?.toFixed(1)}, n ${n}, ${flag}`);
-    if (!osei || osei.flag !== null) return { wrong: 'M. Osei is flagged', said };
-    return { wrong: brandt?.flag === 'worse' ? null : 'L. Brandt is not seen', said };
-  },
 };
 
 /** The strain grows from 30 September to 8 October. */
@@ -291,5 +191,6 @@ export const truthChecks: readonly TruthCheck[] = [
   morning('20d', 'the fullest Monday after a clock change', '2026-10-26', 20_000, onlyShipping),
   morning('20', 'the last morning', '2026-10-31', 20_000, lastMorning({ mails: false })),
   morning('18', 'the last morning with its mails', '2026-10-31', 30_000, lastMorning({ mails: true })),
-  morning('4', 'small refunds are better', '2026-10-31', 30_000, smallRefunds),
+  refundTime,
+  morning('4', 'small refunds are better', '2026-10-31', 60_000, smallRefunds),
 ];

@@ -1,6 +1,7 @@
 import { instantOfLocal } from '../../core/time/zone.ts';
 import { type Customer, customerCount, customerOf, spammerOf, testerOf } from './customer.ts';
 import { categories, channels, type Desk, teamOf } from './desk.ts';
+import { Evenly } from './evenly.ts';
 import { chatHours, writingHours } from './hour-profile.ts';
 import { carriersOf } from './place.ts';
 import { productsOn } from './product.ts';
@@ -52,16 +53,10 @@ export function arrivals(scale: Scale, desk: Desk, day: number): TicketDraft[] {
   return truths.reduce(withLost, written);
 }
 
-/** Not by chance but evenly, so that the share holds for a few tickets too. */
 function withLost(drafts: TicketDraft[], { loses }: Truth): TicketDraft[] {
   if (!loses) return drafts;
-  let owed = 0.5;
-  return drafts.map((draft) => {
-    owed += loses(draft);
-    if (owed < 1) return draft;
-    owed -= 1;
-    return { ...draft, isLost: true };
-  });
+  const lost = new Evenly();
+  return drafts.map((draft) => (lost.takes(loses(draft)) ? { ...draft, isLost: true } : draft));
 }
 
 function drafted(count: number, make: () => TicketDraft): TicketDraft[] {

@@ -7,6 +7,7 @@ import { CustomerRegister, customerRow } from './customer-row.ts';
 import type { OpenBatch } from './demo-batch.ts';
 import type { DemoOptions } from './demo-options.ts';
 import { isConversation } from './desk.ts';
+import { Evenly } from './evenly.ts';
 import type { Ledger } from './ledger.ts';
 import { mergedStory, spamStory, testStory } from './odd-story.ts';
 import { Random } from './random.ts';
@@ -24,6 +25,7 @@ export class Teller {
   readonly #contacts = new ContactPool();
   /** Who will come back from the bot. */
   readonly comebacks = new Comebacks();
+  readonly #comingBack = new Evenly();
   readonly #customers: CustomerRegister;
 
   constructor(options: DemoOptions, ledger: Ledger) {
@@ -61,7 +63,7 @@ export class Teller {
   /** Customers of the bot come back to a person or not at all; the others may be followed up by a later ticket. */
   #remember(contact: Contact, solve: Solve, { conduct, random }: Story): void {
     if (solve.handler) this.#contacts.add(contact);
-    else if (random.chance(conduct.comesBackFromBot)) this.comebacks.add(contact, solve.at, random);
+    else if (this.#comingBack.takes(conduct.comesBackFromBot)) this.comebacks.add(contact, solve.at, random);
   }
 
   #greet({ desk, customer, createdAt }: TicketDraft, batch: OpenBatch): void {

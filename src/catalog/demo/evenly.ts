@@ -1,0 +1,12 @@
+/** Chooses a share of what comes, not by chance but evenly, so that the share holds for a few as well. */
+export class Evenly {
+  #owed = 0.5;
+
+  /** Whether the next one is chosen when this share is. */
+  takes(share: number): boolean {
+    this.#owed += share;
+    if (this.#owed < 1) return false;
+    this.#owed -= 1;
+    return true;
+  }
+}

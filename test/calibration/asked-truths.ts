@@ -1,0 +1,113 @@
+import { epochDayOf } from '../../src/core/time/calendar-day.ts';
+import { compareAgents } from '../../src/engine/findings/compare-agents.ts';
+import { explain } from '../../src/engine/findings/explain.ts';
+import { readMarks } from '../../src/engine/findings/known-events.ts';
+import { type Gap, readGaps } from '../../src/engine/findings/read-gaps.ts';
+import type { TruthCheck } from './truth-check.ts';
+
+// What is seen when it is asked: by `explain`, the comparison of agents and the silences of feeds.
+
+const hourMs = 3_600_000;
+/** At 20,000 tickets the web form brings five a day, so that is how exactly hours can be told. */
+const nearMs = 12 * hourMs;
+
+export const lostFeed: TruthCheck = {
+  id: '19',
+  name: 'the web form loses tickets (9 Dec 2025, 14:00 to 10 Dec, 08:00)',
+  leastTickets: 20_000,
+  check: async (keeper) => {
+    const source = await keeper.source('2025-12-20');
+    const days = { first: epochDayOf('2025-12-01'), last: epochDayOf('2025-12-20') };
+    const gaps = await readGaps(source, await readMarks(source), days);
+    const said = gaps.map(
+      ({ source: feed, from, until, missingPercent }) => `${feed} ${from} to ${until}, ${missingPercent.toFixed(0)} % missing`,
+    );
+    const isPlanted = (gap: Gap): boolean =>
+      gap.source === 'demo-form' &&
+      Math.abs(Date.parse(gap.from) - Date.parse('2025-12-09T14:00Z')) <= nearMs &&
+      Math.abs(Date.parse(gap.until) - Date.parse('2025-12-10T08:00Z')) <= nearMs;
+    if (!gaps.some(isPlanted)) return { wrong: 'the hole is not seen', said };
+    return { wrong: gaps.length > 1 ? 'another hole is seen' : null, said };
+  },
+};
+
+export const badBotWeek: TruthCheck = {
+  id: '7',
+  name: 'the bad bot week, asked of the bot (19 to 25 Jan 2026)',
+  leastTickets: 20_000,
+  check: async (keeper) => {
+    const answer = await explain(await keeper.source('2026-10-31'), {
+      metric: 'bot_came_back_rate',
+      period: { from: '2026-01-19', until: '2026-01-25' },
+      comparisonPeriod: { from: '2025-11-24', until: '2026-01-18' },
+      filters: [],
+    });
+    const { before, after, beyondNoise } = answer;
+    const said = [
+      `${before.value?.toFixed(1)} → ${after.value?.toFixed(1)} (${after.low?.toFixed(1)} to ${after.high?.toFixed(1)}, n ${after.n})`,
+    ];
+    const isPlanted = (after.low ?? 100) <= 41 && (after.high ?? 0) >= 41;
+    return { wrong: beyondNoise && isPlanted ? null : 'that so many came back is not seen', said };
+  },
+};
+
+export const refundTime: TruthCheck = {
+  id: '4',
+  name: 'time of the small refunds, asked of their tickets',
+  leastTickets: 30_000,
+  check: async (keeper) => {
+    const { before, after, beyondNoise } = await explain(await keeper.source('2026-10-31'), {
+      metric: 'full_resolution_median',
+      period: { from: '2026-09-14', until: '2026-10-31' },
+      comparisonPeriod: { from: '2026-02-01', until: '2026-05-31' },
+      filters: [{ dimension: 'tag', operator: 'any of', values: ['small-refund'] }],
+    });
+    const holds = ({ low, high }: typeof before, hours: number): boolean =>
+      (low ?? 1e99) <= hours * hourMs && (high ?? 0) >= hours * hourMs;
+    const said = [before, after].map(
+      ({ value, low, high, n }) => `${[value, low, high].map((ms) => ((ms ?? 0) / hourMs).toFixed(1)).join(' ')} h, n ${n}`,
+    );
+    return { wrong: beyondNoise && holds(before, 26) && holds(after, 16) ? null : 'quicker refunds are not seen', said };
+  },
+};
+
+export const returnFee: TruthCheck = {
+  id: '3',
+  name: 'why CSAT fell (March 2026)',
+  leastTickets: 60_000,
+  check: async (keeper) => {
+    const answer = await explain(await keeper.source('2026-10-31'), {
+      metric: 'csat',
+      period: { from: '2026-03-02', until: '2026-03-31' },
+      comparisonPeriod: { from: '2026-02-02', until: '2026-03-01' },
+      filters: [],
+    });
+    const [first] = answer.drivers;
+    const words = answer.keywords.map(({ word }) => word);
+    const said = [
+      `${answer.before.value?.toFixed(1)} → ${answer.after.value?.toFixed(1)}: ${answer.drivers.map((driver) => `${driver.segment.values.join('+')} ${(100 * driver.share).toFixed(0)} %`).join(' > ') || 'none'}; ${words.join(' ')}`,
+    ];
+    if (first?.segment.dimension !== 'category' || first.segment.values.join() !== 'returns')
+      return { wrong: 'returns is not first', said };
+    if (!(first.share > 0.7 && first.share < 1.2)) return { wrong: `its share is ${first.share}`, said };
+    const missing = ['fee', '运费', 'плат'].find((word) => !words.some((own) => own.includes(word)));
+    return { wrong: missing ? `comments do not speak of ${missing}` : null, said };
+  },
+};
+
+export const fairAgents: TruthCheck = {
+  id: '14',
+  name: 'fair to agents',
+  leastTickets: 60_000,
+  check: async (keeper) => {
+    const period = { from: '2024-11-02', until: '2026-10-31' };
+    const comparison = await compareAgents(await keeper.source('2026-10-31'), { metric: 'csat', period });
+    const named = (name: string) => comparison.agents.find((agent) => agent.name.includes(name));
+    const [osei, brandt] = [named('Osei'), named('Brandt')];
+    const said = comparison.agents
+      .filter(({ flag, name }) => flag !== null || name.includes('Osei'))
+      .map(({ name, raw, likeForLike, n, flag }) => `${name} ${raw.value?.toFixed(1)} / ${likeForLike.value?.toFixed(1)}, n ${n}, ${flag}`);
+    if (!osei || osei.flag !== null) return { wrong: 'M. Osei is flagged', said };
+    return { wrong: brandt?.flag === 'worse' ? null : 'L. Brandt is not seen', said };
+  },
+};

@@ -90,8 +90,12 @@ describe('a silence', () => {
     return readGaps(source, await readMarks(source), { first: epochDayOf(first), last: epochDayOf(last) });
   };
 
-  test('is no closed and no busy day', async () => {
-    expect(await gapsOf('2025-11-20', '2026-01-05')).toEqual([]);
+  test('is seen by the running numbers that never came, however few they are, and is no closed and no busy day', async () => {
+    const gaps = await gapsOf('2025-11-20', '2026-01-05');
+    expect(gaps.map(({ source, kind }) => [source, kind])).toEqual([['demo-form', 'feed']]);
+    const [{ from, until, missingPercent } = { from: '', until: '', missingPercent: 0 }] = gaps;
+    expect(from > '2025-12-09T08' && from < '2025-12-10' && until > '2025-12-09T20' && until < '2025-12-10T12').toBe(true);
+    expect(missingPercent).toBeGreaterThan(50);
   });
 });
 

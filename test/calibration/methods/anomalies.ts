@@ -1,6 +1,9 @@
 import { ewmaChart } from '../../../src/core/stats/anomalies/ewma-chart.ts';
 import { generalisedEsd } from '../../../src/core/stats/anomalies/generalised-esd.ts';
+import { seasonalAnomalies } from '../../../src/core/stats/anomalies/seasonal-anomalies.ts';
 import { quantileInterval } from '../../../src/core/stats/descriptive/quantile-interval.ts';
+import type { Random } from '../../../src/core/stats/random.ts';
+import { bayesianChangePoints } from '../../../src/core/stats/trend/bayesian-change-points.ts';
 import { changePoint } from '../../../src/core/stats/trend/change-point.ts';
 import { mannKendall } from '../../../src/core/stats/trend/mann-kendall.ts';
 import { theilSen } from '../../../src/core/stats/trend/theil-sen.ts';
@@ -46,6 +49,9 @@ export const simulations: readonly Simulation[] = [
     level: 0.05,
     run: (random) => generalisedEsd(normals(random, 60)).outliers.length > 0,
   },
+  quietSeries('values', (random, step) => 100 + 10 * Math.sin((2 * Math.PI * step) / 7) + random.normal(), 'value'),
+  quietSeries('counts', (random, step) => random.poisson(40 + 10 * Math.sin((2 * Math.PI * step) / 7)), 'count'),
+  covers('when a running series changed, prior known', runningChange, { isConservative: true }),
   {
     name: 'EWMA chart with steady limits, 19 values: 1 in 370 each',
     kind: 'rejects',
@@ -60,6 +66,37 @@ export const simulations: readonly Simulation[] = [
   ),
 ];
 
+/** Whether any day of twenty weeks is named. */
+function quietSeries(name: string, draw: (random: Random, step: number) => number, kind: 'value' | 'count'): Simulation {
+  return {
+    name: `seasonal anomalies by generalised ESD, 20 weeks of quiet ${name}`,
+    kind: 'rejects',
+    level: 0.05,
+    run: (random) => {
+      const series = draws(140, (step) => draw(random, step));
+      return seasonalAnomalies(series, { period: 7, kind, method: 'esd' }).anomalies.length > 0;
+    },
+  };
+}
+
+/** Stretches of levels and spreads drawn from the prior, and the first change that was seen. */
+function runningChange(random: Random) {
+  const prior = { mean: 0, weight: 0.1, variance: 1, shape: 3 };
+  const starts: number[] = [];
+  let [level, spread] = [0, 1];
+  const values = draws(80, (i) => {
+    if (i === 0 || random.next() < 1 / 20) {
+      starts.push(i);
+      spread = Math.sqrt((prior.shape * prior.variance) / random.gamma(prior.shape));
+      level = (spread / Math.sqrt(prior.weight)) * random.normal();
+    }
+    return level + spread * random.normal();
+  });
+  const [first] = bayesianChangePoints(values, { expectedLength: 20, prior }).changes;
+  const next = starts.find((start) => start === (first?.seenAt ?? 0) + 1);
+  return { interval: first?.when, truth: next ?? starts.findLast((start) => start <= (first?.seenAt ?? 0)) ?? 0 };
+}
+
 /** Values without a trend of which each resembles the one before it. */
 function whitened(n: number, resemblance: number): Simulation {
   return rejects(`Mann-Kendall, pre-whitened, ${n} values of autocorrelation ${resemblance}`, (random) => {
@@ -73,7 +110,7 @@ function whitened(n: number, resemblance: number): Simulation {
 }
 
 /** A change of a size and at a place that the flat priors allow, at least five values from each end. */
-function changed(random: Parameters<Simulation['run']>[0], n: number) {
+function changed(random: Random, n: number) {
   const position = 5 + random.below(n - 9);
   const size = 6 * random.next() - 3;
   return { at: { position, size }, values: draws(n, (i) => random.normal() + (i >= position ? size : 0)) };

@@ -7,7 +7,7 @@ import {
 import { normalTwoSided } from '../../../src/core/stats/distributions.ts';
 import type { Random } from '../../../src/core/stats/random.ts';
 import { anova, kruskalWallisTest, leveneTest } from '../../../src/core/stats/tests/compare-groups.ts';
-import { pairedTest, studentTest, summaryOf, welchTest } from '../../../src/core/stats/tests/compare-means.ts';
+import { oneSampleTest, pairedTest, studentTest, summaryOf, welchTest } from '../../../src/core/stats/tests/compare-means.ts';
 import { compareProportions } from '../../../src/core/stats/tests/compare-proportions.ts';
 import { chiSquareTest, fisherExactTest, goodnessOfFit } from '../../../src/core/stats/tests/contingency.ts';
 import { adjustForDiscoveries } from '../../../src/core/stats/tests/false-discovery.ts';
@@ -25,6 +25,12 @@ export const simulations: readonly Simulation[] = [
   ),
   covers("Welch's interval, 10 and 30 of spreads 3 and 1", (random) => ({
     interval: welchTest(summaryOf(normals(random, 10, 3)), summaryOf(normals(random, 30))),
+    truth: 0,
+  })),
+  covers('mean less a number, 12 values', (random) => ({ interval: oneSampleTest(normals(random, 12), 1), truth: -1 })),
+  covers('paired difference of 10', (random) => ({ interval: pairedTest(normals(random, 10), normals(random, 10)), truth: 0 })),
+  covers("Student's interval, two groups of 12", (random) => ({
+    interval: studentTest(summaryOf(normals(random, 12)), summaryOf(normals(random, 12))),
     truth: 0,
   })),
   rejects('paired t of 10', (random) => pairedTest(normals(random, 10), normals(random, 10)).pValue),

@@ -56,13 +56,14 @@ function groupsNamed(only: string | undefined): readonly string[] {
 
 /** Coverage that is off after `draws` is drawn so often again, up to four times, since a thousand draws alone may be off by as much. */
 function judge(simulation: Simulation, draws: number): Finding {
-  const { name, kind, level, run } = simulation;
+  const { name, kind, level, run, isConservative } = simulation;
   const random = seededRandom(seedOfName(name));
+  const isOff = (coverage: number) => !(isConservative && coverage > level) && Math.abs(coverage - level) > clearlyCovered;
   let [n, hits] = [0, 0];
   do {
     for (let i = 0; i < draws; i++) if (run(random)) hits++;
     n += draws;
-  } while (kind === 'covers' && n < mostRounds * draws && Math.abs(hits / n - level) > clearlyCovered);
+  } while (kind === 'covers' && n < mostRounds * draws && isOff(hits / n));
   const { low, high } = boundsOf(simulation, n);
   const found = hits / n;
   return { name, kind, level, n, found, low, high, isKept: found >= low && found <= high };

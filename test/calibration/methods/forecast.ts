@@ -1,12 +1,19 @@
 import { ljungBoxTest } from '../../../src/core/stats/forecast/autocorrelation.ts';
 import { automaticForecast } from '../../../src/core/stats/forecast/automatic-forecast.ts';
 import { calendarForecast } from '../../../src/core/stats/forecast/calendar-forecast.ts';
+import { combineForecasts } from '../../../src/core/stats/forecast/combine-forecasts.ts';
 import { fitEts } from '../../../src/core/stats/forecast/fit-ets.ts';
 import { fitSarima } from '../../../src/core/stats/forecast/fit-sarima.ts';
 import type { Forecast } from '../../../src/core/stats/forecast/forecast.ts';
 import { forecastEts } from '../../../src/core/stats/forecast/forecast-ets.ts';
 import { forecastSarima } from '../../../src/core/stats/forecast/forecast-sarima.ts';
-import { driftForecast, meanForecast, naiveForecast, seasonalNaiveForecast } from '../../../src/core/stats/forecast/naive-forecasts.ts';
+import {
+  driftForecast,
+  meanForecast,
+  naive2Forecast,
+  naiveForecast,
+  seasonalNaiveForecast,
+} from '../../../src/core/stats/forecast/naive-forecasts.ts';
 import { seasonalMeanForecast } from '../../../src/core/stats/forecast/seasonal-mean-forecast.ts';
 import { stlForecast } from '../../../src/core/stats/forecast/stl-forecast.ts';
 import { thetaForecast } from '../../../src/core/stats/forecast/theta-forecast.ts';
@@ -71,6 +78,26 @@ function covers(
   };
 }
 
+const line: Draw = (random, n) => new Float64Array(n).map((_, t) => 50 + 0.5 * t + random.normal());
+
+const counts: Draw = (random, n) => new Float64Array(n).map(() => random.poisson(6));
+
+/** Whether the automatic forecast holds a step of the next four, drawn anew each time. */
+function automatic(name: string, draw: Draw, past: number, period = 1): Simulation {
+  return {
+    name: `automatic forecast of ${name}, 1 to 4 ahead of ${past}`,
+    kind: 'covers',
+    level: 0.95,
+    run: (random) => {
+      const series = draw(random, past + 4);
+      const step = random.below(4);
+      const { low, high } = automaticForecast(series.subarray(0, past), 4, { periods: [period] });
+      const value = series[past + step] ?? Number.NaN;
+      return value >= (low[step] ?? Number.NaN) && value <= (high[step] ?? Number.NaN);
+    },
+  };
+}
+
 const simple = { error: 'additive', trend: 'none', season: 'none' } as const;
 const quarters = { error: 'additive', trend: 'none', season: 'additive' } as const;
 const movingAverage = { p: 0, d: 1, q: 1 } as const;
@@ -79,6 +106,10 @@ export const simulations: readonly Simulation[] = [
   covers('mean', noise, 30, 3, meanForecast),
   covers('naive', walk(0), 30, 3, naiveForecast),
   covers('drift', walk(0.5), 30, 5, driftForecast),
+  covers('naive 2', fourWalks, 40, 2, (series, horizon) => naive2Forecast(series, horizon, 4)),
+  covers('two forecasts combined', noise, 30, 3, (series, horizon) =>
+    combineForecasts([meanForecast(series, horizon), thetaForecast(series, horizon)], { ends: 'precision' }),
+  ),
   covers('seasonal naive', fourWalks, 40, 6, (series, horizon) => seasonalNaiveForecast(series, horizon, 4)),
   covers('seasonal mean', noise, 84, 7, (series, horizon) => seasonalMeanForecast(series, horizon, { periods: [7] })),
   covers('Theta', wanderingLevel(0), 80, 4, (series, horizon) => thetaForecast(series, horizon)),
@@ -88,10 +119,12 @@ export const simulations: readonly Simulation[] = [
   ),
   covers('ARIMA(0,1,1)', wanderingLevel(0), 80, 4, (series, horizon) => forecastSarima(fitSarima(series, movingAverage), horizon)),
   covers('STL and smoothing', wanderingLevel(8), 100, 5, (series, horizon) => stlForecast(series, horizon, { periods: [4] })),
-  covers('automatic forecast', wanderingLevel(0), 80, 4, (series, horizon) => automaticForecast(series, horizon)),
-  covers('automatic forecast of quarters', wanderingLevel(8), 80, 4, (series, horizon) =>
-    automaticForecast(series, horizon, { periods: [4] }),
-  ),
+  automatic('a level that wanders', wanderingLevel(0), 40),
+  automatic('a random walk', walk(0), 100),
+  automatic('a line', line, 40),
+  automatic('counts', counts, 40),
+  automatic('a short series', wanderingLevel(0), 24),
+  automatic('quarters', wanderingLevel(8), 40, 4),
   {
     name: 'effect of an event in a forecast',
     kind: 'covers',

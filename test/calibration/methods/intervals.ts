@@ -1,10 +1,12 @@
 import { bootstrapInterval } from '../../../src/core/stats/bootstrap-interval.ts';
 import { meanOf } from '../../../src/core/stats/descriptive/moments.ts';
+import { quantile } from '../../../src/core/stats/descriptive/quantile.ts';
 import { meanInterval } from '../../../src/core/stats/mean-interval.ts';
-import { medianInterval } from '../../../src/core/stats/median-interval.ts';
+import { medianInterval, medianIntervalLevels, medianIntervalOfQuantiles } from '../../../src/core/stats/median-interval.ts';
 import { netScoreInterval, netScoreWaldInterval } from '../../../src/core/stats/net-score-interval.ts';
 import { type ProportionIntervalMethod, proportionInterval } from '../../../src/core/stats/proportion-intervals.ts';
 import type { Random } from '../../../src/core/stats/random.ts';
+import { wilsonInterval } from '../../../src/core/stats/wilson-interval.ts';
 import { covers, draws, normals, successes } from './simulate.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -33,6 +35,19 @@ export const simulations: readonly Simulation[] = [
       isConservative: true,
     },
   ),
+  covers(
+    'median of 600 by quantiles',
+    (random) => {
+      const values = exponentials(random, 600);
+      const quantiles = medianIntervalLevels.map((share) => quantile(values, share));
+      return { interval: medianIntervalOfQuantiles(600, quantiles), truth: Math.LN2 };
+    },
+    { isConservative: true },
+  ),
+  covers('share by Wilson, 60 cases', (random) => {
+    const truth = 0.1 + 0.8 * random.next();
+    return { interval: wilsonInterval(successes(random, 60, truth), 60), truth };
+  }),
   bootstrap('bca'),
   bootstrap('percentile'),
 ];

@@ -4,15 +4,18 @@ import { attributeByShapley } from '../../../src/core/journeys/attribute-by-shap
 import { attributionIntervals } from '../../../src/core/journeys/attribution-intervals.ts';
 import type { ChannelCredit, ChannelPaths } from '../../../src/core/journeys/channel-paths.ts';
 import { directFollows } from '../../../src/core/journeys/direct-follows.ts';
+import { dwell } from '../../../src/core/journeys/dwell.ts';
 import { type EventLog, eventLog } from '../../../src/core/journeys/event-log.ts';
 import { funnel } from '../../../src/core/journeys/funnel.ts';
 import { markovChain } from '../../../src/core/journeys/markov-chain.ts';
 import { rework } from '../../../src/core/journeys/rework.ts';
+import { shareOf, summariseDurations } from '../../../src/core/journeys/summarise-durations.ts';
+import { throughput } from '../../../src/core/journeys/throughput.ts';
 import { timeBetween } from '../../../src/core/journeys/time-between.ts';
 import { variants } from '../../../src/core/journeys/variants.ts';
 import { whatFollows } from '../../../src/core/journeys/what-follows.ts';
 import type { Random } from '../../../src/core/stats/random.ts';
-import { covers, rejects } from './simulate.ts';
+import { covers, draws, rejects, successes } from './simulate.ts';
 import type { Simulation } from './simulation.ts';
 
 export const simulations: readonly Simulation[] = [...following(), ...shares(), ...attribution()];
@@ -97,6 +100,28 @@ function shares(): Simulation[] {
       },
       { isConservative: true },
     ),
+    covers(
+      'median dwell of 80 events',
+      (random) => ({
+        interval: dwell(steps(random, 80)).find(({ activity }) => activity === 'a')?.duration.medianInterval,
+        truth: 3_600_000 * Math.LN2,
+      }),
+      { isConservative: true },
+    ),
+    covers(
+      'median time of 80 cases from first to last event',
+      (random) => ({ interval: throughput(steps(random, 80)).duration.medianInterval, truth: 3_600_000 * Math.LN2 }),
+      { isConservative: true },
+    ),
+    covers(
+      'median of 60 durations',
+      (random) => ({
+        interval: summariseDurations(draws(60, () => random.exponential())).medianInterval,
+        truth: Math.LN2,
+      }),
+      { isConservative: true },
+    ),
+    covers('share of 70 cases', (random) => ({ interval: shareOf(successes(random, 70, 0.35), 70).interval, truth: 0.35 })),
     covers(
       'median time between, about 24 times',
       (random) => ({

@@ -69,7 +69,7 @@ export const simulations: readonly Simulation[] = [
       truth: bgNbdAlive(ofBg, buyer),
     }),
   }),
-  ...coversEach('MBG/NBD of 600 customers', (random) => fitMbgNbd(histories(600, () => geometric(random, 'mbg'))), {
+  ...coversEach('MBG/NBD of 400 customers', (random) => fitMbgNbd(histories(400, () => geometric(random, 'mbg'))), {
     ...parameters(ofBg),
     'purchases expected of a new customer': (fit) => ({
       interval: derivedEstimate(fit, (found) => mbgNbdExpectedOfNew(found, 20)),

@@ -7,6 +7,12 @@ export interface CombineOptions {
   readonly weights?: readonly number[];
   /** Mean by default, which is the harder to beat the more alike the forecasts are good; the median where one may be far off. */
   readonly by?: 'mean' | 'median';
+  /**
+   * How far the ends are from the middle: those of the forecasts averaged in the same way as the middle, by default; or by their precision, 1 ÷ distance², which counts more whoever
+   * is surer. The square error of a mean of forecasts is the mean of theirs less their spread about it (Krogh and Vedelsby 1995), so that an average is too wide where one
+   * of them is far worse than the others.
+   */
+  readonly ends?: 'average' | 'precision';
 }
 
 /**
@@ -14,7 +20,10 @@ export interface CombineOptions {
  * Winkler 2013). A combination is seldom the best and seldom bad. Bates and Granger 1969.
  * @throws UserError for no forecasts, different horizons or levels, and weights that do not fit
  */
-export function combineForecasts(forecasts: readonly Forecast[], { weights, by = 'mean' }: CombineOptions = {}): Forecast {
+export function combineForecasts(
+  forecasts: readonly Forecast[],
+  { weights, by = 'mean', ends = 'average' }: CombineOptions = {},
+): Forecast {
   const [first] = forecasts;
   if (!first) throw cannotAnswer('there is no forecast to combine');
   if (forecasts.some(({ mean, level }) => mean.length !== first.mean.length || level !== first.level))
@@ -25,15 +34,27 @@ export function combineForecasts(forecasts: readonly Forecast[], { weights, by =
       const values = forecasts.map((forecast) => at(forecast[name], h));
       return by === 'median' ? middleOf(values) : values.reduce((sum, value, index) => sum + value * (shares[index] ?? 0), 0);
     });
+  const mean = part('mean');
+  const endAt = (name: 'low' | 'high', sign: 1 | -1) =>
+    ends === 'average' ? part(name) : mean.map((middle, h) => middle + sign * preciseReach(forecasts, shares, name, h));
   const used = forecasts.filter((_, index) => by === 'median' || (shares[index] ?? 0) > 0);
   return {
     method: used.map(({ method }) => method).join(', '),
     n: Math.max(...forecasts.map(({ n }) => n)),
-    mean: part('mean'),
-    low: part('low'),
-    high: part('high'),
+    mean,
+    low: endAt('low', -1),
+    high: endAt('high', 1),
     level: first.level,
   };
+}
+
+function preciseReach(forecasts: readonly Forecast[], shares: readonly number[], end: 'low' | 'high', h: number): number {
+  let precision = 0;
+  for (const [index, forecast] of forecasts.entries()) {
+    const share = shares[index] ?? 0;
+    if (share > 0) precision += share / (at(forecast[end], h) - at(forecast.mean, h)) ** 2;
+  }
+  return 1 / Math.sqrt(precision);
 }
 
 function sharesOf(weights: readonly number[], count: number): number[] {

@@ -20,6 +20,7 @@ export function fitBetaDiscreteWeibull(cohorts: readonly RenewalCohort[], progre
   return fitPositive({
     model: 'beta-discrete-Weibull',
     names: ['alpha', 'beta', 'c'],
+    intervals: 'profile',
     start: [1, 1, 1],
     logLikelihood: ([alpha = 1, beta = 1, c = 1]) => {
       const survival = betaDiscreteWeibullSurvival({ alpha, beta, c }, lost.length);

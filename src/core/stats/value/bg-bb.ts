@@ -41,6 +41,7 @@ export function fitBgBb(histories: OccasionHistories, progress?: Progress): Posi
   return fitPositive({
     model: 'BG/BB',
     names,
+    intervals: 'profile',
     start: [1, 1, 0.5, 2],
     logLikelihood: ([alpha = 1, beta = 1, gamma = 1, delta = 1]) => {
       let sum = 0;

@@ -34,6 +34,7 @@ export function fitGammaGamma(histories: SpendHistories, progress?: Progress): P
   return fitPositive({
     model: 'gamma-gamma',
     names,
+    intervals: 'profile',
     start: [2, 2, 2 * Math.exp(logs.reduce((sum, each) => sum + each, 0) / n)],
     logLikelihood: ([p = 1, q = 1, gamma = 1]) => {
       const table = new Map(counts.map((x) => [x, logGamma(p * x + q) - logGamma(p * x) + p * x * Math.log(x)]));

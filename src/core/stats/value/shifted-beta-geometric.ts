@@ -18,6 +18,7 @@ export function fitShiftedBetaGeometric(cohorts: readonly RenewalCohort[], progr
   return fitPositive({
     model: 'shifted-beta-geometric',
     names: ['alpha', 'beta'],
+    intervals: 'profile',
     start: [1, 1],
     logLikelihood: ([alpha = 1, beta = 1]) => {
       let survival = 0;

@@ -123,6 +123,18 @@ const advices: readonly Advice[] = [
     },
   },
   {
+    key: 'weigh-it',
+    metrics: [],
+    direction: 0,
+    dimensions: [],
+    text: {
+      en: 'It looks better and is not: see what got worse with it before you keep it.',
+      'zh-Hans': '看似改善，实则不然：先看清随之变差的指标，再决定是否保留。',
+      'zh-Hant': '看似改善，實則不然：先看清隨之變差的指標，再決定是否保留。',
+      ru: 'Лучше лишь на вид: прежде чем это сохранять, посмотрите, что при этом ухудшилось.',
+    },
+  },
+  {
     key: 'keep-it',
     metrics: [],
     direction: 0,
@@ -141,9 +153,14 @@ export const adviceTexts: Readonly<Record<string, Texts>> = Object.fromEntries(a
 
 const most = 3;
 
-/** Keys of what fits a finding: at most three. What is better is to be kept. */
-export function adviceFor(metric: string, direction: number, dimensions: readonly string[], good: boolean | null): readonly string[] {
-  if (good === true) return ['keep-it'];
+/** Keys of what fits a finding: at most three. What is better is to be kept, what only looks better to be weighed. */
+export function adviceFor(
+  metric: string,
+  direction: number,
+  dimensions: readonly string[],
+  { good, isImproved }: { readonly good: boolean | null; readonly isImproved: boolean },
+): readonly string[] {
+  if (isImproved && good !== null) return [good ? 'keep-it' : 'weigh-it'];
   return advices
     .filter((advice) => advice.metrics.some((name) => metric.startsWith(name)))
     .filter((advice) => advice.direction === 0 || advice.direction === direction)

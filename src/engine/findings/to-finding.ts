@@ -62,7 +62,7 @@ export async function toFinding(source: FindingSource, story: Story, marks: read
         head.watched.metric,
         Math.sign(head.change.z),
         drivers.chain.map((driver) => driver.segment.dimension),
-        good,
+        { good, isImproved: isBetter(head) === true },
       ),
     ],
     filters: [...filters],

@@ -1,15 +1,38 @@
-/** Rows of a short text, for a sample. The last row may be cut and is left out unless the text is whole. */
-export function parseDelimited(text: string, options: { separator: string; quoted: boolean; whole: boolean; most: number }): string[][] {
+/** Rows with a quote that is never closed that are left out of a sample; their end is looked for in the whole text each time. */
+const mostOpenQuotes = 10;
+/** What is inside quotes for longer than this is a row of its own and not a cell that the sample cuts. */
+const longestCell = 100_000;
+
+/** Rows of a short text, for a sample. The last row may be cut and is left out unless the text is whole; a quote that is never closed costs its line. */
+export function parseDelimited(text: string, options: SampleOptions): string[][] {
   const rows: string[][] = [];
-  let at = 0;
-  while (at < text.length && rows.length < options.most) {
-    const { cells, next, closed } = readRow(text, at, options);
-    const cut = next >= text.length && !endsLine(text);
-    if (!closed || (cut && !options.whole)) break;
-    if (cells.length > 1 || cells[0] !== '') rows.push(cells);
-    at = next;
+  let open = 0;
+  for (let at = 0; at < text.length && rows.length < options.most && open < mostOpenQuotes; ) {
+    const row = readRow(text, at, options);
+    if (isCut(text, at, row, options.whole)) break;
+    if (!row.closed) open++;
+    else if (row.cells.length > 1 || row.cells[0] !== '') rows.push(row.cells);
+    at = row.closed ? row.next : afterLine(text, at);
   }
   return rows;
+}
+
+interface SampleOptions {
+  readonly separator: string;
+  readonly quoted: boolean;
+  readonly whole: boolean;
+  readonly most: number;
+}
+
+/** Whether a row seems to go on beyond the sample. */
+function isCut(text: string, start: number, { next, closed }: RowAt, whole: boolean): boolean {
+  if (whole) return false;
+  return closed ? next >= text.length && !endsLine(text) : text.length - start <= longestCell;
+}
+
+function afterLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end === -1 ? text.length : end + 1;
 }
 
 function endsLine(text: string): boolean {

@@ -47,7 +47,7 @@ export function recogniseInstants(values: readonly string[], namedAsTime: boolea
   const inWords = written.find(([, test]) => most(values, test, namedAsTime ? shareWhereNamed : share));
   if (inWords) return inWords[0];
   if (!namedAsTime) return null;
-  const found = numeric.find(([, pattern]) => most(values, (value) => pattern.test(value)));
+  const found = numeric.find(([, pattern]) => most(values, (value) => pattern.test(value), shareWhereNamed));
   if (found) return found[0];
   return most(values, (value) => excel.test(value)) ? 'excel' : null;
 }

@@ -136,6 +136,11 @@ test.each(instantColumns)('instants written as %s are recognised: %s', (format, 
   expect(columnNamed(recogniseText(`id,created_at,status\n1,${value},open\n`), 'created_at')?.format).toBe(format);
 });
 
+test('a few instants that are written in another unit do not make a column of instants another one', () => {
+  const found = recogniseText('id,created_at,status\n1,1772359200,open\n2,1772362800000,open\n');
+  expect(columnNamed(found, 'created_at')?.format).toBe('unix_s');
+});
+
 const shapes: readonly (readonly [target: TargetName, text: string])[] = [
   ['tickets', 'id,created,status\n1,2026-01-01,open\n2,2026-01-01,open\n'],
   [

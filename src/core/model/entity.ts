@@ -26,7 +26,11 @@ export type RowOf<C extends Columns> = { -readonly [K in keyof C as C[K] extends
   -readonly [K in keyof C as C[K] extends ComputedColumn ? K : never]?: ValueOf<C[K]>;
 };
 
-const instantSchema = z.union([z.number().int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))]);
+const [earliestMs, endMs] = [Date.UTC(1900, 0, 1), Date.UTC(2299, 0, 1)];
+const instantSchema = z
+  .union([z.number().int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))])
+  .refine((ms) => ms >= earliestMs && ms < endMs, 'a time from 1900 to 2298 is needed');
+const daySchema = z.iso.date().refine((day) => day >= '1900' && day < '2299', 'a day from 1900 to 2298 is needed');
 const keySchema = z.union([
   z.bigint(),
   z
@@ -42,7 +46,7 @@ const columnKinds = {
   number: { clickhouse: 'Float64', schema: z.number() },
   flag: { clickhouse: 'Bool', schema: z.boolean() },
   instant: { clickhouse: "DateTime64(3, 'UTC')", schema: instantSchema },
-  date: { clickhouse: 'Date32', schema: z.iso.date() },
+  date: { clickhouse: 'Date32', schema: daySchema },
   durationMs: { clickhouse: 'Int64', schema: z.number().int() },
   key: { clickhouse: 'UInt64', schema: keySchema },
   labels: { clickhouse: 'Array(LowCardinality(String))', schema: z.array(z.string()) },

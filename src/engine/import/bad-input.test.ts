@@ -45,6 +45,8 @@ const refused: readonly (readonly [what: string, name: string, content: string |
   ['a file of blank lines', 'blank.csv', '\n\n\n', 'blank.csv holds no records; a file needs a header and at least one row'],
   ['an empty gzip file', 'empty.csv.gz', gzipSync(''), 'empty.csv.gz holds no records; a file needs a header and at least one row'],
   ['a header alone', 'header.csv', 'id,created,status\n', 'header.csv has a header (id, created, status) and no rows'],
+  ['cut off JSON', 'cut.json', '{"tickets": [ {"id": 1, ', 'cut.json is broken or cut off JSON; write it again and bring the whole file'],
+  ['an empty list', 'none.json', '[]', 'none.json is JSON without a list of objects; a document holds one object a row'],
   ['a directory', 'a-directory', null, 'a-directory is a directory; give one file: CSV, TSV, JSON, NDJSON, XLSX, Parquet or a ZIP of them'],
   ['a file that is not there', 'missing.csv', null, 'there is no file missing.csv'],
   [
@@ -127,6 +129,13 @@ test('a line of 200 MB is one reject, its neighbours stay, and memory stays low'
     { line: 1_202, shown: expect.any(Number) },
   ]);
   expect(highest - before).toBeLessThan(256_000_000);
+});
+
+test('an open quote in the first row costs that row alone', async () => {
+  const summary = await space.run(
+    space.file('first.csv', 'id,created,subject\n1,2026-01-01,"open\n2,2026-01-02,b\n3,2026-01-03,c\n4,2026-01-04,d\n'),
+  );
+  expect(summary).toMatchObject({ rowsRead: 4, rowsAccepted: 3, rejectedBy: { open_quote: 1 } });
 });
 
 test('an open quote in row 3 of many costs that row alone', async () => {

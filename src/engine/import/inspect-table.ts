@@ -43,8 +43,8 @@ export async function readSample(source: TableSource, mapping?: Mapping): Promis
   const text = decode(bytes, encoding);
   refuseBinary(text, source);
   const layout = detectLayout(text, whole, { ...knownLayout(mapping), ...source.known });
-  refuseEmpty(layout, whole, source);
   if (whole && layout.format === 'csv') refuseOtherJson(text, source);
+  refuseEmpty(layout, whole, source);
   return { source, encoding, layout };
 }
 
@@ -103,13 +103,15 @@ function refuseBinary(text: string, source: TableSource): void {
   }
 }
 
-/** Text that is JSON as a whole and holds no object is no table, though it could be read as one. */
+/** Text that is JSON as a whole and holds no object is no table, though it could be read as one; and so is a file that is called JSON and is broken. */
 function refuseOtherJson(text: string, { fileName }: TableSource): void {
-  if (!/^\s*[[{]/.test(text)) return;
+  const isCalledJson = /\.(json|ndjson|jsonl)(\.gz)?$/i.test(fileName);
+  if (text.trim() === '' || !(isCalledJson || /^\s*[[{]/.test(text))) return;
   try {
     JSON.parse(text);
   } catch {
-    return;
+    if (!isCalledJson) return;
+    throw new UserError('import_broken_json', `${fileName} is broken or cut off JSON; write it again and bring the whole file`);
   }
   throw new UserError('import_json', `${fileName} is JSON without a list of objects; a document holds one object a row`);
 }

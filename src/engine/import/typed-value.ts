@@ -26,7 +26,7 @@ const readers: Readonly<Record<Field['kind'], (text: Sql, context: Context) => S
   text: (text) => text,
   label: (text) => sql`trimBoth(${text})`,
   closed: (text, context) => closedWord(text, context),
-  instant: (text, { reading, mapping }) => instants[reading.format ?? 'text'](text, mapping),
+  instant: (text, { reading, mapping }) => withinCalendar(instants[reading.format ?? 'text'](text, mapping)),
   duration: (text, { reading, mapping }) => duration(text, reading.unit ?? 'min', mapping),
   number: (text, { reading, mapping }) => withinScale(decimal(inNumbers(text, reading), mapping), reading.scale),
   integer: (text, { mapping }) => sql`toInt64OrNull(toString(round(${decimal(text, mapping)})))`,
@@ -102,6 +102,14 @@ const instants: Readonly<Record<InstantFormat, (text: Sql, mapping: Mapping) => 
   unix_us: (text) => epoch(text, 0.001),
   excel: excelDay,
 };
+
+/** An instant that a day of the calendar can hold; the others cannot be asked for, and 0001 and 9999 are how systems write that nothing is known. */
+function withinCalendar(instant: Sql): Sql {
+  return sql`arrayMap(
+    at -> if(at >= toDateTime64('1900-01-01 00:00:00', 3, 'UTC') AND at < toDateTime64('2299-01-01 00:00:00', 3, 'UTC'), at, NULL),
+    [${instant}]
+  )[1]`;
+}
 
 /** The parser also takes bare numbers, month 13 by swapping it with the day, and hour 25 as the next day: those are no instants. */
 function instantText(text: Sql, mapping: Mapping): Sql {

@@ -30,6 +30,8 @@ it('reads instants as ISO text too', () => {
 
 it.each([
   [{ ...event, at: undefined }, 'at', /./],
+  [{ ...event, at: Number.MAX_SAFE_INTEGER }, 'at', /a time from 1900 to 2298 is needed/],
+  [{ ...event, at: '0001-01-01T00:00:00Z' }, 'at', /a time from 1900 to 2298 is needed/],
   [{ source: 'zendesk', id: '1', at: 0, kind: 'created' }, 'ticket_id', /must be sent/],
   [{ ...event, id: '' }, 'id', />=1 characters/],
   [{ ...event, actor_kind: 'robot' }, 'actor_kind', /./],

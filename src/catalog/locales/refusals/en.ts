@@ -42,6 +42,7 @@ export const en = {
   'refusal.import_header_only': 'The file has a header and no rows',
   'refusal.import_gzip_broken': 'The gzip data are broken. Bring the file again',
   'refusal.import_gzip_cut': 'The gzip data end in the middle. Bring the whole file',
+  'refusal.import_broken_json': 'The JSON is broken or cut off. Write it again and bring the whole file',
   'refusal.import_json': 'The JSON holds no list of objects. Write one object a row',
   'refusal.import_long_line': 'The first line is longer than 1 MB. A file begins with a header or a short row',
   'refusal.import_member': 'This table is not in the file',

@@ -45,6 +45,7 @@ export const ru: Words<typeof en, 'one' | 'few' | 'many' | 'other'> = {
   'refusal.import_header_only': 'В файле есть только заголовок, строк нет',
   'refusal.import_gzip_broken': 'Данные gzip повреждены. Добавьте файл снова',
   'refusal.import_gzip_cut': 'Данные gzip обрываются. Добавьте файл целиком',
+  'refusal.import_broken_json': 'JSON повреждён или обрывается. Выгрузите его заново и загрузите файл целиком',
   'refusal.import_json': 'В JSON нет списка объектов. Одна строка — один объект',
   'refusal.import_long_line': 'Первая строка длиннее 1 МБ. Файл начинается с заголовка или короткой строки',
   'refusal.import_member': 'Такой таблицы в файле нет',

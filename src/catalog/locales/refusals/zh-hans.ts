@@ -45,6 +45,7 @@ export const zhHans: Words<typeof en, 'other'> = {
   'refusal.import_header_only': '文件只有表头，没有数据行',
   'refusal.import_gzip_broken': 'gzip 数据已损坏。请重新上传',
   'refusal.import_gzip_cut': 'gzip 数据不完整。请上传完整的文件',
+  'refusal.import_broken_json': 'JSON 已损坏或不完整。请重新导出后上传完整的文件',
   'refusal.import_json': 'JSON 中没有对象列表。每行应是一个对象',
   'refusal.import_long_line': '第一行超过 1 MB。文件应以表头或较短的一行开头',
   'refusal.import_member': '文件中没有这张表',

@@ -45,6 +45,7 @@ export const zhHant: Words<typeof en, 'other'> = {
   'refusal.import_header_only': '檔案只有標題列，沒有資料列',
   'refusal.import_gzip_broken': 'gzip 資料已損壞。請重新上傳',
   'refusal.import_gzip_cut': 'gzip 資料不完整。請上傳完整的檔案',
+  'refusal.import_broken_json': 'JSON 已毀損或不完整。請重新匯出後上傳完整的檔案',
   'refusal.import_json': 'JSON 中沒有物件清單。每列應是一個物件',
   'refusal.import_long_line': '第一行超過 1 MB。檔案應以標題列或較短的一列開頭',
   'refusal.import_member': '檔案中沒有這張表',

@@ -1,3 +1,4 @@
+import { nameEvent } from '../../catalog/locales/name-event.ts';
 import { eventKinds } from '../../core/model/calendar-event.ts';
 import type { CalendarEvent } from '../../core/model/endpoints/calendar-endpoints.ts';
 import { rowsCsv } from '../../engine/query/result-csv.ts';
@@ -30,7 +31,11 @@ export const eventsCommand: Command = {
       return 0;
     }
     const events = await eventsFor(given, connection);
-    const rows = events.map((event) => ({ ...event, scope: event.scope === null ? '' : `${event.scope.dimension}=${event.scope.value}` }));
+    const rows = events.map((event) => ({
+      ...event,
+      name: nameEvent(event, 'en'),
+      scope: event.scope === null ? '' : `${event.scope.dimension}=${event.scope.value}`,
+    }));
     if (format === 'json') print(JSON.stringify(events, null, 2));
     else if (format === 'csv') print(rowsCsv(columns, rows));
     else

@@ -6,7 +6,7 @@ import type { Output } from '../../core/model/endpoints/index.ts';
 import type { Driver, Explanation } from '../../core/model/finding.ts';
 import type { Unit } from '../../core/model/metric.ts';
 import type { Command } from './command.ts';
-import { englishReader } from './english-reader.ts';
+import { englishEventNames, englishReader } from './english-reader.ts';
 import { readFilter } from './query-options.ts';
 import { textTable } from './text-table.ts';
 import { UsageError } from './usage-error.ts';
@@ -35,7 +35,8 @@ export const explainCommand: Command = {
       filters: given.texts('filter').map(readFilter),
       ...(comparisonPeriod ? { comparisonPeriod } : {}),
     });
-    print(format === 'json' ? JSON.stringify(explanation, null, 2) : explanationText(explanation, await englishReader(connection)));
+    if (format === 'json') print(JSON.stringify(explanation, null, 2));
+    else print(explanationText(explanation, await englishReader(connection), await englishEventNames(connection)));
     return 0;
   },
 };
@@ -51,13 +52,13 @@ function rangeOf(
   return { from, until };
 }
 
-function explanationText(explanation: Output<'explain'>, reader: NamingReader): string {
+function explanationText(explanation: Output<'explain'>, reader: NamingReader, eventName: (name: string) => string): string {
   const label = reader.names.metrics[explanation.metric.replace(/(_(median|p90|mean))?(\(.*)?$/, '')]?.label ?? explanation.metric;
   const lines = [
     explanationSentence(explanation, label, reader, explanation.names),
     ...(explanation.beyondNoise ? [] : ['The difference is within noise.']),
     keywordSentence(explanation, 'en'),
-    eventSentence(explanation, 'en'),
+    eventSentence({ events: explanation.events.map(eventName) }, 'en'),
   ];
   const columns = [
     { title: '' },

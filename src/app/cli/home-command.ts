@@ -12,7 +12,7 @@ import type { Output } from '../../core/model/endpoints/index.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Unit } from '../../core/model/metric.ts';
 import type { Command } from './command.ts';
-import { englishReader } from './english-reader.ts';
+import { englishEventNames, englishReader } from './english-reader.ts';
 
 export const homeCommand: Command = {
   name: 'home',
@@ -28,18 +28,18 @@ export const homeCommand: Command = {
     if (format === 'json') print(JSON.stringify(home, null, 2));
     else if ((await connection.call('workspace', {})).dataUntil === null)
       print('There are no data yet: "earshot import FILE" brings them.');
-    else print(homeText(home, await englishReader(connection)));
+    else print(homeText(home, await englishReader(connection), await englishEventNames(connection)));
     return 0;
   },
 };
 
 /** The page as text: a line of figures, then a sentence a finding. */
-function homeText(home: Output<'home'>, reader: NamingReader): string {
+function homeText(home: Output<'home'>, reader: NamingReader, eventName: (name: string) => string): string {
   const figures = home.figures.map(({ label, unit, estimate, usual }) => {
     const say = (value: number | null): string => formatValue(value, unit as Unit, 'en');
     return `${label.en ?? ''} ${say(estimate.value)} (usually ${say(usual.value)})`;
   });
-  const tell = (finding: Finding): string => findingText(finding, reader, home.names);
+  const tell = (finding: Finding): string => findingText({ ...finding, events: finding.events.map(eventName) }, reader, home.names);
   const sections = [
     ...(home.findings.length === 0 ? ['Quiet. Nothing beyond the usual.'] : home.findings.map(tell)),
     ...(home.better.length === 0 ? [] : ['Better', ...home.better.map(tell)]),

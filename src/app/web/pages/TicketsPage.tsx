@@ -28,7 +28,7 @@ function TicketsPage() {
     <Frame title={say('tickets.title')} controls={controls}>
       <div className="split ticket-split" data-open={search.ticket !== undefined}>
         <section className="panel stack" aria-label={say('tickets.title')} style={{ gap: 8 }}>
-          <div className="row">
+          <div className="row screen-only">
             <Select
               aria-label={say('tickets.time')}
               w={210}

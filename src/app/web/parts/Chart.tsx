@@ -32,7 +32,7 @@ export interface ChartProps {
   readonly onPick: (target: PointTarget) => void;
 }
 
-/** Draws a result. The only part that touches ECharts; what is drawn is decided in the catalog. */
+/** Draws a result. The only part that touches ECharts; what is drawn is decided in the catalog. Its view box lets paper draw it smaller. */
 export function Chart({ chart, result, context, heightPx: wantedPx, label, onPick }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
@@ -59,6 +59,7 @@ export function Chart({ chart, result, context, heightPx: wantedPx, label, onPic
     if (!isMeasured) return;
     drawn.current?.resize({ width, height: heightPx });
     drawn.current?.setOption(option, { notMerge: true });
+    element.current?.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${heightPx}`);
   }, [option, width, heightPx, isMeasured]);
 
   function press(event: KeyboardEvent) {

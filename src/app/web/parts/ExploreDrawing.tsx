@@ -56,7 +56,7 @@ function Drawing({ chart, result, onPick }: ExploreDrawingProps & { readonly onP
   const name = result.metrics.map((metric) => nameMetric(metric, reader)).join(', ');
   return (
     <CatchBoundary getResetKey={() => name} errorComponent={() => <p role="alert">{say('chart.failed')}</p>}>
-      <Suspense fallback={<div style={{ minHeight: heightPx ?? 220 }} />}>
+      <Suspense fallback={<div style={{ minHeight: heightPx ?? 220 }} aria-busy />}>
         <Chart
           key={chart}
           chart={chart}

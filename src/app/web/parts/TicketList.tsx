@@ -45,7 +45,7 @@ export function TicketList() {
           onChoose={(ticket) => change({ ticket })}
         />
       )}
-      <p className="quiet">{say('tickets.keys')}</p>
+      <p className="quiet screen-only">{say('tickets.keys')}</p>
     </div>
   );
 }

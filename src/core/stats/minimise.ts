@@ -25,8 +25,9 @@ const iterationsAtMost = 300;
  * The minimum of a smooth function near `start`, by BFGS with central differences and halved steps (Nocedal and Wright 2006, chapter 6).
  * The function should be scaled to values near 1; where it is not finite, no step goes.
  * @param guess of the inverse of the second derivatives, row by row, as a like function had it
+ * @param flat the steepest slope in any direction at which the search is over
  */
-export function minimise(objective: Objective, start: Column, progress?: Progress, guess?: Float64Array): Minimum {
+export function minimise(objective: Objective, start: Column, progress?: Progress, guess?: Float64Array, flat = flatSlope): Minimum {
   const size = start.length;
   let at: Float64Array = Float64Array.from(start);
   let value = objective(at);
@@ -34,7 +35,7 @@ export function minimise(objective: Objective, start: Column, progress?: Progres
   let inverse: Float64Array = guess?.slice() ?? identity(size, 1);
   let iterations = 0;
   let stalled = 0;
-  while (!isFlat(slope) && iterations < iterationsAtMost && stalled < 2) {
+  while (!isFlat(slope, flat) && iterations < iterationsAtMost && stalled < 2) {
     checkpoint(progress, iterations / iterationsAtMost);
     iterations++;
     const direction = descent(inverse, slope);
@@ -92,8 +93,8 @@ export function gradientAt(objective: Objective, at: Float64Array): Float64Array
   });
 }
 
-function isFlat(slope: Float64Array): boolean {
-  return slope.every((each) => Math.abs(each) < flatSlope);
+function isFlat(slope: Float64Array, flat: number): boolean {
+  return slope.every((each) => Math.abs(each) < flat);
 }
 
 function identity(size: number, scale: number): Float64Array {

@@ -23,7 +23,7 @@ const doubt = 0.001;
 /** How far the coverage of an interval may be from its level. */
 const coverageSlack = 0.015;
 /** Coverage that is this near after the first draws needs no more of them. */
-const clearlyCovered = 0.007;
+const clearlyCovered = 0.01;
 const mostRounds = 4;
 
 /** How many of the simulations found what is stated. */

@@ -50,7 +50,7 @@ export const simulations: readonly Simulation[] = [
     level: 0.05,
     isConservative: true,
     run: (random) => {
-      const comments = unlabelled(random, 120);
+      const comments = unlabelled(random, 80);
       const validation = crossValidate(
         comments.map(({ text }) => text),
         comments.map(({ label }) => label),
@@ -71,7 +71,7 @@ export const simulations: readonly Simulation[] = [
     kind: 'rejects',
     level: 0.05,
     isConservative: true,
-    run: (random) => keyTerms(messages(random, 150), messages(random, 150)).length > 0,
+    run: (random) => keyTerms(messages(random, 80), messages(random, 80)).length > 0,
   },
   {
     name: "key term's ratio, held by 0.3 and 0.1 of texts",

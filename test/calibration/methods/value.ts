@@ -69,7 +69,7 @@ export const simulations: readonly Simulation[] = [
       truth: bgNbdAlive(ofBg, buyer),
     }),
   }),
-  ...coversEach('MBG/NBD of 400 customers', (random) => fitMbgNbd(histories(400, () => geometric(random, 'mbg'))), {
+  ...coversEach('MBG/NBD of 300 customers', (random) => fitMbgNbd(histories(300, () => geometric(random, 'mbg'))), {
     ...parameters(ofBg),
     'purchases expected of a new customer': (fit) => ({
       interval: derivedEstimate(fit, (found) => mbgNbdExpectedOfNew(found, 20)),
@@ -101,7 +101,7 @@ function occasions(): Simulation[] {
     const each = Array.from({ length: 800 }, () => {
       const [buys, leaves] = [random.beta(1.2, 0.8), random.beta(0.7, 2.8)];
       let [purchases, last] = [0, 0];
-      for (let occasion = 1; occasion <= 8 && random.next() >= leaves; occasion++) {
+      for (let occasion = 1; occasion <= 6 && random.next() >= leaves; occasion++) {
         if (random.next() >= buys) continue;
         purchases++;
         last = occasion;
@@ -111,7 +111,7 @@ function occasions(): Simulation[] {
     return fitBgBb({
       purchases: each.map(({ purchases }) => purchases),
       lastOccasion: each.map(({ last }) => last),
-      occasions: each.map(() => 8),
+      occasions: each.map(() => 6),
     });
   };
   return coversEach('BG/BB of 800 customers', fitOf, parameters({ alpha: 1.2, beta: 0.8, gamma: 0.7, delta: 2.8 }));

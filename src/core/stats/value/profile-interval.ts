@@ -17,6 +17,8 @@ const edge = 14;
 /** Of the root of the deviance, whose limit is 1.96. */
 const enough = 2e-3;
 const mostSteps = 12;
+/** Of the mean log likelihood, × √n: the deviance is then right to some thousandths. */
+const flatEnough = 2e-3;
 
 /**
  * Interval of one parameter by profile likelihood: all values that a likelihood ratio test, the other parameters fitted anew for each, does not reject. It follows a
@@ -80,7 +82,7 @@ function rootOfDeviance({ objective, n, peak, logCovariance }: FittedLikelihood,
       for (const [k, i] of others.entries()) whole[i] = at[k] ?? 0;
       return objective(whole);
     };
-    const found = minimise(among, start, undefined, guess);
+    const found = minimise(among, start, undefined, guess, flatEnough / Math.sqrt(n));
     known = { held, at: Array.from(found.at) };
     return Math.sqrt(Math.max(0, 2 * n * (found.value - peak.value)));
   };

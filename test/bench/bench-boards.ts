@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { tileQuery } from '../../src/app/web/parts/tile-query.ts';
 import { dashboards } from '../../src/catalog/dashboards/index.ts';
 import type { Dashboard } from '../../src/core/model/dashboard.ts';
-import { dateOf, epochDayOfLocal } from '../../src/core/time/calendar-day.ts';
 import type { EarshotServer } from '../faults/earshot-process.ts';
 import { connections, post } from '../faults/post.ts';
-import { span } from './make-tickets.ts';
+import { boardPeriod } from './board-period.ts';
 import { type Measurement, milliseconds, percentile, timed } from './measure.ts';
 
 const rounds = 5;
@@ -26,9 +25,7 @@ export async function benchBoards(server: EarshotServer): Promise<readonly Measu
 }
 
 async function benchBoard(board: Dashboard, server: EarshotServer, send: (body: string) => Promise<void>): Promise<Measurement> {
-  const lastDay = epochDayOfLocal(span.untilMs) - 1;
-  const period = `${dateOf(lastDay - 27)}..${dateOf(lastDay)}`;
-  const bodies = board.tiles.map((tile) => JSON.stringify(tileQuery(tile, { period })));
+  const bodies = board.tiles.map((tile) => JSON.stringify(tileQuery(tile, { period: boardPeriod })));
   const all = () => Promise.all(bodies.map(send));
   const firstMs = await timed(all);
   const cpuBeforeMs = cpuMs(server.pid);

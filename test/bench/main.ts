@@ -11,6 +11,7 @@ import { type EarshotServer, startServer } from '../faults/earshot-process.ts';
 import { benchBoards } from './bench-boards.ts';
 import { benchImport } from './bench-import.ts';
 import { benchIngest } from './bench-ingest.ts';
+import { benchPaint } from './bench-paint.ts';
 import { benchRefold } from './bench-refold.ts';
 import { benchIdle, benchStart } from './bench-server.ts';
 import { benchTiles } from './bench-tiles.ts';
@@ -81,7 +82,8 @@ async function overHttp(chosen: ReadonlySet<Part>, directory: string): Promise<M
   const measurements: Measurement[] = [];
   if (chosen.has('start')) measurements.push(...(await benchStart(directory)));
   if (chosen.has('idle')) measurements.push(...(await withServer(directory, benchIdle)));
-  if (chosen.has('boards')) measurements.push(...(await withServer(directory, benchBoards)));
+  if (chosen.has('boards'))
+    measurements.push(...(await withServer(directory, async (server) => [...(await benchBoards(server)), ...(await benchPaint(server))])));
   if (chosen.has('ingest')) measurements.push(...(await withServer(directory, benchIngest)));
   return measurements;
 }

@@ -36,7 +36,7 @@ export const unsolvedTickets: Dataset = {
   arrayJoin: { list: 'unsolved_spans', as: 'unsolved' },
   population: sql`counted`,
   leftOut,
-  times: { unsolved: { kind: 'span', from: sql`unsolved_from`, until: sql`unsolved_until` } },
+  times: { unsolved: { kind: 'span', from: sql`unsolved_from`, until: sql`unsolved_until`, earliest: sql`created_at` } },
   rowColumns,
   searched,
 };
@@ -62,6 +62,7 @@ export const ticketSlas: Dataset = {
       kind: 'span',
       from: sql`sla_activated_at`,
       until: sql`if(sla_ended_at IS NULL AND (sla_provenance = 'computed' OR sla_outcome = 'active'), NULL, coalesce(sla_ended_at, sla_activated_at))`,
+      earliest: sql`created_at`,
     },
   },
   rowColumns: [

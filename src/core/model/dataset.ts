@@ -3,7 +3,15 @@ import type { Entity } from './entity.ts';
 import type { Texts } from './locale.ts';
 
 /** An event lies in one bucket; a span reaches from one instant until another (null is still). */
-export type Time = EventTime | { readonly kind: 'span'; readonly from: Sql; readonly until: Sql };
+export type Time = EventTime | SpanTime;
+
+export interface SpanTime {
+  readonly kind: 'span';
+  readonly from: Sql;
+  readonly until: Sql;
+  /** Of a span inside a list: a column of the row before which it does not begin. */
+  readonly earliest?: Sql;
+}
 
 export interface EventTime {
   readonly kind: 'event';

@@ -8,6 +8,7 @@ export type BoundType =
   | 'Date'
   | 'Identifier'
   | 'Array(String)'
+  | 'Array(Date32)'
   | 'Array(Int64)'
   | 'Array(UInt64)'
   | 'Array(Float64)';

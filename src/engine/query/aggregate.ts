@@ -6,7 +6,7 @@ import { identifier, join, render, type Sql, sql } from '../../core/sql/sql.ts';
 import { wilsonInterval } from '../../core/stats/wilson-interval.ts';
 import { type Cells, cells, placeOf } from './cells.ts';
 import { type Asked, choiceOf, conditional } from './choice.ts';
-import { dimensionsOf, filterConditions, periodConditions, populationCondition, where } from './conditions.ts';
+import { dimensionsOf, eventConditions, filterConditions, where } from './conditions.ts';
 import { decidedConditions, type EachPlan, eachPlan, eachRelation } from './each.ts';
 import { groupBy, grouping, groupNames } from './grouping.ts';
 import type { MetricCall } from './metric-call.ts';
@@ -88,12 +88,7 @@ function rowSource(plan: AggregatePlan, question: Question): RowSource {
   const { dataset } = plan.metric;
   const time = eventTime(plan);
   const read = dimensionsOf(question, dataset, time);
-  const conditions = [
-    populationCondition(dataset, question),
-    ...periodConditions(question, time),
-    ...filterConditions(question, read),
-    ...plan.conditions,
-  ];
+  const conditions = [...eventConditions(dataset, question, time), ...filterConditions(question, read), ...plan.conditions];
   return {
     ...grouping(question, time.at, read),
     conditions,

@@ -26,6 +26,7 @@ import {
 } from './distribution.ts';
 import type { MetricCall } from './metric-call.ts';
 import { isTimed } from './metric-time.ts';
+import { type Partitions, readPartitions } from './partitions.ts';
 import { type Question, whole } from './question.ts';
 import { isApart, nothingStands, readSpans, type SpanCall, spanStatement } from './span.ts';
 
@@ -38,8 +39,9 @@ export function askStore(store: Store, limits?: Limits): Ask {
 }
 
 /** Answers the calls of one question, by key. Calls that can share a statement do, and the parts of composed ones are asked with the others. */
-export async function answerCalls(ask: Ask, calls: readonly MetricCall[], question: Question): Promise<ReadonlyMap<string, Answer>> {
+export async function answerCalls(ask: Ask, calls: readonly MetricCall[], put: Question): Promise<ReadonlyMap<string, Answer>> {
   const asked = [...new Map(calls.flatMap(withParts).map((call) => [call.resolved.key, call])).values()];
+  const question = { ...put, partitions: await partitionsFor(ask, asked, put.database) };
   const spans = asked.filter((call): call is SpanCall => call.metric.kind === 'aggregate' && isTimed(call, 'span'));
   const aggregates = asked.filter((call) => call.metric.kind === 'aggregate' && !isTimed(call, 'span'));
   const distributions = asked.filter((call): call is DistributionCall => call.metric.kind === 'distribution');
@@ -53,6 +55,12 @@ export async function answerCalls(ask: Ask, calls: readonly MetricCall[], questi
     ).flat(),
   );
   return new Map(calls.map((call) => [call.resolved.key, answerOf(call, answers, question)]));
+}
+
+/** What lies in which partition, where one of the calls reads a table that has some. */
+function partitionsFor(ask: Ask, calls: readonly MetricCall[], database: string): Promise<Partitions> | undefined {
+  const isPartitioned = calls.some(({ metric }) => metric.kind !== 'composed' && metric.dataset.entity.partition !== undefined);
+  return isPartitioned ? readPartitions(ask, database) : undefined;
 }
 
 type Entry = readonly [string, Answer];

@@ -2,6 +2,7 @@ import type { Dataset, EventTime } from '../../core/model/dataset.ts';
 import type { Dimension } from '../../core/model/dimension.ts';
 import type { Filter } from '../../core/model/query.ts';
 import { allOf, bind, type Sql, sql } from '../../core/sql/sql.ts';
+import { partitionConditions } from './partitions.ts';
 import { dimensionSql, type Moment, type Question } from './question.ts';
 
 /** An instant in epoch milliseconds as DateTime64. */
@@ -56,6 +57,15 @@ export function periodConditions(
   const [from, until] = [instantSql(question.fromMs), instantSql(question.untilMs)];
   const ofRow = between ? [sql`${between.latest} >= ${from}`, sql`${between.earliest} < ${until}`] : [];
   return [...ofRow, sql`${at} >= ${from}`, sql`${at} < ${until}`];
+}
+
+/** Rows of a dataset that count and whose instant lies in the period of the question. */
+export function eventConditions(dataset: Dataset, question: Question, time: EventTime): readonly Sql[] {
+  return [
+    populationCondition(dataset, question),
+    ...partitionConditions(question.partitions, dataset, time, question),
+    ...periodConditions(question, time),
+  ];
 }
 
 /** `WHERE` over all of these. */

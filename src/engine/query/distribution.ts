@@ -6,7 +6,7 @@ import { medianInterval, medianIntervalLevels, medianIntervalOfQuantiles, mostSo
 import { provenanceCounts } from './aggregate.ts';
 import { type Cells, cells, placeOf } from './cells.ts';
 import { type Asked, choiceOf, conditional } from './choice.ts';
-import { dimensionsOf, filterConditions, periodConditions, populationCondition, where } from './conditions.ts';
+import { dimensionsOf, eventConditions, filterConditions, where } from './conditions.ts';
 import { groupBy, grouping } from './grouping.ts';
 import type { MetricCall } from './metric-call.ts';
 import { isTimed, timeName, timeOf } from './metric-time.ts';
@@ -99,7 +99,7 @@ function sourceOf(call: DistributionCall, question: Question): Source {
   const read = dimensionsOf(question, dataset, time);
   return {
     ...grouping(question, time.at, read),
-    conditions: [populationCondition(dataset, question), ...periodConditions(question, time), ...filterConditions(question, read)],
+    conditions: [...eventConditions(dataset, question, time), ...filterConditions(question, read)],
   };
 }
 

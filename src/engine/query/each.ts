@@ -3,7 +3,7 @@ import type { Dimension } from '../../core/model/dimension.ts';
 import type { Choice, Each } from '../../core/model/metric.ts';
 import { identifier, join, type Sql, sql } from '../../core/sql/sql.ts';
 import { conditional } from './choice.ts';
-import { dimensionsOf, filterConditions, periodConditions, populationCondition, where } from './conditions.ts';
+import { dimensionsOf, eventConditions, filterConditions, where } from './conditions.ts';
 import { groupBy, grouping } from './grouping.ts';
 import type { Question } from './question.ts';
 import { readingFor, relation } from './relation.ts';
@@ -37,8 +37,7 @@ export function eachRelation(each: EachPlan, dataset: Dataset, time: EventTime, 
   const inputs = Object.entries(each.inputs).map(([name, input]) => sql`${input} AS ${identifier(name)}`);
   const selected = [...groups.selected, sql`${each.by} AS ${identifier(eachKey)}`, ...inputs, ...decided];
   const all = [
-    populationCondition(dataset, question),
-    ...periodConditions(question, time),
+    ...eventConditions(dataset, question, time),
     ...filterConditions(question, read, (dimension) => !isDecided(dimension)),
     ...conditions,
   ];

@@ -6,6 +6,7 @@ import { bind, type Sql } from '../../core/sql/sql.ts';
 import type { Weekday } from '../../core/time/calendar-day.ts';
 import type { Grain } from '../../core/time/grain.ts';
 import type { CategoryMerge } from './merged-categories.ts';
+import type { Partitions } from './partitions.ts';
 
 /** A bucket as statements name it: `column` is the local date of its start, for hours the epoch second at which the local hour began. */
 export interface QuestionBucket {
@@ -31,6 +32,8 @@ export interface Question {
   readonly merges: readonly CategoryMerge[];
   /** Kinds of rows that count though they do not otherwise. */
   readonly include: readonly LeftOut[];
+  /** What lies in which partition of the tables; nothing is known when absent. */
+  readonly partitions?: Partitions | undefined;
   /** When set, groups of the first dimension outside of it become "others". */
   readonly keep: readonly string[] | null;
 }

@@ -1,6 +1,6 @@
 import type { Dataset, Derivation, EventTime, Lookup, Time } from '../../core/model/dataset.ts';
 import { allOf, database, identifier, join, render, type Sql, sql } from '../../core/sql/sql.ts';
-import { periodConditions } from './conditions.ts';
+import { periodConditions, where } from './conditions.ts';
 import { type CategoryMerge, mergedCategory } from './merged-categories.ts';
 import type { Question } from './question.ts';
 
@@ -63,7 +63,8 @@ function lookedUp({ entity, derived, key, by, columns }: Lookup, alias: string, 
   const names = namedIn(used, Object.keys(columns));
   if (names.length === 0) return sql``;
   const own = sql`${database(reading.database)}.${identifier(entity.name)}`;
-  const isNamed = sql`${identifier(key)} IN (SELECT ${identifier(by)} FROM ${table})`;
+  const readFor = reading.event ? where(periodConditions(reading.event, reading.event.time)) : sql``;
+  const isNamed = sql`${identifier(key)} IN (SELECT ${identifier(by)} FROM ${table}${readFor})`;
   const selected = names.map((name) => sql`${identifier(columns[name] ?? name)} AS ${identifier(name)}`);
   return sql`
 LEFT ANY JOIN (

@@ -1,4 +1,4 @@
-import type { Time } from '../../core/model/dataset.ts';
+import type { Dataset, Time } from '../../core/model/dataset.ts';
 import type { AggregateMetric, ComposedMetric, Metric } from '../../core/model/metric.ts';
 import type { RowsQuery } from '../../core/model/query.ts';
 import type { RowsResult } from '../../core/model/result.ts';
@@ -7,13 +7,14 @@ import { bind, identifier, integer, join, type Sql, sql } from '../../core/sql/s
 import { aggregatePlan } from './aggregate.ts';
 import type { Ask } from './answer.ts';
 import { choiceOf, conditional } from './choice.ts';
-import { dimensionsOf, filterConditions, instantSql, periodConditions, populationCondition, where } from './conditions.ts';
+import { dimensionsOf, eventConditions, filterConditions, instantSql, populationCondition, where } from './conditions.ts';
 import { type DistributionCall, valueSql } from './distribution.ts';
 import { decidedConditions, decidedName, eachKey, eachRelation } from './each.ts';
 import type { MetricCall } from './metric-call.ts';
 import { timeOf } from './metric-time.ts';
 import { readNames } from './names.ts';
 import { notKnown } from './not-known.ts';
+import { readPartitions } from './partitions.ts';
 import type { Moment, Question } from './question.ts';
 import { readingFor, relation } from './relation.ts';
 import { dimensionNamed, type ResolvedQuery, resolveQuery, type WorkspaceCalendar } from './resolve-query.ts';
@@ -36,7 +37,7 @@ type RowsCall = MetricCall & { readonly metric: Exclude<Metric, ComposedMetric> 
 export async function readRows(ask: Ask, database: string, request: RowsQuery, workspace: WorkspaceCalendar): Promise<RowsResult> {
   const resolved = resolveQuery(request.query, workspace);
   const call = callNamed(resolved, request);
-  const question = pointedAt(resolved, database, request, workspace);
+  const question = { ...pointedAt(resolved, database, request, workspace), partitions: await readPartitions(ask, database) };
   const source = isEach(call) ? eachSource(call, question) : rowSource(call, question, request, workspace);
   const selected = source.columns.map(({ value }, index) => sql`${value} AS ${columnAlias(index)}`);
   const used = [...selected, ...source.conditions, source.order];
@@ -131,8 +132,7 @@ function rowSource(call: RowsCall, question: Question, request: RowsQuery, works
   return {
     columns: [...(request.columns ?? dataset.rowColumns).map(column), ...(request.columns ? [] : valueColumn(call, question, moment))],
     conditions: [
-      populationCondition(dataset, question),
-      ...timeConditions(time, question),
+      ...timeConditions(dataset, time, question),
       ...filterConditions(question, dimensionsOf(question, dataset, moment)),
       ...metricConditions(call, question, moment),
       ...searchCondition(dataset, request.search),
@@ -147,10 +147,10 @@ function momentOf(time: Time, question: Question): Moment {
   return { at: time.from, standingMs: bind('Int64', Math.min(question.untilMs, question.nowMs)) };
 }
 
-function timeConditions(time: Time, question: Question): readonly Sql[] {
-  if (time.kind === 'event') return periodConditions(question, time);
+function timeConditions(dataset: Dataset, time: Time, question: Question): readonly Sql[] {
+  if (time.kind === 'event') return eventConditions(dataset, question, time);
   const end = instantSql(question.untilMs);
-  return [sql`${time.from} < ${end}`, sql`(${time.until} IS NULL OR ${time.until} >= ${end})`];
+  return [populationCondition(dataset, question), sql`${time.from} < ${end}`, sql`(${time.until} IS NULL OR ${time.until} >= ${end})`];
 }
 
 function metricConditions(call: RowsCall, question: Question, moment: Moment): readonly Sql[] {

@@ -55,13 +55,20 @@ export function questionOf(
     buckets: buckets.map(({ key, fromMs, untilMs }) => ({ column: bucketColumn(key, resolved), fromMs, untilMs })),
     zone: resolved.calendar.zone,
     weekStart: resolved.calendar.weekStart,
-    nowMs: resolved.calendar.now,
+    nowMs: beganMs(resolved.calendar.now),
     dimensions: resolved.dimensions,
     filters: resolved.filters,
     merges: resolved.merges,
     include: resolved.query.include,
     keep,
   };
+}
+
+const minuteMs = 60_000;
+
+/** What is pending, overdue or how old is told as of the beginning of the minute, so that who asks again within it asks the same. */
+function beganMs(nowMs: number): number {
+  return nowMs - (nowMs % minuteMs);
 }
 
 /** The bucket as a statement names it: the key, for hours the epoch second at which the local hour began by the offset in force. */

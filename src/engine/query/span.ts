@@ -1,15 +1,16 @@
-import type { Dataset, Time } from '../../core/model/dataset.ts';
+import type { Dataset, SpanTime } from '../../core/model/dataset.ts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import { evaluateFormula, parseFormula } from '../../core/model/formula.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
-import { join, type Sql, sql } from '../../core/sql/sql.ts';
+import { identifier, join, type Sql, sql } from '../../core/sql/sql.ts';
 import type { Inputs } from './aggregate.ts';
 import { type Cells, cells, everywhere, type Place, placeOf, rollUp } from './cells.ts';
 import { choiceOf, conditional } from './choice.ts';
 import { dimensionsOf, filterConditions, instantSql, populationCondition, where } from './conditions.ts';
-import { groupBy, grouping } from './grouping.ts';
+import { groupBy, groupColumns, grouping, groupNames } from './grouping.ts';
 import type { MetricCall } from './metric-call.ts';
 import { timeOf } from './metric-time.ts';
+import { partitionConditions } from './partitions.ts';
 import type { Question } from './question.ts';
 import { relation } from './relation.ts';
 import { asksForStanding, readStanding, standing } from './standing.ts';
@@ -24,24 +25,7 @@ export function spanStatement(call: SpanCall, question: Question): Sql {
   const { dataset } = call.metric;
   const time = spanOf(call);
   const own = call.metric.where ? [conditional(call.metric.where, choiceOf(call, question))] : [];
-  if (asksForStanding(question)) return standingStatement(dataset, time, own, question);
-  const begins = edgeStatement(
-    dataset,
-    time,
-    { at: time.from, counts: [sql`count() AS entered`, sql`0 AS left`], conditions: own },
-    question,
-  );
-  const ends = edgeStatement(
-    dataset,
-    time,
-    {
-      at: sql`assumeNotNull(${time.until})`,
-      counts: [sql`0 AS entered`, sql`count() AS left`],
-      conditions: [sql`${time.until} IS NOT NULL`, ...own],
-    },
-    question,
-  );
-  return sql`${begins}\nUNION ALL\n${ends}`;
+  return asksForStanding(question) ? standingStatement(dataset, time, own, question) : edgesStatement(dataset, time, own, question);
 }
 
 /** What the rows of a statement say by place, and over all places where these do not overlap. */
@@ -123,37 +107,53 @@ function spanEstimate(metric: AggregateMetric, inputs: Inputs): Estimate {
   return { value: evaluateFormula(metric.value, inputs), low: null, high: null, n: evaluateFormula(parseFormula(metric.n), inputs) ?? 0 };
 }
 
-function spanOf(call: SpanCall): Time & { readonly kind: 'span' } {
+function spanOf(call: SpanCall): SpanTime {
   const time = timeOf(call);
   if (time?.kind !== 'span') throw new TypeError(`${call.metric.name} is not counted by a span`);
   return time;
 }
 
-function standingStatement(dataset: Dataset, time: Time & { kind: 'span' }, own: readonly Sql[], question: Question): Sql {
+function standingStatement(dataset: Dataset, time: SpanTime, own: readonly Sql[], question: Question): Sql {
   const stood = standing(question, dataset, time);
   const selected = [...stood.selected, sql`count() AS standing`];
   const conditions = [...stood.conditions, ...own];
   return sql`SELECT ${join(selected)}${relation(dataset, question, [...selected, ...conditions])}${where(conditions)}${groupBy(stood.names)}`;
 }
 
-interface Edge {
-  readonly at: Sql;
-  readonly counts: readonly Sql[];
-  readonly conditions: readonly Sql[];
+/** Both ends of each span as rows of their own. A span that began and ended before the period changes nothing in it and is left out. */
+function edgesStatement(dataset: Dataset, time: SpanTime, own: readonly Sql[], question: Question): Sql {
+  const start = instantSql(question.fromMs);
+  const until = instantSql(question.untilMs);
+  const names = groupNames(question);
+  const bucket = grouping({ ...question, dimensions: [] }, sql`greatest(edge_at, ${start})`, () => sql``);
+  const before = identifier('before');
+  return sql`SELECT ${join([...bucket.selected, ...names, sql`edge_at < ${start} AS ${before}`, sql`countIf(edge_begins) AS entered`, sql`countIf(NOT edge_begins) AS left`])}
+FROM (
+SELECT ${join([...names, sql`edge.1 AS edge_at`, sql`edge.2 AS edge_begins`])}
+FROM (
+${spansStatement(dataset, time, own, question)}
+)
+ARRAY JOIN if(span_until IS NULL, [(span_from, true)], [(span_from, true), (assumeNotNull(span_until), false)]) AS edge
+)
+WHERE edge_at < ${until}${groupBy([...bucket.names, ...names, before])}`;
 }
 
-function edgeStatement(dataset: Dataset, time: Time & { kind: 'span' }, edge: Edge, question: Question): Sql {
-  const start = instantSql(question.fromMs);
+/** The spans that may begin, stand open or end in the period, with their groups. */
+function spansStatement(dataset: Dataset, time: SpanTime, own: readonly Sql[], question: Question): Sql {
+  const { fromMs, untilMs } = question;
+  const start = instantSql(fromMs);
   const read = dimensionsOf(question, dataset, { at: time.from });
-  const groups = grouping(question, sql`greatest(${edge.at}, ${start})`, read);
-  const selected = [...groups.selected, sql`${edge.at} < ${start} AS before`, ...edge.counts];
+  const selected = [...groupColumns(question, read), sql`${time.from} AS span_from`, sql`${time.until} AS span_until`];
   const conditions = [
     populationCondition(dataset, question),
-    ...edge.conditions,
-    sql`${edge.at} < ${instantSql(question.untilMs)}`,
+    ...(time.earliest
+      ? partitionConditions(question.partitions, dataset, { at: time.earliest }, { fromMs: Number.NEGATIVE_INFINITY, untilMs })
+      : []),
+    ...own,
+    sql`(${time.until} IS NULL OR ${time.until} >= ${start} OR ${time.from} >= ${start})`,
     ...filterConditions(question, read),
   ];
-  return sql`SELECT ${join(selected)}${relation(dataset, question, [...selected, ...conditions])}${where(conditions)}${groupBy([...groups.names, sql`before`])}`;
+  return sql`SELECT ${join(selected)}${relation(dataset, question, [...selected, ...conditions])}${where(conditions)}`;
 }
 
 function groupsOf(sums: Cells<Inputs>): readonly (readonly string[])[] {

@@ -1,4 +1,4 @@
-import type { Dataset, Time } from '../../core/model/dataset.ts';
+import type { Dataset, SpanTime } from '../../core/model/dataset.ts';
 import { bind, identifier, integer, type Sql, sql } from '../../core/sql/sql.ts';
 import { dimensionsOf, filterConditions, instantSql, populationCondition } from './conditions.ts';
 import { groupColumns, groupNames } from './grouping.ts';
@@ -13,12 +13,10 @@ export interface Standing {
   readonly conditions: readonly Sql[];
 }
 
-type Span = Time & { readonly kind: 'span' };
-
 const endName = identifier('standing_end_ms');
 
 /** How a question over spans that stand open is put; the column `bucket` is the number of the bucket, and `readStanding` takes it back. */
-export function standing(question: Question, dataset: Dataset, time: Span): Standing {
+export function standing(question: Question, dataset: Dataset, time: SpanTime): Standing {
   const ends = question.buckets.length === 0 ? [question.untilMs] : question.buckets.map((bucket) => bucket.untilMs);
   const [firstMs, lastMs] = [ends[0] ?? question.untilMs, ends.at(-1) ?? question.untilMs];
   const byBucket = question.grain !== null;
@@ -62,7 +60,7 @@ export function asksForStanding(question: Question): boolean {
 }
 
 /** The ends at which a span is open. Ends lie almost evenly, so each span looks only at those around its own, not at all of them. */
-function openEnds(time: Span, ends: readonly number[]): Sql {
+function openEnds(time: SpanTime, ends: readonly number[]): Sql {
   const { firstMs, stepMs, margin } = evenness(ends);
   const place = (ms: Sql): Sql => sql`intDiv(${ms} - ${bind('Int64', firstMs)}, ${bind('Int64', stepMs)})`;
   const from = sql`toUnixTimestamp64Milli(${time.from})`;

@@ -54,7 +54,7 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
 
 async function openSession(options: EmbeddedOptions): Promise<Session> {
   const session = newSession(options);
-  await session.queryAsync(setStatement(statementSettings));
+  await session.queryAsync(setStatement({ ...statementSettings, ...embeddedSettings }));
   return session;
 }
 
@@ -65,6 +65,9 @@ function newSession({ directory, configFile }: EmbeddedOptions): Session {
     throw openFailure(directory, error);
   }
 }
+
+/** A row never leaves its partition, so a partition that a statement does not name holds no version of a row that it reads. Older servers do not know the setting. */
+const embeddedSettings: Settings = { defer_partition_pruning_after_final: 0 };
 
 /** A file is read for as long as its import takes. */
 const parquetLimits: Limits = { maxSeconds: 86_400 };

@@ -1,0 +1,67 @@
+import type { Browser, Page } from 'playwright-core';
+import { dashboards } from '../../src/catalog/dashboards/index.ts';
+import type { Dashboard } from '../../src/core/model/dashboard.ts';
+import { chromiumPath, openBrowser } from '../browser/open-browser.ts';
+import type { EarshotServer } from '../faults/earshot-process.ts';
+import { boardPeriod } from './board-period.ts';
+import { type Measurement, milliseconds, percentile } from './measure.ts';
+
+const rounds = 3;
+const goalMs = 1_000;
+
+/** Notes in the page when nothing of it was loading any more and every chart was drawn, in milliseconds since its navigation began. */
+const watch = `(() => {
+  let paintedMs = null;
+  const look = () => {
+    const loading = document.querySelector('[data-state=loading], [aria-busy=true], .mantine-Skeleton-root, .drawing:not(:has(svg))');
+    paintedMs = document.querySelector('[data-tile]') !== null && loading === null ? (paintedMs ?? performance.now()) : null;
+    globalThis.paintedMs = paintedMs;
+    requestAnimationFrame(look);
+  };
+  look();
+})()`;
+
+/** As long as it stays painted it is; what comes later begins by loading. */
+const isPainted = 'globalThis.paintedMs != null && performance.now() - globalThis.paintedMs > 500';
+
+/** Opens each board in a browser that keeps its files, from the navigation until its last tile is painted. The first time of each is told beside the others. */
+export async function benchPaint(server: EarshotServer): Promise<readonly Measurement[]> {
+  const executable = chromiumPath();
+  if (executable === null) return [];
+  const browser = await openBrowser(executable);
+  try {
+    return await paintBoards(browser, server.address);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function paintBoards(browser: Browser, address: string): Promise<readonly Measurement[]> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  const measurements: Measurement[] = [];
+  for (const board of dashboards) measurements.push(await paintBoard(board, page, address));
+  return measurements;
+}
+
+async function paintBoard(board: Dashboard, page: Page, address: string): Promise<Measurement> {
+  const open = () => paintedMs(page, `${address}/boards/${board.name}?period=${boardPeriod}`);
+  const firstMs = await open();
+  const timesMs: number[] = [];
+  for (let round = 0; round < rounds; round += 1) timesMs.push(await open());
+  const middleMs = percentile(timesMs, 0.5);
+  return {
+    what: `board ${board.name} painted, ${board.tiles.length} tiles`,
+    figure: `p50 ${milliseconds(middleMs)}, first ${milliseconds(firstMs)}`,
+    goal: `≤ ${goalMs / 1000} s`,
+    met: middleMs <= goalMs,
+    note: 'from the navigation to the last tile',
+  };
+}
+
+async function paintedMs(page: Page, url: string): Promise<number> {
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.waitForFunction(isPainted, null, { timeout: 120_000 });
+  return page.evaluate<number>('globalThis.paintedMs');
+}

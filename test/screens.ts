@@ -7,29 +7,29 @@ import { type DemoServer, startDemo, startServer } from './browser/demo-server.t
 import { chromiumPath, openBrowser } from './browser/open-browser.ts';
 import { type Place, places } from './screen-places.ts';
 
-// npm run screens [-- --out DIR --only PATTERN --sample URL --small URL --empty URL]: a picture of every page and state in both themes,
-// English and Chinese, 1440 and 390 wide. A pattern is held against names like board-sla-dark-zh-Hans-390.
+// npm run screens [-- --out DIR --only PATTERN --locales en,ru --sample URL --small URL --empty URL]: a picture of every page and state in both themes,
+// English and Chinese, 1440 and 390 wide, or in the languages of --locales. A pattern is held against names like board-sla-dark-zh-Hans-390.
 
 interface Look {
   readonly theme: 'light' | 'dark';
-  readonly locale: 'en' | 'zh-Hans';
+  readonly locale: string;
   readonly widthPx: number;
 }
-
-const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((theme) =>
-  (['en', 'zh-Hans'] as const).flatMap((locale) => [1440, 390].map((widthPx) => ({ theme, locale, widthPx }))),
-);
 
 const { values } = parseArgs({
   options: {
     out: { type: 'string' },
     only: { type: 'string', default: '' },
+    locales: { type: 'string', default: 'en,zh-Hans' },
     sample: { type: 'string' },
     small: { type: 'string' },
     empty: { type: 'string' },
   },
 });
 const only = new RegExp(values.only);
+const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((theme) =>
+  values.locales.split(',').flatMap((locale) => [1440, 390].map((widthPx) => ({ theme, locale, widthPx }))),
+);
 const started: DemoServer[] = [];
 
 const starts: Readonly<Record<Place['data'], () => Promise<DemoServer>>> = {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { oddTexts } from '../../../../test/texts/odd-texts.ts';
 import { plantedMessages } from '../../../../test/texts/planted-messages.ts';
+import { seededRandom } from '../../stats/random.ts';
 import {
   chancesOf,
   chancesOfTexts,
@@ -41,6 +42,29 @@ describe('classes', () => {
     // One feature, −1 and 1: w minimises w²/2 + b²/2 + Σ max(0, 1 − y(wx + b))², so w = 4/5, b = 0.
     const model = fitLinearSvm(rowsOf([[-1], [1]]), ['a', 'b'], { tolerance: 1e-9 });
     expect([...classScores(model, rowsOf([[1]]))]).toEqual([expect.closeTo(-0.8, 6), expect.closeTo(0.8, 6)]);
+  });
+
+  it('are at that optimum for more classes than are learned side by side, equal columns or not', () => {
+    const random = seededRandom(3);
+    const names = Array.from({ length: 90 }, (_, row) => `class ${row % 11}`);
+    const dense = names.map((_, row) => {
+      const some = Array.from({ length: 14 }, (_, f) => (f === row % 11 || random.next() < 0.2 ? 1 + random.below(3) : 0));
+      return [...some, some[0] ?? 0, some[3] ?? 0, some[0] ?? 0];
+    });
+    const model = fitLinearSvm(rowsOf(dense), names, { tolerance: 1e-10, mostSteps: 20_000 });
+    const scores = classScores(model, rowsOf(dense));
+    // The slope of w²/2 + Σ max(0, 1 − ys)² is nought: w = 2 Σ max(0, 1 − ys) y x, of each feature and of the constant.
+    for (const [c, name] of model.classes.entries()) {
+      const pulls = names.map((each, row) => {
+        const sign = each === name ? 1 : -1;
+        return 2 * Math.max(0, 1 - sign * (scores[row * 11 + c] ?? 0)) * sign;
+      });
+      for (let f = 0; f <= 17; f++)
+        expect(model.weights[f * 11 + c]).toBeCloseTo(
+          pulls.reduce((sum, pull, row) => sum + pull * (dense[row]?.[f] ?? 1), 0),
+          4,
+        );
+    }
   });
 
   it('are as likely as the slope of the logistic loss says', () => {

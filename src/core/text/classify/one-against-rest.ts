@@ -1,7 +1,9 @@
 import { cannotAnswer } from '../../stats/column.ts';
 import { checkpoint, type Progress } from '../../stats/progress.ts';
 import { type Random, seededRandom } from '../../stats/random.ts';
+import { type MergedColumns, mergeEqualColumns } from '../features/merge-equal-columns.ts';
 import type { SparseRows } from '../features/sparse-rows.ts';
+import { classLanes } from './class-lanes.ts';
 import { type LabelClasses, labelClasses } from './label-classes.ts';
 import type { LinearModel } from './linear-model.ts';
 
@@ -17,53 +19,69 @@ export interface LinearOptions {
   readonly seed?: number;
 }
 
-/** One class against the others: the sign of each row, and the cost of an error on either side. */
-export interface TwoSides {
+/** Some classes, each against all others. */
+export interface ClassSides {
   readonly rows: SparseRows;
   /** Σ x² of each row with the constant, that is plus 1. */
   readonly squares: Float64Array;
-  readonly signs: Int8Array;
-  readonly positiveCost: number;
-  readonly negativeCost: number;
+  /** The class of each row, and the first of those that are learned here. */
+  readonly numbers: Int32Array;
+  readonly first: number;
+  /** Costs of an error of each of the classes. */
+  readonly costs: readonly SideCosts[];
   readonly tolerance: number;
   readonly mostSteps: number;
   readonly random: Random;
 }
 
-/** Weights of the features and, last, the constant. */
-export type TwoSidesSolver = (sides: TwoSides) => Float64Array;
+export interface SideCosts {
+  readonly positive: number;
+  readonly negative: number;
+}
 
-/** Learns one set of weights a class against all others, by a solver of two sides; of two classes one set and its opposite. */
+/** Weights of the features and, last, the constant, of as many classes as `lanes`: that of feature f for class c at f · lanes + c. */
+export type ClassSidesSolver = (sides: ClassSides, lanes: number) => Float64Array;
+
+/** Learns one set of weights a class against all others, some classes side by side; of two classes one set and its opposite. */
 export function fitOneAgainstRest(
   method: LinearModel['method'],
-  solve: TwoSidesSolver,
+  solve: ClassSidesSolver,
   rows: SparseRows,
   labels: readonly string[],
   options: Required<LinearOptions>,
   progress?: Progress,
 ): LinearModel {
   checkPositive(options);
-  const named = labelClasses(labels, rows.rows);
-  const size = named.classes.length;
-  const classCounts = countsOf(named);
+  const { classes, numbers } = labelClasses(labels, rows.rows);
+  const size = classes.length;
+  const classCounts = countsOf({ classes, numbers });
   const weights = new Float32Array((rows.columns + 1) * size);
-  const squares = squaresOf(rows);
-  for (let c = 0; c < size; c++) {
-    checkpoint(progress, c / size);
-    if (size === 2 && c === 0) continue;
-    const solved = solve({
-      rows,
-      squares,
-      signs: Int8Array.from(named.numbers, (number) => (number === c ? 1 : -1)),
-      ...costsOf(rows.rows, classCounts[c] ?? 0, options),
-      tolerance: options.tolerance,
-      mostSteps: options.mostSteps,
-      random: seededRandom(options.seed),
-    });
-    for (let f = 0; f < solved.length; f++) weights[f * size + c] = solved[f] ?? 0;
+  const costs = classCounts.map((count) => costsOf(rows.rows, count, options));
+  const merged = mergeEqualColumns(rows);
+  const shared = { rows: merged.rows, squares: squaresOf(rows), numbers, tolerance: options.tolerance, mostSteps: options.mostSteps };
+  const lanes = size === 2 ? 1 : classLanes;
+  for (let first = size === 2 ? 1 : 0; first < size; first += lanes) {
+    checkpoint(progress, first / size);
+    const sides = { ...shared, first, costs: costs.slice(first, first + lanes), random: seededRandom(options.seed) };
+    takeOver(weights, size, merged, { solved: solve(sides, lanes), lanes, first });
   }
   if (size === 2) mirror(weights);
-  return { method, classes: named.classes, n: rows.rows, classCounts, features: rows.columns, weights };
+  return { method, classes, n: rows.rows, classCounts, features: rows.columns, weights };
+}
+
+/** Gives each column its share of the weight of the merged one, and each class its constant. */
+function takeOver(
+  weights: Float32Array,
+  size: number,
+  { columnOf, scales }: MergedColumns,
+  { solved, lanes, first }: { readonly solved: Float64Array; readonly lanes: number; readonly first: number },
+): void {
+  const until = Math.min(lanes, size - first);
+  for (let column = 0; column <= columnOf.length; column++) {
+    const merged = columnOf[column] ?? scales.length;
+    const scale = scales[merged] ?? 1;
+    for (let lane = 0; lane < until; lane++) weights[column * size + first + lane] = (solved[merged * lanes + lane] as number) / scale;
+  }
 }
 
 /** @throws UserError when one is not above 0 */
@@ -72,32 +90,14 @@ export function checkPositive({ cost, tolerance }: Required<Pick<LinearOptions, 
   if (!(tolerance > 0)) throw cannotAnswer(`a tolerance of ${tolerance}; give a number above 0`);
 }
 
-function costsOf(n: number, positives: number, { cost, classWeights }: Required<LinearOptions>) {
+function costsOf(n: number, positives: number, { cost, classWeights }: Required<LinearOptions>): SideCosts {
   const weightOf = (texts: number) => (classWeights === 'balanced' ? n / (2 * texts) : 1);
-  return { positiveCost: cost * weightOf(positives), negativeCost: cost * weightOf(n - positives) };
+  return { positive: cost * weightOf(positives), negative: cost * weightOf(n - positives) };
 }
 
 /** Of two classes the weights of the first are the opposite of those of the second. */
 function mirror(weights: Float32Array): void {
   for (let at = 0; at < weights.length; at += 2) weights[at] = -(weights[at + 1] ?? 0);
-}
-
-/** Σ weight · value of a row, and the constant. */
-export function scoreOf({ starts, indices, values, columns }: SparseRows, row: number, weights: Float64Array): number {
-  let score = weights[columns] ?? 0;
-  const to = starts[row + 1] ?? 0;
-  for (let at = starts[row] ?? 0; at < to; at++) score += (values[at] ?? 0) * (weights[indices[at] ?? 0] ?? 0);
-  return score;
-}
-
-/** Adds a multiple of a row to the weights, and it itself to the constant. */
-export function addRow({ starts, indices, values, columns }: SparseRows, row: number, factor: number, weights: Float64Array): void {
-  const to = starts[row + 1] ?? 0;
-  for (let at = starts[row] ?? 0; at < to; at++) {
-    const index = indices[at] ?? 0;
-    weights[index] = (weights[index] ?? 0) + factor * (values[at] ?? 0);
-  }
-  weights[columns] = (weights[columns] ?? 0) + factor;
 }
 
 /** How many rows each class has. */

@@ -9,7 +9,7 @@ import { palettes } from './palette.ts';
 export function goalLine(metric: ResolvedMetric, context: ChartContext): LineSeriesOption[] {
   const goal = goalOf(metric, context);
   if (goal === null) return [];
-  const color = palettes[context.theme].muted;
+  const { muted: color, surface } = palettes[context.theme];
   return [
     {
       type: 'line',
@@ -24,6 +24,8 @@ export function goalLine(metric: ResolvedMetric, context: ChartContext): LineSer
           position: 'insideEndBottom',
           formatter: context.say('chart.goal', { value: formatValue(goal, metric.unit, context.locale) }),
           color,
+          backgroundColor: surface,
+          padding: [1, 3],
           fontSize: 12,
           fontFamily,
         },

@@ -28,6 +28,19 @@ export const waitingMetrics = {
   },
   waitingTime: { metric: texts('Average wait', '平均排队等待时长', '平均等候時間', 'Среднее время ожидания ответа'), needs: calls },
   answerRate: { metric: texts('Answer rate', '接通率', '接聽率', 'Доля принятых вызовов'), needs: calls },
+  contactsPerOrder: {
+    metric: texts('Contacts per 100 orders', '百单进线量', '每百筆訂單進線數', 'Обращений на 100 заказов'),
+    needs: orders,
+  },
+  helpViews: {
+    metric: texts(
+      'Views of help pages beside tickets',
+      '帮助页浏览与工单对照',
+      '說明頁瀏覽與工單對照',
+      'Просмотры справки рядом с обращениями',
+    ),
+    needs: web,
+  },
   selfService: { metric: texts('Self-service use', '自助服务使用率', '自助服務使用率', 'Доля самообслуживания'), needs: web },
   engagement: { metric: texts('Engagement rate', '互动率', '互動率', 'Вовлечённость (ER)'), needs: social },
 } as const satisfies Readonly<Record<string, WaitingMetric>>;

@@ -1,10 +1,12 @@
 import type { Dashboard } from '../../core/model/dashboard.ts';
 import { texts } from '../../core/model/locale.ts';
+import { waitingMetrics as waiting } from './waiting-metrics.ts';
 
 /** What customers write about, what it costs them and us, and what is piling up. */
 export const whyTheyWrite: Dashboard = {
   name: 'why-they-write',
   title: texts('Why they write', '来单原因', '來件原因', 'Почему пишут'),
+  waiting: [waiting.contactsPerOrder, waiting.helpViews],
   tiles: [
     {
       name: 'volume-by-category',

@@ -51,6 +51,12 @@ export function formatPeriod(period: { readonly from: string; readonly until: st
   return format.formatRange(new Date(period.from), new Date(Date.parse(period.until) - 1));
 }
 
+/** First and last local day of a half-open period of instants, each without its year: `6 Sept` and `3 Oct`. */
+export function formatEnds(period: { readonly from: string; readonly until: string }, locale: Locale, zone: string): [string, string] {
+  const format = timeFormat(locale, zone, { month: 'short', day: 'numeric' });
+  return [format.format(new Date(period.from)), format.format(new Date(Date.parse(period.until) - 1))];
+}
+
 /** The grain that buckets show by their length. */
 export function grainOf(bucket: Bucket): Grain {
   const days = (Date.parse(bucket.until) - Date.parse(bucket.from)) / 86_400_000;

@@ -2,7 +2,7 @@ import type { EChartsOption, LineSeriesOption } from 'echarts';
 import type { Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
 import { fontFamily } from './font-family.ts';
-import { formatPeriod } from './format-time.ts';
+import { formatEnds, formatPeriod } from './format-time.ts';
 import { formatValue } from './format-value.ts';
 import { shownGroups } from './group-axis.ts';
 import { hoverBox, hoverHtml } from './hover.ts';
@@ -79,10 +79,10 @@ export function slope(result: Result, context: ChartContext): EChartsOption {
   };
 }
 
-/** The days of a period; below each other where two of them do not fit beside each other. */
+/** The days of a period; without the year and below each other where two of them do not fit beside each other. */
 function periodLabel(period: { readonly from: string; readonly until: string }, zone: string, { locale, widthPx }: ChartContext): string {
-  const text = formatPeriod(period, locale, zone);
-  return widthPx < roomyPx ? text.replace(/[\s\u2009]*[–—-][\s\u2009]*/, ' –\n') : text;
+  if (widthPx >= roomyPx) return formatPeriod(period, locale, zone);
+  return formatEnds(period, locale, zone).join(' –\n');
 }
 
 interface Line {

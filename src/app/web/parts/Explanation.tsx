@@ -1,3 +1,4 @@
+import { changeDaySentence } from '../../../catalog/analyses/finding-sentence.ts';
 import { formatPercent } from '../../../catalog/charts/format-number.ts';
 import { formatDay } from '../../../catalog/charts/format-time.ts';
 import { formatValue } from '../../../catalog/charts/format-value.ts';
@@ -16,6 +17,7 @@ export function Explanation({ explanation }: { readonly explanation: Explanation
   const eventName = useEventNames();
   const { before, after, unit, drivers, others, keywords, events, looked } = explanation;
   const list = locale.startsWith('zh') ? '、' : ', ';
+  const changed = changeDaySentence(explanation, locale);
   const value = (estimate: typeof before) => formatValue(estimate.value, unit as Unit, locale);
   return (
     <div className="stack explanation" data-drivers={drivers.length}>
@@ -30,6 +32,7 @@ export function Explanation({ explanation }: { readonly explanation: Explanation
           })}
         </div>
       </div>
+      {changed !== null && <p>{changed}</p>}
       {!explanation.beyondNoise && <p className="quiet">{say('explain.noise')}</p>}
       <section>
         <h2>{say('explain.chain')}</h2>

@@ -75,7 +75,7 @@ function SourceRow({ source, isOpen, onOpen }: SourceRowProps) {
         {source.bytes === null ? '–' : formatBytes(source.bytes, locale)}
       </td>
       <td>{`${day(source.firstAt)} – ${day(source.lastAt)}`}</td>
-      <td>
+      <td data-label={say('sources.freshness')}>
         <Freshness freshness={source.freshness} />
         {source.gaps.map(({ from, until, missingPercent }) => (
           <p key={from} className="quiet">
@@ -86,7 +86,7 @@ function SourceRow({ source, isOpen, onOpen }: SourceRowProps) {
           </p>
         ))}
       </td>
-      <td data-numeric="true">
+      <td data-numeric="true" data-label={say('sources.score')}>
         {source.score === null ? (
           '–'
         ) : (

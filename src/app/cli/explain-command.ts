@@ -1,4 +1,4 @@
-import { eventSentence, explanationSentence, keywordSentence } from '../../catalog/analyses/finding-sentence.ts';
+import { changeDaySentence, eventSentence, explanationSentence, keywordSentence } from '../../catalog/analyses/finding-sentence.ts';
 import { formatPercent } from '../../catalog/charts/format-number.ts';
 import { formatValue } from '../../catalog/charts/format-value.ts';
 import { type NamingReader, nameDimension, nameValue } from '../../catalog/locales/names.ts';
@@ -57,6 +57,7 @@ function explanationText(explanation: Output<'explain'>, reader: NamingReader, e
   const lines = [
     explanationSentence(explanation, label, reader, explanation.names),
     ...(explanation.beyondNoise ? [] : ['The difference is within noise.']),
+    changeDaySentence(explanation, 'en'),
     keywordSentence(explanation, 'en'),
     eventSentence({ events: explanation.events.map(eventName) }, 'en'),
   ];

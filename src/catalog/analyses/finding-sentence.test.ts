@@ -4,6 +4,7 @@ import type { Explanation, Finding } from '../../core/model/finding.ts';
 import { type Locale, locales, type Texts, texts } from '../../core/model/locale.ts';
 import { type NamingReader, noNames } from '../locales/names.ts';
 import {
+  changeDaySentence,
   consequenceSentence,
   explanationSentence,
   findingSentence,
@@ -180,6 +181,7 @@ describe('an explanation', () => {
     before: estimate(82),
     after: estimate(77.8),
     beyondNoise: true,
+    changedOn: { day: '2026-03-02', from: '2026-02-28', until: '2026-03-05', pValue: 0.001 },
     drivers: [driver('category', ['returns'], 0.9)],
     others: [],
     keywords: ['fee', '运费', 'плата'].map((word) => ({ word, language: 'en', count: 9, share: 0.3, ratio: null })),
@@ -187,6 +189,20 @@ describe('an explanation', () => {
     looked: [],
     names: {},
   };
+
+  test('says on which day the level changed, and between which', () => {
+    expect(inAll((reader) => changeDaySentence(explanation, reader.locale))).toMatchInlineSnapshot(`
+      [
+        "The level changed about 2 March (between 28 February and 5 March, 95%).",
+        "水平约在3月2日发生变化（2月28日至3月5日之间，95% 置信）。",
+        "水準約在3月2日發生變化（2月28日至3月5日之間，95% 信賴）。",
+        "Уровень изменился около 2 марта (между 28 февраля и 5 марта, 95 %).",
+      ]
+    `);
+    const sure = { ...explanation, changedOn: { day: '2026-03-02', from: '2026-03-02', until: '2026-03-02', pValue: 0.001 } };
+    expect(changeDaySentence(sure, 'en')).toBe('The level changed on 2 March.');
+    expect(changeDaySentence({ ...explanation, changedOn: null }, 'en')).toBeNull();
+  });
 
   test('names the category, its share and the words of three languages', () => {
     expect(

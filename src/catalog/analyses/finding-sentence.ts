@@ -25,17 +25,29 @@ export function findingSentence(finding: Finding, reader: NamingReader, ids: Ids
   return finding.event === null ? `${words.stop(clause)}${words.gap}${words.noneStandsOut}` : words.stop(clause);
 }
 
-/** The figures that moved with it, or, where an improvement is none, what speaks against it; null when nothing did. */
+/** The figures that moved with it, and, where an improvement is none, what speaks against it; null when nothing did. */
 export function consequenceSentence(finding: Finding, reader: NamingReader, ids: Ids = {}): string | null {
   const { locale } = reader;
   const words = findingWords[locale];
-  const parts = finding.consequences.map(({ label, unit, segment, before, after }) => {
-    const name = label[locale] ?? '';
-    const figure = segment.length === 0 ? name : words.inPart(name, saySegments(segment, reader, ids));
-    return `${figure} ${sayValue(before.value, unit, locale)} → ${sayValue(after.value, unit, locale)}`;
-  });
-  if (parts.length === 0) return null;
-  return isFalseImprovement(finding) ? words.but(parts.join(words.separator)) : words.withIt(parts.join(words.separator));
+  const speaksAgainst = (one: Consequence): boolean => isFalseImprovement(finding) && isWorse(one);
+  const list = (ones: readonly Consequence[]): string => ones.map((one) => sayConsequence(one, reader, ids)).join(words.separator);
+  const against = finding.consequences.filter(speaksAgainst);
+  const others = finding.consequences.filter((one) => !speaksAgainst(one));
+  const sentences = [...(against.length > 0 ? [words.but(list(against))] : []), ...(others.length > 0 ? [words.withIt(list(others))] : [])];
+  return sentences.length === 0 ? null : sentences.join(words.gap);
+}
+
+type Consequence = Finding['consequences'][number];
+
+function sayConsequence({ label, unit, segment, before, after }: Consequence, reader: NamingReader, ids: Ids): string {
+  const { locale } = reader;
+  const name = label[locale] ?? '';
+  const figure = segment.length === 0 ? name : findingWords[locale].inPart(name, saySegments(segment, reader, ids));
+  return `${figure} ${sayValue(before.value, unit, locale)} → ${sayValue(after.value, unit, locale)}`;
+}
+
+function isWorse({ better, before, after }: Consequence): boolean {
+  return better !== 'neither' && (better === 'up') === (after.value ?? 0) < (before.value ?? 0);
 }
 
 /** What the texts behind a change speak of; null where there is nothing to say. */
@@ -48,6 +60,15 @@ export function keywordSentence({ keywords }: Pick<Finding, 'keywords'>, locale:
 export function eventSentence({ events }: Pick<Finding, 'events'>, locale: Locale): string | null {
   const words = findingWords[locale];
   return events.length === 0 ? null : words.events(events.join(words.separator));
+}
+
+/** On which day the level of an explained figure changed; null where no single day stands out. */
+export function changeDaySentence({ changedOn, period }: Pick<Explanation, 'changedOn' | 'period'>, locale: Locale): string | null {
+  if (changedOn === null) return null;
+  const words = findingWords[locale];
+  const { day, from, until } = changedOn;
+  const say = (one: string): string => sayDay(one, period.until, locale);
+  return from === until ? words.changedOn(say(day)) : words.changedBetween(say(day), say(from), say(until));
 }
 
 /** What to do, a sentence each. */

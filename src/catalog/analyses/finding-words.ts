@@ -31,6 +31,8 @@ export interface FindingWords {
   readonly aboveLoad: (team: string, weeks: number) => string;
   readonly hastyBot: (share: string) => string;
   readonly beganBetween: (first: string, last: string) => string;
+  readonly changedOn: (day: string) => string;
+  readonly changedBetween: (day: string, first: string, last: string) => string;
 }
 
 /** The first letter as it begins a sentence. */
@@ -74,6 +76,8 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     aboveLoad: (team, weeks) => `${team} has been above its bearable load for ${weeks} ${weeks === 1 ? 'week' : 'weeks'}.`,
     hastyBot: (share) => `The bot closed more and solved less: ${share} came back.`,
     beganBetween: (first, last) => `It began between ${first} and ${last} (95%).`,
+    changedOn: (day) => `The level changed on ${day}.`,
+    changedBetween: (day, first, last) => `The level changed about ${day} (between ${first} and ${last}, 95%).`,
   },
   'zh-Hans': {
     ticketsOf: (topic) => `“${topic}”工单`,
@@ -99,6 +103,8 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     aboveLoad: (team, weeks) => `${team}已连续 ${weeks} 周超出可承受的工作量。`,
     hastyBot: (share) => `机器人结束的会话更多，真正解决的更少：${share}的客户回头再找人工。`,
     beganBetween: (first, last) => `开始时间在${first}至${last}之间（95% 置信）。`,
+    changedOn: (day) => `水平在${day}发生变化。`,
+    changedBetween: (day, first, last) => `水平约在${day}发生变化（${first}至${last}之间，95% 置信）。`,
   },
   'zh-Hant': {
     ticketsOf: (topic) => `「${topic}」工單`,
@@ -124,6 +130,8 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     aboveLoad: (team, weeks) => `${team}已連續 ${weeks} 週超出可承受的工作量。`,
     hastyBot: (share) => `機器人結束的對話更多，真正解決的更少：${share}的客戶回頭再找真人客服。`,
     beganBetween: (first, last) => `開始時間在${first}至${last}之間（95% 信賴）。`,
+    changedOn: (day) => `水準在${day}發生變化。`,
+    changedBetween: (day, first, last) => `水準約在${day}發生變化（${first}至${last}之間，95% 信賴）。`,
   },
   ru: {
     ticketsOf: (topic) => `Обращения «${topic}»`,
@@ -149,5 +157,7 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     aboveLoad: (team, weeks) => `${team}: нагрузка выше посильной уже ${weeks} ${russianWeeks(weeks)}.`,
     hastyBot: (share) => `Бот закрывал больше, а решал меньше: ${share} клиентов вернулись к оператору.`,
     beganBetween: (first, last) => `Началось между ${first} и ${last} (95 %).`,
+    changedOn: (day) => `Уровень изменился ${day}.`,
+    changedBetween: (day, first, last) => `Уровень изменился около ${day} (между ${first} и ${last}, 95 %).`,
   },
 };

@@ -36,6 +36,12 @@ export const explanationSchema = z.object({
   before: estimateSchema,
   after: estimateSchema,
   beyondNoise: z.boolean().describe('the interval of the difference leaves 0 out'),
+  changedOn: z
+    .object({ day: z.string(), from: z.string(), until: z.string(), pValue: z.number() })
+    .nullable()
+    .describe(
+      'the first local day of another level over both stretches and what lies between, and the days between which it lies in 95 of 100 cases; null where no single change is beyond chance',
+    ),
   drivers: z.array(driverSchema).describe('one chain: each narrows the one before it; empty when none stands out'),
   others: z.array(driverSchema).describe('the next best of other dimensions, largest share first'),
   keywords: z.array(keywordSchema).describe('what the comments of the first driver speak of; empty without comments'),

@@ -123,6 +123,14 @@ describe('an explanation', () => {
     expect(nothing.drivers).toEqual([]);
     await expect(explain(source, { metric: 'first_response', period: week, filters: [] })).rejects.toThrow('several figures');
   });
+
+  test('says on which day the level changed, and nothing of days on which it did not', async () => {
+    const source = await keeper.source();
+    const asked = { metric: 'delivery_rate', filters: [{ dimension: 'provider', operator: 'any of' as const, values: ['Brightmail'] }] };
+    const bounced = await explain(source, { ...asked, period: { from: '2026-10-01', until: '2026-10-31' } });
+    expect(bounced.changedOn).toMatchObject({ day: '2026-10-05', from: '2026-10-05', until: '2026-10-05' });
+    expect((await explain(source, { ...asked, period: { from: '2026-08-01', until: '2026-08-31' } })).changedOn).toBeNull();
+  });
 });
 
 describe('agents', () => {

@@ -5,6 +5,7 @@ import { z95 } from '../../core/stats/wilson-interval.ts';
 import { dateOf, epochDayOf } from '../../core/time/calendar-day.ts';
 import { resolveMetric } from '../query/metric-call.ts';
 import type { Days } from './ask-days.ts';
+import { changeDay } from './change-day.ts';
 import { isSum } from './change-parts.ts';
 import { chainFilters, type Drivers, findDrivers } from './find-drivers.ts';
 import type { FindingSource } from './finding-source.ts';
@@ -30,7 +31,12 @@ export async function explain(source: FindingSource, input: ParsedInput<'explain
   const before = input.comparisonPeriod ? daysOf(input.comparisonPeriod) : daysBefore(after);
   const drivers = await findDrivers(source, { metric: input.metric, before, after, filters: input.filters });
   const filters = [...input.filters, ...chainFilters(drivers.chain.slice(0, 1))];
-  const [keywords, marks] = await Promise.all([readKeywords(source, call, filters, after, before), readMarks(source)]);
+  const days = { first: Math.min(before.first, after.first), last: Math.max(before.last, after.last) };
+  const [keywords, marks, changedOn] = await Promise.all([
+    readKeywords(source, call, filters, after, before),
+    readMarks(source),
+    changeDay(source, { metric: input.metric, days, filters: input.filters }),
+  ]);
   return {
     metric: call.resolved.key,
     unit: call.resolved.unit,
@@ -40,6 +46,7 @@ export async function explain(source: FindingSource, input: ParsedInput<'explain
     before: drivers.before,
     after: drivers.after,
     beyondNoise: isBeyondNoise(drivers),
+    changedOn,
     drivers: [...drivers.chain],
     others: [...drivers.others].toSorted((left, right) => right.share - left.share),
     keywords: [...keywords],

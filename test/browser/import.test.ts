@@ -167,8 +167,7 @@ describe.skipIf(chromium === null)('the import page', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Remove the sample' }).click();
     await expect.poll(() => page.getByText('This is sample data').count(), patient).toBe(0);
     await page.goto(`${server.address}/boards/support-overview`);
-    await settled(page);
-    await page.locator('[data-tile="created"]').getByRole('link', { name: 'Import data' }).waitFor();
+    await page.locator('main').getByRole('link', { name: 'Import data' }).first().waitFor();
   });
 
   it('refuses a picture that is called a table, in one sentence', async () => {

@@ -58,6 +58,13 @@ describe('the morning after the last day of the sample', () => {
     expect(more).toEqual([]);
   });
 
+  test('refuses a day before or after all data, and says which days there are', async () => {
+    const days = { from: '2024-11-01', until: '2026-10-31' };
+    for (const day of ['2020-01-01', '2024-10-31'])
+      await expect(keeper.home({ day })).rejects.toMatchObject({ code: 'no_data', sentence: { values: { day, ...days } } });
+    expect((await keeper.home({ day: days.from })).day).toBe(days.from);
+  });
+
   test('hides what was acknowledged and shows what a snooze has let go', async () => {
     const [first] = home.findings;
     const id = first?.id ?? '';

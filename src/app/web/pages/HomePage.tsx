@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Skeleton } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Button, Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { formatWeekdayAndDay } from '../../../catalog/charts/format-time.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { call } from '../parts/call.ts';
+import { DayPicker } from '../parts/DayPicker.tsx';
 import { Frame } from '../parts/Frame.tsx';
 import { findingTile } from '../parts/finding-tile.ts';
 import { HomeFigures } from '../parts/HomeFigures.tsx';
@@ -26,7 +26,7 @@ const askAgainMs = 5000;
 /** The morning page: what the last full day was like, what changed, why, and what to do. */
 function HomePage() {
   const { say } = useReader();
-  const [{ day }] = useBoardSearch();
+  const [{ day }, change] = useBoardSearch();
   const { data, error, refetch } = useQuery({
     queryKey: ['home', day ?? null],
     queryFn: ({ signal }) => call('home', day === undefined ? {} : { day }, signal),
@@ -36,11 +36,14 @@ function HomePage() {
   return (
     <Frame title={say('home.title')} controls={data !== undefined && <DayPicker day={data.day} />}>
       {error !== null && data === undefined && (
-        <div className="hint" role="alert">
+        <div className="hint panel" role="alert">
           {sayFault(error, say)}
-          <Button variant="default" onClick={() => void refetch()}>
-            {say('action.retry')}
-          </Button>
+          <div className="row">
+            <Button variant="default" onClick={() => void refetch()}>
+              {say('action.retry')}
+            </Button>
+            {day !== undefined && <Button onClick={() => change({ day: undefined })}>{say('home.latest')}</Button>}
+          </div>
         </div>
       )}
       {error === null && data === undefined && <Waiting />}
@@ -92,37 +95,6 @@ function dayTitle(
 /** The local day of an instant. */
 function dayOf(instantMs: number, zone = 'UTC'): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date(instantMs));
-}
-
-function DayPicker({ day }: { readonly day: string }) {
-  const { say, locale } = useReader();
-  const [{ day: asked }, change] = useBoardSearch();
-  const workspace = useWorkspace();
-  const go = (days: number) => {
-    const to = new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-    change({ day: to });
-  };
-  const until = workspace?.dataUntil;
-  return (
-    <>
-      <ActionIcon aria-label={say('home.earlier')} onClick={() => go(-1)}>
-        <IconChevronLeft size={16} />
-      </ActionIcon>
-      <span>{formatWeekdayAndDay(day, locale)}</span>
-      <ActionIcon
-        aria-label={say('home.later')}
-        onClick={() => go(1)}
-        disabled={asked === undefined || (until != null && day >= until.slice(0, 10))}
-      >
-        <IconChevronRight size={16} />
-      </ActionIcon>
-      {asked !== undefined && (
-        <Button variant="default" onClick={() => change({ day: undefined })}>
-          {say('home.latest')}
-        </Button>
-      )}
-    </>
-  );
 }
 
 function Empty() {

@@ -50,7 +50,13 @@ export function RisingWords({ tile }: { readonly tile: Tile }) {
   );
 }
 
-function WordRow({ word: { word, count, countBefore }, answer }: { readonly word: Answer['words'][number]; readonly answer: Answer }) {
+function WordRow({
+  word: { word, language, count, countBefore },
+  answer,
+}: {
+  readonly word: Answer['words'][number];
+  readonly answer: Answer;
+}) {
   const { say, locale } = useReader();
   const [{ filters }] = useBoardSearch();
   const { period, comparisonPeriod, tickets, ticketsBefore } = answer;
@@ -63,7 +69,7 @@ function WordRow({ word: { word, count, countBefore }, answer }: { readonly word
     say('words.ofTickets', { share: formatPercent(all === 0 ? 0 : (100 * some) / all, locale), n: formatCount(all, locale) });
   return (
     <tr data-word={word}>
-      <td>{word}</td>
+      <td lang={language}>{word}</td>
       <td data-numeric="true">
         <Link to="/tickets" search={within(period)} className="link">
           {formatCount(count, locale)}

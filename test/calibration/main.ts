@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { falseAlarmRate } from '../../src/engine/findings/scan-workspace.ts';
 import { checkRate } from './check-rate.ts';
 import { withSample } from './kept-sample.ts';
-import { checkSimulations, type Finding } from './methods/check-simulations.ts';
+import { checkSimulations, type Finding, groupsNamed, type Verdict } from './methods/check-simulations.ts';
 import { truthChecks } from './truth-checks.ts';
 
 // npm run calibration: how often Home speaks where nothing happened. -- --truths: whether it says of the sample company what is true.
@@ -25,7 +28,7 @@ const tickets = Number(values.tickets);
 const seeds = values.seeds.split(',').map(Number);
 const data = values.data ?? null;
 const startedMs = performance.now();
-const isRight = values.methods ? checkMethods() : await (values.truths ? checkTruths() : checkRates());
+const isRight = values.methods ? await checkMethods() : await (values.truths ? checkTruths() : checkRates());
 process.exitCode = isRight ? 0 : 1;
 
 /** True when the rate is kept on every seed. */
@@ -69,16 +72,45 @@ async function checkTruths(): Promise<boolean> {
   return rows.every((row) => seeds.every((seed) => row[`seed ${seed}`] === 'yes'));
 }
 
-/** True when every test and interval keeps what it states. */
-function checkMethods(): boolean {
+/** True when every test and interval keeps what it states. Several groups are run beside each other, each as a program of its own. */
+async function checkMethods(): Promise<boolean> {
   const draws = Number(values.simulations);
   if (!Number.isSafeInteger(draws) || draws < 100) throw new Error(`--simulations ${values.simulations} is no whole number from 100 on`);
-  console.log('name, kind, stated level, found, bounds, kept');
-  const { kept, notKept } = checkSimulations(values.only, draws, (group, finding) =>
-    console.log(`${finding.isKept ? '' : 'NOT KEPT '}${group}: ${line(finding)}`),
-  );
+  const groups = groupsNamed(values.only);
+  if (groups.length > 1) console.log('name, kind, stated level, found, bounds, kept');
+  const { kept, notKept } = groups.length > 1 ? await checkGroups(groups) : checkSimulations(values.only, draws, sayFinding);
   console.log(`${timeTaken()}, kept ${kept}, not kept ${notKept}`);
   return notKept === 0;
+}
+
+async function checkGroups(groups: readonly string[]): Promise<Verdict> {
+  const waiting = [...groups];
+  const verdicts: Verdict[] = [];
+  const work = async () => {
+    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) verdicts.push(await checkGroup(group));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return {
+    kept: verdicts.reduce((sum, { kept }) => sum + kept, 0),
+    notKept: verdicts.reduce((sum, { notKept }) => sum + notKept, 0),
+  };
+}
+
+/** Runs this program for one group and hands on what it says but its last line, which holds the verdict. */
+async function checkGroup(group: string): Promise<Verdict> {
+  const [, program = ''] = process.argv;
+  const asked = ['--methods', '--only', group, '--simulations', values.simulations];
+  const child = spawn(process.execPath, [...process.execArgv, program, ...asked], { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const said of createInterface({ input: child.stdout })) {
+    const verdict = /, kept (\d+), not kept (\d+)$/.exec(said);
+    if (verdict) return { kept: Number(verdict[1]), notKept: Number(verdict[2]) };
+    console.log(said);
+  }
+  throw new Error(`the simulations of ${group} ended without a verdict`);
+}
+
+function sayFinding(group: string, finding: Finding): void {
+  console.log(`${finding.isKept ? '' : 'NOT KEPT '}${group}: ${line(finding)}`);
 }
 
 function timeTaken(): string {

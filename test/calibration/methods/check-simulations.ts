@@ -46,7 +46,8 @@ export function checkSimulations(only: string | undefined, draws: number, say: (
   return { kept, notKept };
 }
 
-function groupsNamed(only: string | undefined): readonly string[] {
+/** The groups named, all without. @throws Error for one that there is not */
+export function groupsNamed(only: string | undefined): readonly string[] {
   const known = Object.keys(simulationGroups);
   const groups = only?.split(',') ?? known;
   const unknown = groups.find((name) => !known.includes(name));

@@ -142,8 +142,8 @@ function chances(): Simulation[] {
 
 /** Shares of two columns whose true correlation is 0.5/√1.25 and which explain the outcome with noise of variance 4. */
 function importance(method: 'lmg' | 'johnson'): Simulation {
-  return covers(`share of R² by ${method}, 100 rows, bootstrap`, (random) => {
-    const { a, b, predictors } = columnsOf(random, 100);
+  return covers(`share of R² by ${method}, 200 rows, bootstrap`, (random) => {
+    const { a, b, predictors } = columnsOf(random, 200);
     const outcome = a.map((value, i) => value + (b[i] ?? 0) + 2 * random.normal());
     const found = relativeImportance(outcome, predictors, { method, bootstrap: { seed: random.below(2 ** 31), samples: 200 } });
     return { interval: found.columns[0]?.interval, truth: trueShare[method] };

@@ -12,18 +12,18 @@ import { simulations as survival } from './survival.ts';
 import { simulations as text } from './text.ts';
 import { simulations as value } from './value.ts';
 
-/** Every simulated method by group. */
+/** Every simulated method by group, those that take longest first. */
 export const simulationGroups: Readonly<Record<string, readonly Simulation[]>> = {
-  base,
-  intervals,
-  regression,
-  survival,
   value,
-  experiments,
-  segments,
-  baskets,
   forecast,
-  anomalies,
-  text,
+  regression,
   journeys,
+  text,
+  baskets,
+  experiments,
+  anomalies,
+  segments,
+  survival,
+  intervals,
+  base,
 };

@@ -223,6 +223,21 @@ describe('the automatic forecast', () => {
     expect(() => combineForecasts([])).toThrow('no forecast');
   });
 
+  it('combines ends by their precision where asked', () => {
+    const made = (mean: number, reach: number) => ({
+      method: 'x',
+      n: 9,
+      level: 0.95,
+      mean: Float64Array.of(mean),
+      low: Float64Array.of(mean - reach),
+      high: Float64Array.of(mean + reach),
+    });
+    const pair = [made(10, 1), made(12, 3)];
+    expect(combineForecasts(pair)).toMatchObject({ mean: Float64Array.of(11), low: Float64Array.of(9), high: Float64Array.of(13) });
+    // Mean precision (1 + 1/9) ÷ 2.
+    expect(combineForecasts(pair, { ends: 'precision' }).high[0]).toBeCloseTo(11 + Math.sqrt(9 / 5), 12);
+  });
+
   it('tries a method out on the past', () => {
     const naive = { name: 'naive', forecast: naiveForecast };
     const found = backtest([1, 2, 3, 4, 5, 6, 7, 8], naive, { horizon: 2, origins: 2, leastPast: 3 });

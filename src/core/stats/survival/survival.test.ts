@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ordinaryLeastSquares } from '../regression/ordinary-least-squares.ts';
 import { fitAcceleratedFailure } from './accelerated-failure.ts';
 import { fitCox } from './cox-model.ts';
 import { kaplanMeier, restrictedMean, survivalAt, survivalQuantile } from './kaplan-meier.ts';
@@ -57,6 +58,19 @@ describe('survival', () => {
     expect(model.effects[0]?.timeRatio).toBeGreaterThan(1);
     for (const distribution of ['log-normal', 'log-logistic'] as const)
       expect(fitAcceleratedFailure(distribution, both, { arm }).effects[0]?.timeRatio).toBeGreaterThan(1);
+  });
+
+  it('is as sure of log-normal durations that all ended as least squares of their logarithms', () => {
+    const { durations } = both;
+    const model = fitAcceleratedFailure('log-normal', { durations, events: durations.map(() => 1) }, { arm });
+    const line = ordinaryLeastSquares(durations.map(Math.log), [{ name: 'arm', values: arm }]);
+    const [, slope] = line.coefficients;
+    expect(Math.log(model.effects[0]?.interval.low ?? 0)).toBeCloseTo(slope?.low ?? 0, 6);
+    expect(Math.log(model.effects[0]?.interval.high ?? 0)).toBeCloseTo(slope?.high ?? 0, 6);
+    expect(model.effects[0]?.pValue).toBeCloseTo(slope?.pValue ?? 0, 6);
+    // Squares ÷ χ² of 21 degrees of freedom at 97.5 %, 35.4789 by the tables.
+    const squares = durations.length * model.scale.estimate ** 2;
+    expect(model.scale.interval.low).toBeCloseTo(Math.sqrt(squares / 35.4789), 4);
   });
 
   it('fits durations far from the unit and the spread at which the search begins', () => {

@@ -4,6 +4,7 @@ import { bgNbdAlive, bgNbdCountChance, bgNbdExpected, fitBgNbd } from './bg-nbd.
 import { derivedChance, derivedEstimate } from './fit-positive.ts';
 import { fitGammaGamma, gammaGammaExpected } from './gamma-gamma.ts';
 import { paretoNbdAlive, paretoNbdExpectedOfNew } from './pareto-nbd.ts';
+import { profileInterval } from './profile-interval.ts';
 import { fitShiftedBetaGeometric, type ShiftedBetaGeometric, shiftedBetaGeometricSurvival } from './shifted-beta-geometric.ts';
 import { summarisePurchases } from './summarise-purchases.ts';
 
@@ -64,6 +65,23 @@ describe('models of customer value', () => {
     expect(chance?.high).toBeLessThan(0.25);
     expect(chance?.standardError).toBeCloseTo(derivedEstimate(fit, lastYear)?.standardError ?? 0, 6);
     expect(derivedChance(fit, () => 1)).toEqual({ estimate: 1, standardError: 0, low: 1, high: 1 });
+  });
+
+  it('hold by profile likelihood what a likelihood ratio test does not reject', () => {
+    // 40 exponential values of sum 80 and 30 of sum 15: rates ½ and 2, each told by its own values.
+    const lost = (log: number, n: number, sum: number) => Math.exp(log) * sum - n * log;
+    const objective = ([a = 0, b = 0]: Float64Array) => (lost(a, 40, 80) + lost(b, 30, 15)) / 70;
+    const at = Float64Array.of(Math.log(0.5), Math.log(2));
+    const fitted = { objective, n: 70, peak: { at, value: objective(at) }, logCovariance: Float64Array.of(1 / 40, 0, 0, 1 / 30) };
+    const { low, high } = profileInterval(fitted, 0, 0.95);
+    for (const end of [low, high]) expect(2 * (lost(Math.log(end), 40, 80) - lost(at[0] ?? 0, 40, 80))).toBeCloseTo(3.8415, 1);
+    expect(low).toBeLessThan(0.5);
+    const plateau = ([log = 0]: Float64Array) => 0.01 * (log < 0 ? log * log : (log * log) / (1 + log * log));
+    const open = { objective: plateau, n: 100, peak: { at: Float64Array.of(0), value: 0 }, logCovariance: Float64Array.of(0.5) };
+    expect(profileInterval(open, 0, 0.95)).toEqual({
+      low: expect.closeTo(Math.exp(-Math.sqrt(3.8415 / 2)), 2),
+      high: Number.POSITIVE_INFINITY,
+    });
   });
 
   it('merge purchases of one day', () => {

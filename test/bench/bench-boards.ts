@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { Agent } from 'node:http';
 import { tileQuery } from '../../src/app/web/parts/tile-query.ts';
 import { dashboards } from '../../src/catalog/dashboards/index.ts';
 import type { Dashboard } from '../../src/core/model/dashboard.ts';
 import type { EarshotServer } from '../faults/earshot-process.ts';
-import { connections, post } from '../faults/post.ts';
+import { post } from '../faults/post.ts';
 import { boardPeriod } from './board-period.ts';
 import { type Measurement, milliseconds, percentile, timed } from './measure.ts';
 
@@ -14,7 +15,8 @@ const browserConnections = 6;
 
 /** Asks all tiles of each board together, as its page does, for the last four weeks of the made tickets. The first time is told beside the others. */
 export async function benchBoards(server: EarshotServer): Promise<readonly Measurement[]> {
-  const agent = connections(browserConnections);
+  // Connections that idle beside a long answer would be closed by the server just as they are used again.
+  const agent = new Agent({ maxSockets: browserConnections });
   try {
     const measurements: Measurement[] = [];
     for (const board of dashboards) measurements.push(await benchBoard(board, server, (body) => ask(agent, server.address, body)));
@@ -42,7 +44,7 @@ async function benchBoard(board: Dashboard, server: EarshotServer, send: (body: 
   };
 }
 
-async function ask(agent: ReturnType<typeof connections>, address: string, body: string): Promise<void> {
+async function ask(agent: Agent, address: string, body: string): Promise<void> {
   const { status, body: answer } = await post(agent, `${address}/api/query`, 'application/json', body);
   if (status !== 200) throw new Error(`${body} was answered ${status}: ${answer}`);
 }

@@ -10,24 +10,29 @@ import type { RegressionData } from './regression-data.ts';
 export function checkColumnSeparation(family: GlmFamily, { columns, names, outcome, hasIntercept }: RegressionData): void {
   if (!hasIntercept) return;
   for (const [index, column] of columns.entries()) {
-    if (index > 0 && (family.name === 'logistic' ? splitsAnswers(column, outcome) : splitsCounts(column, outcome)))
+    if (index > 0 && isSplit(column, outcome, family.name === 'logistic' ? splitsAnswers : splitsCounts))
       throw separation([names[index] ?? '']);
   }
 }
 
-function splitsAnswers(column: Float64Array, outcome: Float64Array): boolean {
-  const { zeros, others } = rangesOf(column, outcome);
+interface Ranges {
+  readonly zeros: { readonly low: number; readonly high: number };
+  readonly others: { readonly low: number; readonly high: number };
+}
+
+function splitsAnswers({ zeros, others }: Ranges): boolean {
   return others.low >= zeros.high || others.high <= zeros.low;
 }
 
 /** Whether a column is the same in all rows with a count, and all others are on one side of it. */
-function splitsCounts(column: Float64Array, outcome: Float64Array): boolean {
-  const { zeros, others } = rangesOf(column, outcome);
-  return others.low === others.high && (zeros.low >= others.high || zeros.high <= others.low);
+function splitsCounts({ zeros, others }: Ranges): boolean {
+  return !(others.low < others.high) && (zeros.low >= others.high || zeros.high <= others.low);
 }
 
-/** Ranges of a column where the outcome is 0 and where it is not. */
-function rangesOf(column: Float64Array, outcome: Float64Array) {
+const rowsAtOnce = 1024;
+
+/** Whether ranges of a column, where the outcome is 0 and where it is not, are split; they only grow, so the first rows mostly tell that they are not. */
+function isSplit(column: Float64Array, outcome: Float64Array, splits: (ranges: Ranges) => boolean): boolean {
   const zeros = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
   const others = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
   for (let row = 0; row < column.length; row++) {
@@ -35,8 +40,9 @@ function rangesOf(column: Float64Array, outcome: Float64Array) {
     const value = column[row] ?? 0;
     if (value < range.low) range.low = value;
     if (value > range.high) range.high = value;
+    if (row % rowsAtOnce === rowsAtOnce - 1 && !splits({ zeros, others })) return false;
   }
-  return { zeros, others };
+  return splits({ zeros, others });
 }
 
 /** Share of the longest move of a linear predictor that still counts as none. */

@@ -24,6 +24,8 @@ const mostIterations = 60;
 const shortStep = 1e-13;
 /** A last step of such a length for each row changes nothing that can be seen of the covariance either. */
 const invisibleStep = 1e-20;
+/** After a step of such a length for each row the curvature is what it was but for a thousandth of a percent: the next step takes it as it is. */
+const slightStep = 1e-9;
 /** Beyond this a linear predictor is looked at for separation: odds of 3 million to one. */
 const suspiciousEta = 15;
 const suspiciousIterations = 12;
@@ -40,20 +42,25 @@ export function maximiseLikelihood(
 ): LikelihoodMaximum {
   const scaled = standardiseColumns(data.columns, data.hasIntercept);
   const state = start(family, data, offset, scaled);
+  const moves = new Float64Array(data.n);
   let logLikelihood = family.evaluate(state.rows, 0, data.n);
+  let triangle = weightedTriangle(scaled, rowWeights(state.rows));
+  checkColumns(triangle, data);
+  let former = Number.POSITIVE_INFINITY;
   for (let iteration = 1; iteration <= mostIterations; iteration++) {
     checkpoint(progress, Math.min(0.9, iteration / 10));
-    const triangle = weightedTriangle(scaled, rowWeights(state.rows));
-    if (iteration === 1) checkColumns(triangle, data);
-    const gradient = productsWith(scaled, residualsOf(state.rows));
+    const isBent = iteration > 1 && former >= slightStep * data.n;
+    if (isBent) triangle = weightedTriangle(scaled, rowWeights(state.rows));
+    const gradient = gradientOf(scaled, state.rows);
     const step = solveUpper(triangle, solveTransposed(triangle, Float64Array.from(gradient)));
     const length = dot(gradient, step);
-    const moves = movesAlong(scaled, step);
+    movesAlong(scaled, step, moves);
     logLikelihood = climb(family, state, { step, moves, from: logLikelihood });
     const isSuspicious = iteration >= suspiciousIterations || largest(state.rows.eta) > suspiciousEta;
     if (isSuspicious) checkStepSeparation(family, data, moves, step);
+    former = length;
     if (length >= shortStep) continue;
-    const isLast = length < invisibleStep * data.n;
+    const isLast = isBent && length < invisibleStep * data.n;
     const last = isLast ? triangle : weightedTriangle(scaled, rowWeights(state.rows));
     return { ...finished(scaled, data.hasIntercept, last, state), logLikelihood, iterations: iteration, rows: state.rows };
   }
@@ -75,7 +82,9 @@ function start(family: GlmFamily, data: RegressionData, offset: Float64Array | n
   const estimates = (n < manyRows ? null : guess(family, data, offset, scaled)) ?? new Float64Array(columns.length);
   const isGuessed = estimates.some((each) => each !== 0);
   if (hasIntercept && !isGuessed) estimates[0] = levelOf(family, data, eta);
-  addTo(eta, movesAlong(scaled, estimates), 1);
+  const moves = new Float64Array(n);
+  movesAlong(scaled, estimates, moves);
+  addTo(eta, moves, 1);
   return { estimates, rows: { outcome, weights, eta, mean: new Float64Array(n), slope: new Float64Array(n) } };
 }
 
@@ -86,16 +95,19 @@ function guess(
   offset: Float64Array | null,
   scaled: StandardisedColumns,
 ): Float64Array<ArrayBuffer> | null {
-  const isChosen = (_: number, row: number) => row % strideOfGuess === 0;
-  const outcome = data.outcome.filter(isChosen);
   const columns = someRows(scaled, strideOfGuess);
-  const some = { ...data, outcome, columns, weights: data.weights?.filter(isChosen) ?? null, n: outcome.length };
+  const some = { ...data, outcome: thinned(data.outcome), columns, weights: data.weights && thinned(data.weights) };
   try {
-    return Float64Array.from(maximiseLikelihood(family, some, offset?.filter(isChosen) ?? null, undefined).estimates);
+    const found = maximiseLikelihood(family, { ...some, n: some.outcome.length }, offset && thinned(offset), undefined);
+    return Float64Array.from(found.estimates);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
   }
+}
+
+function thinned(values: Float64Array): Float64Array {
+  return Float64Array.from({ length: Math.ceil(values.length / strideOfGuess) }, (_, row) => values[row * strideOfGuess] as number);
 }
 
 function levelOf(family: GlmFamily, { outcome, weights }: RegressionData, offset: Float64Array): number {
@@ -124,10 +136,11 @@ function checkColumns(triangle: Float64Array, data: RegressionData): void {
   if (!(least > 1e-2)) checkIndependence(triangularFactor(data.columns), size, data.names);
 }
 
-function residualsOf({ outcome, mean, weights }: GlmRows): Float64Array {
-  const residuals = new Float64Array(outcome.length);
-  for (let row = 0; row < residuals.length; row++) residuals[row] = (weights?.[row] ?? 1) * ((outcome[row] ?? 0) - (mean[row] ?? 0));
-  return residuals;
+function gradientOf(scaled: StandardisedColumns, { outcome, mean, weights }: GlmRows): Float64Array {
+  return productsWith(scaled, (values, from, until) => {
+    for (let row = from; row < until; row++) values[row - from] = (outcome[row] as number) - (mean[row] as number);
+    if (weights) for (let row = from; row < until; row++) values[row - from] = (values[row - from] as number) * (weights[row] as number);
+  });
 }
 
 interface Climb {

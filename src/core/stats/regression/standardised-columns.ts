@@ -34,15 +34,14 @@ function squaresAbout(column: Float64Array, centre: number): number {
 /** Rows that are taken column by column while they are in the processor's cache. */
 const blockRows = 1024;
 
-/** How far each row moves when coefficients of the standardised columns move by `step`. */
-export function movesAlong({ columns, centres, scales }: StandardisedColumns, step: Float64Array): Float64Array {
-  const moves = new Float64Array(columns[0]?.length ?? 0);
+/** Fills how far each row moves when coefficients of the standardised columns move by `step`. */
+export function movesAlong({ columns, centres, scales }: StandardisedColumns, step: Float64Array, moves: Float64Array): void {
   for (let from = 0; from < moves.length; from += blockRows) {
     const until = Math.min(from + blockRows, moves.length);
+    moves.fill(0, from, until);
     for (const [index, column] of columns.entries())
       addColumn(moves, column, { centre: centres[index] ?? 0, share: (step[index] ?? 0) * (scales[index] ?? 1), from, until });
   }
-  return moves;
 }
 
 function addColumn(
@@ -53,19 +52,34 @@ function addColumn(
   for (let row = from; row < until; row++) moves[row] = (moves[row] ?? 0) + share * ((column[row] ?? 0) - centre);
 }
 
-/** Σ standardised column · values, for each column. */
-export function productsWith({ columns, centres, scales }: StandardisedColumns, values: Float64Array): Float64Array {
-  return Float64Array.from(columns, (column, index) => (scales[index] ?? 1) * productWith(column, centres[index] ?? 0, values));
+/**
+ * Σ standardised column · values, for each column.
+ * @param fillValues puts the values of rows `from` to `until` at the start of an array
+ */
+export function productsWith(
+  { columns, centres, scales }: StandardisedColumns,
+  fillValues: (values: Float64Array, from: number, until: number) => void,
+): Float64Array {
+  const n = columns[0]?.length ?? 0;
+  const products = new Float64Array(columns.length);
+  const values = new Float64Array(blockRows);
+  for (let from = 0; from < n; from += blockRows) {
+    const until = Math.min(from + blockRows, n);
+    fillValues(values, from, until);
+    for (const [index, column] of columns.entries())
+      products[index] = (products[index] as number) + productWith(column, centres[index] ?? 0, values, from, until);
+  }
+  return products.map((product, index) => product * (scales[index] ?? 1));
 }
 
-function productWith(column: Float64Array, centre: number, values: Float64Array): number {
+function productWith(column: Float64Array, centre: number, values: Float64Array, from: number, until: number): number {
   let [even, odd] = [0, 0];
-  let row = 0;
-  for (; row + 1 < values.length; row += 2) {
-    even += (values[row] ?? 0) * ((column[row] ?? 0) - centre);
-    odd += (values[row + 1] ?? 0) * ((column[row + 1] ?? 0) - centre);
+  let row = from;
+  for (; row + 1 < until; row += 2) {
+    even += (values[row - from] as number) * ((column[row] as number) - centre);
+    odd += (values[row - from + 1] as number) * ((column[row + 1] as number) - centre);
   }
-  if (row < values.length) even += (values[row] ?? 0) * ((column[row] ?? 0) - centre);
+  if (row < until) even += (values[row - from] as number) * ((column[row] as number) - centre);
   return even + odd;
 }
 

@@ -9,10 +9,15 @@ export interface WinklerOptions {
   readonly boostAbove?: number;
 }
 
-/** Bits of the places at which a UTF-16 unit stands in the first text; all 0 between two calls. */
+/** The first text of the last call, whose letters are kept: one text is mostly compared with many. */
+const known = { text: '', isWide: false };
+/** Bits of the places at which a UTF-16 unit stands in the known text. */
 const places = new Int32Array(65_536);
 const firstUnits = new Int32Array(32);
-const secondUnits = new Int32Array(32);
+/** Units of the second text that have a fellow, in order. */
+const matchedUnits = new Int32Array(33);
+/** That of i in j at 33 i + j: to look three up takes less than three divisions. */
+const shares = Float64Array.from({ length: 33 * 33 }, (_, at) => Math.floor(at / 33) / (at % 33));
 
 /**
  * Jaro's similarity of two texts by code points, 0 to 1: the mean of the shares of letters that have a fellow within half the longer length, and of those
@@ -43,47 +48,54 @@ export function jaroWinklerSimilarity(first: string, second: string, options?: W
 
 /** Up to 32 letters each: what has a fellow is a bit. Hyyrö's bit-parallel search, as in rapidfuzz. −1 where a character is of two units. */
 function jaroOfShort(first: string, second: string): number {
+  if (first !== known.text) learn(first);
   const m = first.length;
   const n = second.length;
-  // Below 0 once a unit was half of a character.
-  let wide = 0;
-  for (let i = 0; i < m; i++) {
-    const unit = first.charCodeAt(i);
-    wide |= ((unit & 0xf800) ^ 0xd800) - 1;
-    firstUnits[i] = unit;
-    places[unit] = (places[unit] as number) | (1 << i);
-  }
   const reach = Math.max(0, (Math.max(m, n) >> 1) - 1);
   // Bits from j − reach to j + reach: grows until it is full, then moves.
   let window = (1 << (reach + 1)) - 1;
   let free = -1;
-  let matchedSecond = 0;
+  let matches = 0;
+  let allBits = 0;
   for (let j = 0; j < n; j++) {
     const unit = second.charCodeAt(j);
-    wide |= ((unit & 0xf800) ^ 0xd800) - 1;
-    secondUnits[j] = unit;
+    allBits |= unit;
+    matchedUnits[matches] = unit;
     const found = (places[unit] as number) & free & window;
     free ^= found & -found;
-    if (found !== 0) matchedSecond |= 1 << j;
+    matches += Number(found !== 0);
     window = (window << 1) | Number(j < reach);
   }
-  for (let i = 0; i < m; i++) places[firstUnits[i] as number] = 0;
-  if (wide < 0) return -1;
-  return free === -1 ? 0 : similarityOfMatches(~free, matchedSecond, m, n);
+  if (known.isWide || (allBits >= 0xd800 && halfOfCharacter.test(second))) return -1;
+  if (matches === 0) return 0;
+  const ordered = matches - (misplacedOf(~free) >> 1);
+  const share = shares[matches * 33 + m] as number;
+  return (share + (shares[matches * 33 + n] as number) + (shares[ordered * 33 + matches] as number)) / 3;
 }
 
-function similarityOfMatches(matchedFirst: number, matchedSecond: number, m: number, n: number): number {
-  let left = matchedFirst;
-  let right = matchedSecond;
-  let misplaced = 0;
-  let matches = 0;
-  while (left !== 0) {
-    if (firstUnits[31 - Math.clz32(left & -left)] !== secondUnits[31 - Math.clz32(right & -right)]) misplaced++;
-    matches++;
-    left &= left - 1;
-    right &= right - 1;
+const halfOfCharacter = /[\ud800-\udfff]/;
+
+/** Takes the places of another text in place of those of the known one. */
+function learn(text: string): void {
+  for (let i = 0; i < known.text.length; i++) places[firstUnits[i] as number] = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    firstUnits[i] = unit;
+    places[unit] = (places[unit] as number) | (1 << i);
   }
-  return meanOfShares(matches, misplaced, m, n);
+  known.text = text;
+  known.isWide = halfOfCharacter.test(text);
+}
+
+/** Matched letters that stand in another order in the second text. */
+function misplacedOf(matchedFirst: number): number {
+  let misplaced = 0;
+  let left = matchedFirst;
+  for (let match = 0; left !== 0; match++) {
+    misplaced += Number(firstUnits[31 - Math.clz32(left & -left)] !== matchedUnits[match]);
+    left &= left - 1;
+  }
+  return misplaced;
 }
 
 function jaroOfLong(first: Int32Array, second: Int32Array): number {
@@ -104,10 +116,6 @@ function jaroOfLong(first: Int32Array, second: Int32Array): number {
   if (matches === 0) return 0;
   const [left, right] = [first.filter((_, i) => isMatchedFirst[i] === 1), second.filter((_, j) => isMatchedSecond[j] === 1)];
   const misplaced = left.reduce((count, point, k) => count + (point === right[k] ? 0 : 1), 0);
-  return meanOfShares(matches, misplaced, m, n);
-}
-
-function meanOfShares(matches: number, misplaced: number, m: number, n: number): number {
   return (matches / m + matches / n + (matches - (misplaced >> 1)) / matches) / 3;
 }
 

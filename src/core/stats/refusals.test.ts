@@ -151,6 +151,36 @@ describe('every method', () => {
     expect(with0).toEqual(stats.kaplanMeier({ durations: [1, 3], events: [1, 0], weights: [2, 3] }));
   });
 
+  it.each([
+    ['bounds of looks', () => stats.chanceToStop([2.5, Number.NaN])],
+    ['no looks', () => stats.chanceToStop([])],
+    ['a table without rows', () => stats.fisherExactTest([] as never)],
+    [
+      'a table of billions',
+      () =>
+        stats.fisherExactTest([
+          [1e9, 1e9],
+          [1e9, 1e9],
+        ]),
+    ],
+    ['counts below 0', () => stats.goodnessOfFit([-5, 25], [0.5, 0.5])],
+    ['endless groups', () => stats.compareBeliefs({ successes: 1, n: Number.POSITIVE_INFINITY }, { successes: 1, n: 2 })],
+    ['a last day that is none', () => stats.summarisePurchases({ customers: [1], days: [1], values: [1] }, Number.NaN)],
+    ['a scale that is none', () => stats.forecastAccuracy([1, 2], [1, 2], Number.NaN)],
+    ['a running difference that is none', () => stats.alwaysValidPValues([{ difference: Number.NaN, n: 5, variance: 1 }], 1)],
+    ['endless cases', () => stats.alwaysValidInterval({ difference: 0, n: Number.POSITIVE_INFINITY, variance: 1 }, 1)],
+    [
+      'a constant series',
+      () =>
+        stats.partialAutocorrelation(
+          fixed(20, () => 3),
+          2,
+        ),
+    ],
+  ] as const)('refuses %s', (name, ask) => {
+    expect(refusal(name, ask)).toMatch(/\w/);
+  });
+
   it('holds a million levels', () => {
     const million = Float64Array.from({ length: 1_000_000 }, (_, i) => (i * 7919) % 1_000_003);
     expect(stats.quantile(million, 0.5)).toBeGreaterThan(400_000);

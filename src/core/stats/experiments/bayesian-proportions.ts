@@ -19,7 +19,8 @@ export interface Belief {
  */
 export function compareBeliefs(first: Proportion, second: Proportion, prior: readonly [number, number] = [1, 1]): Belief {
   for (const { successes, n } of [first, second]) {
-    if (!(n >= 0) || !(successes >= 0 && successes <= n)) throw cannotAnswer(`${successes} successes among ${n} cases cannot be`);
+    if (!(n >= 0 && Number.isFinite(n)) || !(successes >= 0 && successes <= n))
+      throw cannotAnswer(`${successes} successes among ${n} cases cannot be`);
   }
   if (!(prior[0] > 0) || !(prior[1] > 0)) throw cannotAnswer('both numbers of the prior must be above 0');
   const [a1, b1, a2, b2] = [

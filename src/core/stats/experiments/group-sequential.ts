@@ -23,8 +23,11 @@ export function stoppingBounds(looks: number, boundary: Boundary, alpha = 0.05):
   return boundsFor((low + high) / 2);
 }
 
-/** The chance, without an effect, that |z| is beyond its bound at some look. Looks are evenly spaced. */
+/** The chance, without an effect, that |z| is beyond its bound at some look. Looks are evenly spaced. @throws UserError for a bound that is not above 0 */
 export function chanceToStop(bounds: readonly number[]): number {
+  const bad = bounds.find((bound) => !(bound > 0 && Number.isFinite(bound)));
+  if (bounds.length === 0 || bad !== undefined)
+    throw cannotAnswer(`every look needs a bound above 0${bad === undefined ? '' : `, not ${bad}`}`);
   let stopped = 0;
   let density: (score: number) => number = (score) => normalDensity(score);
   bounds.forEach((bound, index) => {

@@ -16,8 +16,9 @@ export interface RunningDifference {
  * Johari, Koomen, Pekelis and Walsh, Always Valid Inference, Operations Research 2022.
  * @throws UserError for a variance or an n that is not above 0
  */
-export function logMixtureRatio({ difference, n, variance }: RunningDifference, effectVariance: number): number {
-  if (!(n > 0) || !(variance > 0) || !(effectVariance > 0)) throw cannotAnswer('n and both variances must be above 0');
+export function logMixtureRatio(running: RunningDifference, effectVariance: number): number {
+  checkRunning(running, effectVariance);
+  const { difference, n, variance } = running;
   const total = variance + n * effectVariance;
   return 0.5 * Math.log(variance / total) + (n * n * effectVariance * difference * difference) / (2 * variance * total);
 }
@@ -26,8 +27,9 @@ export function logMixtureRatio({ difference, n, variance }: RunningDifference, 
  * An interval of the effect that holds it at all times together with the level, so that one may look as often as one likes and stop at will: the effects that the
  * mixture ratio does not refuse. It is wider than one for a single look. @throws as `logMixtureRatio`
  */
-export function alwaysValidInterval({ difference, n, variance }: RunningDifference, effectVariance: number, level = 0.95): Interval {
-  if (!(n > 0) || !(variance > 0) || !(effectVariance > 0)) throw cannotAnswer('n and both variances must be above 0');
+export function alwaysValidInterval(running: RunningDifference, effectVariance: number, level = 0.95): Interval {
+  checkRunning(running, effectVariance);
+  const { difference, n, variance } = running;
   if (!(level > 0 && level < 1)) throw cannotAnswer(`the level is above 0 and below 1, not ${level}`);
   const total = variance + n * effectVariance;
   const reach = Math.sqrt(((2 * variance * total) / (n * n * effectVariance)) * (-Math.log(1 - level) - 0.5 * Math.log(variance / total)));
@@ -41,4 +43,10 @@ export function alwaysValidPValues(course: readonly RunningDifference[], effectV
     largest = Math.max(largest, logMixtureRatio(step, effectVariance));
     return Math.exp(-largest);
   });
+}
+
+function checkRunning({ difference, n, variance }: RunningDifference, effectVariance: number): void {
+  if (!Number.isFinite(difference)) throw cannotAnswer(`the difference is ${difference}; a finite number is needed`);
+  const areThere = [n, variance, effectVariance].every((number) => number > 0 && Number.isFinite(number));
+  if (!areThere) throw cannotAnswer('n and both variances must be above 0');
 }

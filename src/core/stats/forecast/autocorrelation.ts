@@ -31,6 +31,7 @@ export function autocorrelation(values: Column, lags: number): Float64Array {
  */
 export function partialAutocorrelation(values: Column, lags: number): Float64Array {
   checkLags(values, 2 * lags + 1);
+  autocorrelation(values, 1);
   const n = values.length;
   return new Float64Array(lags + 1).map((_, lag) => {
     if (lag === 0) return 1;

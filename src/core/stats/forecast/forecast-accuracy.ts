@@ -27,6 +27,7 @@ export interface ForecastAccuracy {
 export function forecastAccuracy(actual: TimeSeries, forecast: Column, scale: number | null = null): ForecastAccuracy {
   const values = knownValues(actual, 1);
   checkColumn(forecast, 'forecast');
+  if (scale !== null) checkColumn([scale], 'scale');
   checkSameLength(values, forecast, ['actual', 'forecast']);
   let [n, misses, sum, squares, shares, symmetric] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < values.length; i++) {

@@ -37,16 +37,22 @@ export function chiSquareTest(table: readonly (readonly number[])[]): Contingenc
   return { chiSquare, df, pValue: chiSquareAbove(chiSquare, df), cramersV, smallestExpected, n };
 }
 
+const mostTables = 1_000_000;
+
 /**
  * Fisher's exact test of a 2 × 2 table, two-sided: the chance, margins kept, of a table no likelier than this one.
- * @throws UserError for counts that are no whole numbers from 0 on
+ * @throws UserError for counts that are no whole numbers from 0 on, and for more tables with these margins than can be summed
  */
 export function fisherExactTest(table: readonly [readonly [number, number], readonly [number, number]]): { readonly pValue: number } {
+  if (table.length !== 2 || table.some((row) => row?.length !== 2))
+    throw cannotAnswer('the exact test takes a table of two rows and two columns');
   const [[a, b], [c, d]] = table;
   for (const count of [a, b, c, d]) {
     if (!Number.isSafeInteger(count) || count < 0) throw cannotAnswer(`counts are whole numbers from 0 on, not ${count}`);
   }
   const [rowSum, columnSum, n] = [a + b, a + c, a + b + c + d];
+  if (Math.min(rowSum, columnSum, n - rowSum, n - columnSum) > mostTables)
+    throw cannotAnswer(`more than ${mostTables} tables have these margins; take chiSquareTest, which is right for so many cases`);
   const chance = (k: number) => logChoose(rowSum, k) + logChoose(n - rowSum, columnSum - k) - logChoose(n, columnSum);
   const seen = chance(a) + 1e-7;
   let pValue = 0;
@@ -64,8 +70,10 @@ export function goodnessOfFit(
 ): { readonly chiSquare: number; readonly df: number; readonly pValue: number } {
   if (counts.length !== shares.length || counts.length < 2)
     throw cannotAnswer(`${counts.length} counts and ${shares.length} shares; both need the same length, at least 2`);
+  if (counts.some((count) => !(count >= 0 && Number.isFinite(count)))) throw cannotAnswer('counts are numbers from 0 on');
   const [n, whole] = [counts.reduce((sum, count) => sum + count, 0), shares.reduce((sum, share) => sum + share, 0)];
-  if (!(n > 0) || shares.some((share) => !(share > 0))) throw cannotAnswer('counts together and every share must be above 0');
+  if (!(n > 0) || shares.some((share) => !(share > 0 && Number.isFinite(share))))
+    throw cannotAnswer('counts together and every share must be above 0');
   const chiSquare = counts.reduce((sum, count, index) => {
     const expected = (n * (shares[index] ?? 0)) / whole;
     return sum + (count - expected) ** 2 / expected;

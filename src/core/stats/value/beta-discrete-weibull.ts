@@ -1,5 +1,6 @@
 import { logBeta } from '../distributions.ts';
 import type { Progress } from '../progress.ts';
+import { checkSteps } from './check-prediction.ts';
 import { fitPositive, type PositiveFit } from './fit-positive.ts';
 import { type RenewalCohort, renewalCounts } from './renewal-cohorts.ts';
 
@@ -38,6 +39,7 @@ export function fitBetaDiscreteWeibull(cohorts: readonly RenewalCohort[], progre
 
 /** The share of customers still there after each renewal from 0 to `renewals`. */
 export function betaDiscreteWeibullSurvival({ alpha, beta, c }: BetaDiscreteWeibull, renewals: number): Float64Array {
+  checkSteps(renewals, 'renewals');
   const base = logBeta(alpha, beta);
   return Float64Array.from({ length: renewals + 1 }, (_, k) => Math.exp(logBeta(alpha, beta + k ** c) - base));
 }

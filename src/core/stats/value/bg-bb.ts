@@ -1,6 +1,7 @@
 import { type Column, cannotAnswer, checkColumn, checkSameLength } from '../column.ts';
 import { logBeta } from '../distributions.ts';
 import type { Progress } from '../progress.ts';
+import { checkPrediction, checkSteps } from './check-prediction.ts';
 import { fitPositive, type PositiveFit } from './fit-positive.ts';
 
 /** At each occasion an active customer buys with a beta(`alpha`, `beta`) chance and before it leaves with a beta(`gamma`, `delta`) chance. */
@@ -91,6 +92,8 @@ function checkHistory({ purchases, lastOccasion, occasions }: OccasionHistory, w
 
 /** Natural logarithm of the chance of one customer's history, the order of purchases given. */
 export function bgBbLogLikelihood({ alpha, beta, gamma, delta }: BgBb, { purchases, lastOccasion, occasions }: OccasionHistory): number {
+  checkSteps(occasions, 'occasions');
+  checkSteps(lastOccasion, 'the last occasion');
   const base = logBeta(alpha, beta) + logBeta(gamma, delta);
   let chance = Math.exp(logBeta(alpha + purchases, beta + occasions - purchases) + logBeta(gamma, delta + occasions) - base);
   for (let last = lastOccasion; last < occasions; last++) {
@@ -101,6 +104,7 @@ export function bgBbLogLikelihood({ alpha, beta, gamma, delta }: BgBb, { purchas
 
 /** The chance that the customer is active at the occasion after the last observed. */
 export function bgBbAlive(parameters: BgBb, history: OccasionHistory): number {
+  checkOccasions(parameters, history);
   const { alpha, beta, gamma, delta } = parameters;
   const { purchases, occasions } = history;
   const stayed = logBeta(alpha + purchases, beta + occasions - purchases) + logBeta(gamma, delta + occasions + 1);
@@ -109,6 +113,7 @@ export function bgBbAlive(parameters: BgBb, history: OccasionHistory): number {
 
 /** Purchases expected over the next `count` occasions of a customer with this history. */
 export function bgBbExpected(parameters: BgBb, history: OccasionHistory, count: number): number {
+  checkOccasions(parameters, history, count);
   const { alpha, beta, gamma, delta } = parameters;
   const { purchases, occasions } = history;
   const base = logBeta(alpha, beta) + logBeta(gamma, delta) + bgBbLogLikelihood(parameters, history);
@@ -116,4 +121,10 @@ export function bgBbExpected(parameters: BgBb, history: OccasionHistory, count: 
   let sum = 0;
   for (let i = 1; i <= count; i++) sum += Math.exp(buys + logBeta(gamma, delta + occasions + i));
   return sum;
+}
+
+function checkOccasions(parameters: BgBb, history: OccasionHistory, count = 0): void {
+  checkPrediction({ ...parameters });
+  checkSteps(count, 'the count of occasions ahead');
+  checkHistory(history, 1, 0);
 }

@@ -1,5 +1,6 @@
 import { betaBelow, logBeta, logGamma } from '../distributions.ts';
 import type { Progress } from '../progress.ts';
+import { checkPrediction, checkSteps } from './check-prediction.ts';
 import type { PositiveFit } from './fit-positive.ts';
 import { fitGeometricDropout, type GeometricDropout, geometricDropoutAlive, geometricDropoutExpected } from './geometric-dropout.ts';
 import type { PurchaseHistories, PurchaseHistory } from './purchase-histories.ts';
@@ -29,7 +30,10 @@ export function bgNbdExpectedOfNew(parameters: GeometricDropout, time: number): 
 }
 
 /** The chance that a new customer buys again `count` times within `time`. Equation 8 of the paper. */
-export function bgNbdCountChance({ r, alpha, a, b }: GeometricDropout, count: number, time: number): number {
+export function bgNbdCountChance(parameters: GeometricDropout, count: number, time: number): number {
+  checkPrediction({ ...parameters }, time);
+  checkSteps(count, 'the count of purchases');
+  const { r, alpha, a, b } = parameters;
   const share = time / (alpha + time);
   const logCount =
     logGamma(r + count) - logGamma(r) - logGamma(count + 1) + r * Math.log1p(-share) + (count > 0 ? count * Math.log(share) : 0);

@@ -1,6 +1,7 @@
 import { type Column, cannotAnswer, checkColumn, checkSameLength } from '../column.ts';
 import { logGamma } from '../distributions.ts';
 import type { Progress } from '../progress.ts';
+import { checkPrediction, checkSteps } from './check-prediction.ts';
 import { fitPositive, type PositiveFit } from './fit-positive.ts';
 
 /** Each purchase is gamma(`p`, rate ν) of value, where ν is gamma(`q`, rate `gamma`) over customers. */
@@ -64,7 +65,10 @@ function checkHistories({ purchases, meanValue }: SpendHistories): void {
  * Mean value expected of a customer's purchases: between the customer's own mean and that of all. Without purchases (0) it is that of all.
  * Null where the model has no mean, for a new customer with q ≤ 1.
  */
-export function gammaGammaExpected({ p, q, gamma }: GammaGamma, purchases: number, meanValue: number): number | null {
+export function gammaGammaExpected(parameters: GammaGamma, purchases: number, meanValue: number): number | null {
+  checkPrediction({ ...parameters }, purchases > 0 ? meanValue : 0);
+  checkSteps(purchases, 'the count of purchases');
+  const { p, q, gamma } = parameters;
   const weight = p * purchases + q - 1;
   if (weight <= 0) return null;
   return (p * (gamma + (purchases > 0 ? purchases * meanValue : 0))) / weight;

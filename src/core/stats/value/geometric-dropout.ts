@@ -1,8 +1,10 @@
 import type { Progress } from '../progress.ts';
+import { checkPrediction } from './check-prediction.ts';
 import { fitPositive, type PositiveFit } from './fit-positive.ts';
 import { hypergeometric } from './hypergeometric.ts';
 import {
   type CollapsedHistories,
+  checkHistory,
   collapseHistories,
   logRisingTable,
   type PurchaseHistories,
@@ -92,7 +94,10 @@ function logOnePlusExp(value: number): number {
 }
 
 /** The chance that a customer with this history still buys. */
-export function geometricDropoutAlive(kind: DropoutKind, { r, alpha, a, b }: GeometricDropout, history: PurchaseHistory): number {
+export function geometricDropoutAlive(kind: DropoutKind, parameters: GeometricDropout, history: PurchaseHistory): number {
+  checkPrediction({ ...parameters });
+  checkHistory(history.repeats, history.lastAt, history.observedFor);
+  const { r, alpha, a, b } = parameters;
   const { repeats, lastAt, observedFor } = history;
   const silence = (r + repeats) * Math.log((alpha + observedFor) / (alpha + lastAt));
   return Math.exp(-logOnePlusExp(logLeaving(kind, repeats, a, b) + silence));
@@ -100,6 +105,7 @@ export function geometricDropoutAlive(kind: DropoutKind, { r, alpha, a, b }: Geo
 
 /** Purchases expected within `time` after the end of observation of a customer with this history; of a new one where all is 0. */
 export function geometricDropoutExpected(kind: DropoutKind, parameters: GeometricDropout, history: PurchaseHistory, time: number): number {
+  checkPrediction({ ...parameters }, time);
   const alive = geometricDropoutAlive(kind, parameters, history);
   return alive * expectedOfAlive(kind, parameters, history, time);
 }

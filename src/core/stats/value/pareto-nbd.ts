@@ -1,8 +1,10 @@
 import type { Progress } from '../progress.ts';
+import { checkPrediction } from './check-prediction.ts';
 import { fitPositive, type PositiveFit } from './fit-positive.ts';
 import { hypergeometricOfOne } from './hypergeometric.ts';
 import {
   type CollapsedHistories,
+  checkHistory,
   collapseHistories,
   logRisingTable,
   type PurchaseHistories,
@@ -78,12 +80,16 @@ function tail({ r, alpha, s, beta }: ParetoNbd, x: number, time: number): number
 }
 
 /** The chance that a customer with this history still buys. */
-export function paretoNbdAlive(parameters: ParetoNbd, { repeats, lastAt, observedFor }: PurchaseHistory): number {
+export function paretoNbdAlive(parameters: ParetoNbd, history: PurchaseHistory): number {
+  checkPrediction({ ...parameters });
+  checkHistory(history.repeats, history.lastAt, history.observedFor);
+  const { repeats, lastAt, observedFor } = history;
   return Math.exp(-goneOdds(parameters, repeats, lastAt, observedFor));
 }
 
 /** Purchases expected within `time` after the end of observation. */
 export function paretoNbdExpected(parameters: ParetoNbd, history: PurchaseHistory, time: number): number {
+  checkPrediction({ ...parameters }, time);
   const { r, alpha, s, beta } = parameters;
   const { repeats, observedFor } = history;
   const rate = (r + repeats) / (alpha + observedFor);
@@ -91,7 +97,9 @@ export function paretoNbdExpected(parameters: ParetoNbd, history: PurchaseHistor
 }
 
 /** Repeat purchases expected of a new customer within `time` after the first purchase. */
-export function paretoNbdExpectedOfNew({ r, alpha, s, beta }: ParetoNbd, time: number): number {
+export function paretoNbdExpectedOfNew(parameters: ParetoNbd, time: number): number {
+  checkPrediction({ ...parameters }, time);
+  const { r, alpha, s, beta } = parameters;
   return (r / alpha) * expectedLife(s, beta, time);
 }
 

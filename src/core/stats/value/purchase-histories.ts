@@ -96,9 +96,10 @@ function checkColumns({ repeats, lastAt, observedFor }: PurchaseHistories): void
   checkSameLength(repeats, observedFor, ['repeats', 'observedFor']);
 }
 
-function checkHistory(x: number, last: number, until: number, position: number): void {
+/** Refuses a history that cannot be. @throws UserError that names the column, the value and its position */
+export function checkHistory(x: number, last: number, until: number, position = 0): void {
   if (!(x >= 0) || !Number.isInteger(x)) throw cannotAnswer(`"repeats" has ${x} at position ${position}; it is a whole number from 0`);
-  if (last < 0 || last > until)
+  if (!(last >= 0 && last <= until && Number.isFinite(until)))
     throw cannotAnswer(`"lastAt" has ${last} at position ${position}; it is from 0 to observedFor, here ${until}`);
   if (x > 0 && last === 0)
     throw cannotAnswer(`"lastAt" is 0 at position ${position} although the customer came back; merge purchases of one day`);

@@ -1,4 +1,5 @@
 import type { Progress } from '../progress.ts';
+import { checkPrediction, checkSteps } from './check-prediction.ts';
 import { fitPositive, type PositiveFit } from './fit-positive.ts';
 import { type RenewalCohort, renewalCounts } from './renewal-cohorts.ts';
 
@@ -36,6 +37,8 @@ export function fitShiftedBetaGeometric(cohorts: readonly RenewalCohort[], progr
 
 /** The share of customers still there after each renewal from 0 to `renewals`. */
 export function shiftedBetaGeometricSurvival({ alpha, beta }: ShiftedBetaGeometric, renewals: number): Float64Array {
+  checkPrediction({ alpha, beta });
+  checkSteps(renewals, 'renewals');
   const survival = new Float64Array(renewals + 1);
   survival[0] = 1;
   for (let k = 1; k <= renewals; k++) survival[k] = ((survival[k - 1] ?? 0) * (beta + k - 1)) / (alpha + beta + k - 1);

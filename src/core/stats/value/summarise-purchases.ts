@@ -27,6 +27,7 @@ export interface CustomerHistories {
  */
 export function summarisePurchases({ customers, days, values }: Purchases, lastDay: number): CustomerHistories {
   checkColumn(days, 'days');
+  checkColumn([lastDay], 'lastDay');
   checkColumn(values, 'values');
   checkSameLength(days, values, ['days', 'values']);
   if (customers.length !== days.length) throw cannotAnswer(`"customers" has ${customers.length} elements and "days" ${days.length}`);

@@ -45,8 +45,9 @@ async function namesOfSample(address: string): Promise<ReadonlySet<string>> {
   );
   const { settings } = (await (await fetch(`${address}/api/settings`)).json()) as { settings: object };
   const imports = (await (await fetch(`${address}/api/imports`)).json()) as object;
+  const events = (await (await fetch(`${address}/api/calendar-events`)).json()) as { name: string }[];
   return new Set(
-    JSON.stringify([lists, settings, imports])
+    JSON.stringify([lists, settings, imports, events.map(({ name }) => name)])
       .toLowerCase()
       .match(/[a-z]{2,}/g),
   );

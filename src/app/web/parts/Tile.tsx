@@ -15,7 +15,7 @@ import { RisingWords } from './RisingWords.tsx';
 import { DroppedFilters, TileHint, TileSkeleton, UnknownHint } from './TileHint.tsx';
 import { TileTools } from './TileTools.tsx';
 import { filtersOfPage, tileQuery } from './tile-query.ts';
-import { isDrawable, tileState } from './tile-state.ts';
+import { isDrawable, type TileState, tileState } from './tile-state.ts';
 import { unknownDimensions } from './unknown-dimensions.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useChartContext } from './use-chart-context.ts';
@@ -52,7 +52,8 @@ function AskedTile({ tile }: TileProps) {
   const [search] = useBoardSearch();
   const query = tileQuery(tile, search);
   const { data, error, isPlaceholderData, refetch } = useResult(query);
-  const state = tileState({ data, error });
+  const asksItself = lists.includes(tile.chart) && data !== undefined;
+  const state: TileState = asksItself ? { kind: 'ready', result: data } : tileState({ data, error });
   useHotkeys([useTableKey(tile)]);
   return (
     <TileFrame tile={tile} state={state.kind} stale={isPlaceholderData}>

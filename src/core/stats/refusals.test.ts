@@ -152,6 +152,8 @@ describe('every method', () => {
   });
 
   it.each([
+    ['a billion people', () => stats.coverByShifts([2, 1e9], [{ name: 'day', from: 0, until: 2 }])],
+    ['a now that is none', () => stats.customerValues({ customers: [1], orders: [1], times: [1], values: [1] }, Number.NaN)],
     ['bounds of looks', () => stats.chanceToStop([2.5, Number.NaN])],
     ['no looks', () => stats.chanceToStop([])],
     ['a table without rows', () => stats.fisherExactTest([] as never)],

@@ -32,7 +32,7 @@ export interface ShiftPlan {
  * The fewest paid hours that put enough people to work in each interval: set covering (Dantzig 1954). The fractional optimum is found by the simplex method,
  * rounded, filled up and pruned; the gap says how far from the best it can be. It knows no people, contracts or laws beyond what the patterns say.
  * @param required people at work in each interval, whole
- * @throws UserError for no interval, requirements that are not whole from 0 on, patterns that lie outside of the day, and an interval that no pattern, or not
+ * @throws UserError for no interval, requirements that are not whole from 0 to 100,000, patterns that lie outside of the day, and an interval that no pattern, or not
  * enough people, can cover
  */
 export function coverByShifts(required: Column, patterns: readonly ShiftPattern[]): ShiftPlan {
@@ -58,6 +58,9 @@ export function coverByShifts(required: Column, patterns: readonly ShiftPattern[
   };
 }
 
+/** People are put on shifts one by one. */
+const mostPeople = 100_000;
+
 interface Shift {
   readonly name: string;
   /** 1 in the intervals in which it works. */
@@ -74,8 +77,8 @@ interface Plan {
 function checkRequired(required: Column): void {
   checkColumn(required, 'required');
   for (let i = 0; i < required.length; i++) {
-    if (!Number.isSafeInteger(required[i]) || (required[i] ?? 0) < 0)
-      throw cannotAnswer(`"required" has ${required[i]} at position ${i}; people are whole numbers from 0 on`);
+    if (!Number.isInteger(required[i]) || (required[i] ?? 0) < 0 || (required[i] ?? 0) > mostPeople)
+      throw cannotAnswer(`"required" has ${required[i]} at position ${i}; people are whole numbers from 0 to ${mostPeople}`);
   }
 }
 
@@ -85,7 +88,8 @@ function shiftOf(
 ): Shift {
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(until) || from < 0 || until > length || from >= until)
     throw cannotAnswer(`the shift "${name}" goes from ${from} to ${until}; it must lie within the ${length} intervals`);
-  if (!(cost > 0) || !(most >= 0)) throw cannotAnswer(`the shift "${name}" must cost more than 0 and take 0 people or more`);
+  if (!(cost > 0 && Number.isFinite(cost)) || !(most >= 0))
+    throw cannotAnswer(`the shift "${name}" must cost more than 0 and take 0 people or more`);
   const works = new Uint8Array(length).fill(1, from, until);
   for (const [start, end] of breaks) {
     if (!(start >= from && end <= until && start < end)) throw cannotAnswer(`a break of the shift "${name}" does not lie within it`);

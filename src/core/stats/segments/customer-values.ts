@@ -34,6 +34,7 @@ const dayMs = 86_400_000;
  */
 export function customerValues(lines: OrderLines, now: number): CustomerValues {
   checkLines(lines);
+  checkColumn([now], 'now');
   const { customers, orders, times, values } = lines;
   const isFirst = orderCounter();
   const found = accumulator();

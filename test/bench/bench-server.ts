@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { type EarshotServer, startServer } from '../faults/earshot-process.ts';
-import { connections, post } from '../faults/post.ts';
+import { connections } from '../faults/post.ts';
+import { askServer } from './ask-server.ts';
 import { type Measurement, milliseconds, percentile, timed } from './measure.ts';
 
 const readyGoalMs = 3_000;
@@ -34,12 +35,7 @@ export async function benchIdle(server: EarshotServer): Promise<readonly Measure
   const agent = connections(1);
   const timesMs: number[] = [];
   for (let count = 0; count < questions; count += 1) {
-    timesMs.push(
-      await timed(async () => {
-        const { status, body } = await post(agent, `${server.address}/api/query`, 'application/json', question);
-        if (status !== 200) throw new Error(`the question was answered ${status}: ${body}`);
-      }),
-    );
+    timesMs.push(await timed(() => askServer(server, agent, question)));
   }
   agent.destroy();
   const memory = residentBytes(server.pid);

@@ -1,3 +1,5 @@
+import { meanOf } from './descriptive/moments.ts';
+
 /** A pair of figures of one bucket or group. */
 export interface Pair {
   readonly x: number;
@@ -23,8 +25,8 @@ export const leastPairs = 20;
  */
 export function simpleLinearFit(pairs: readonly Pair[]): SimpleLinearFit | null {
   const n = pairs.length;
-  const meanX = mean(pairs.map(({ x }) => x));
-  const meanY = mean(pairs.map(({ y }) => y));
+  const meanX = meanOf(pairs.map(({ x }) => x));
+  const meanY = meanOf(pairs.map(({ y }) => y));
   let [sxx, sxy, syy] = [0, 0, 0];
   for (const { x, y } of pairs) {
     sxx += (x - meanX) ** 2;
@@ -35,8 +37,4 @@ export function simpleLinearFit(pairs: readonly Pair[]): SimpleLinearFit | null 
   const slope = sxy / sxx;
   const r = sxy / Math.sqrt(sxx * syy);
   return { slope, intercept: meanY - slope * meanX, r: Math.max(-1, Math.min(1, r)), n };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

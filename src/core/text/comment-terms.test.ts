@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keyWords } from '../stats/keyness.ts';
-import { commentTerms, languageOf, stemOf } from './comment-terms.ts';
+import { commentTerms, languageOf, stemTerm } from './comment-terms.ts';
 
 describe('terms of comments', () => {
   test('are words and short runs of them in each language', () => {
@@ -20,9 +20,10 @@ describe('terms of comments', () => {
   });
 
   test('count together with their inflected forms', () => {
-    expect(stemOf('возврата', 'ru')).toBe(stemOf('возвраты', 'ru'));
-    expect(stemOf('fees', 'en')).toBe('fees');
-    expect(stemOf('refunds', 'en')).toBe('refund');
+    expect(stemTerm('возврата', 'ru')).toBe(stemTerm('возвраты', 'ru'));
+    expect(stemTerm('return fees', 'en')).toBe(stemTerm('return fee', 'en'));
+    expect(stemTerm('refunds', 'en')).toBe('refund');
+    expect(stemTerm('运费', 'zh')).toBe('运费');
   });
 });
 

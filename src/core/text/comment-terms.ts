@@ -1,4 +1,5 @@
 import { isStopWord } from './stop-words.ts';
+import { stemWord } from './tokens/stem-word.ts';
 
 const longestTerm = 3;
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -28,12 +29,11 @@ function subRuns(words: readonly string[]): readonly (readonly string[])[] {
   );
 }
 
-/** A form that the inflected forms of a Russian or English word share, for counting them together; others stay. */
-export function stemOf(term: string, language: string): string {
-  if (language !== 'ru' && language !== 'en') return term;
+/** A form that the inflected forms of a term share, for counting them together: the stems of its words. */
+export function stemTerm(term: string, language: string): string {
   return term
     .split(' ')
-    .map((word) => (language === 'ru' ? russianStem(word) : englishStem(word)))
+    .map((word) => stemWord(word, language))
     .join(' ');
 }
 
@@ -61,17 +61,4 @@ function segmenterOf(language: string): Intl.Segmenter {
   const made = new Intl.Segmenter(language, { granularity: 'word' });
   segmenters.set(language, made);
   return made;
-}
-
-function russianStem(word: string): string {
-  return word.length <= 4
-    ? word
-    : word.replace(
-        /(?:иями|ями|ами|ией|иям|иях|ого|ему|ому|ыми|ими|ость|ости|ая|яя|ое|ее|ой|ей|ий|ый|ые|ие|ых|их|ую|юю|ам|ям|ах|ях|ом|ем|ов|ев|ию|ия|ии|а|я|о|е|ы|и|у|ю|ь|й)$/,
-        '',
-      );
-}
-
-function englishStem(word: string): string {
-  return word.length <= 4 ? word : word.replace(/(?:ies)$/, 'y').replace(/(?<=[^s])s$/, '');
 }

@@ -1,36 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FoldContext, SlaPolicy } from './fold-context.ts';
-import { foldStory, type Story, told } from './ticket-story.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-/** A Monday. */
-const start = Date.parse('2026-06-01T09:00:00Z');
-
-type Target = SlaPolicy['targets'][number];
-
-function policy(
-  targets: readonly (readonly [metric: string, hours: number, more?: Partial<Target>])[],
-  more: Partial<SlaPolicy> = {},
-): SlaPolicy {
-  return {
-    id: 'p',
-    position: 1,
-    version: 1,
-    valid_from: 0,
-    valid_until: null,
-    channels: [],
-    teams: [],
-    categories: [],
-    ...more,
-    targets: targets.map(([metric, hours, target]) => ({ metric, priority: '', target_ms: hours * hour, clock: 'calendar', ...target })),
-  };
-}
-
-const slas = (story: Story, policies: SlaPolicy[], more: Partial<FoldContext> = {}) =>
-  foldStory(story, { policies, now: start + 100 * hour, ...more }).slas;
-const outcomes = (story: Story, policies: SlaPolicy[], more: Partial<FoldContext> = {}) =>
-  slas(story, policies, more).map((sla) => [sla.metric, sla.outcome, sla.elapsed_ms === null ? null : sla.elapsed_ms / hour]);
+import { hour, outcomes, policy, slas, start } from './sla-story.ts';
+import { told } from './ticket-story.ts';
 
 describe('the target of a ticket', () => {
   const byPriority = policy([

@@ -1,3 +1,4 @@
+import { meanOf } from '../stats/descriptive/moments.ts';
 import { chiSquareAbove, poissonAtMost } from '../stats/distributions.ts';
 
 /** A stretch of one weekday in which people work: 1 Monday to 7 Sunday, minutes after local midnight. */
@@ -152,6 +153,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
+/** 0 of none. */
 function mean(numbers: readonly number[]): number {
-  return numbers.length === 0 ? 0 : sum(numbers) / numbers.length;
+  return numbers.length === 0 ? 0 : meanOf(numbers);
 }

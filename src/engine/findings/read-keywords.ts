@@ -2,7 +2,7 @@ import type { Keyword } from '../../core/model/finding.ts';
 import type { Filter } from '../../core/model/query.ts';
 import { rowsQuerySchema } from '../../core/model/query.ts';
 import { keyWords } from '../../core/stats/keyness.ts';
-import { commentTerms, languageOf, stemOf } from '../../core/text/comment-terms.ts';
+import { commentTerms, languageOf, stemTerm } from '../../core/text/comment-terms.ts';
 import { type MetricCall, resolveMetric } from '../query/metric-call.ts';
 import { readRows } from '../query/rows.ts';
 import { type Days, daysQuery } from './ask-days.ts';
@@ -103,7 +103,7 @@ function count(counted: Map<string, Counted>, texts: readonly string[], language
   for (const text of texts) {
     const seen = new Set<string>();
     for (const term of commentTerms(text, language)) {
-      const stem = stemOf(term, language);
+      const stem = stemTerm(term, language);
       const known = counted.get(stem) ?? { forms: new Map<string, number>(), count: 0, referenceCount: 0 };
       known.forms.set(term, (known.forms.get(term) ?? 0) + 1);
       if (!seen.has(stem)) add(known);

@@ -1,4 +1,5 @@
 import { type Column, cannotAnswer } from '../column.ts';
+import { meanOf } from '../descriptive/moments.ts';
 import { dot } from '../dot.ts';
 import { crossProduct } from './cross-product.ts';
 import { interceptName, type Predictor, regressionData } from './regression-data.ts';
@@ -32,11 +33,11 @@ export function penaltyScale(outcome: Column, predictors: readonly Predictor[]):
   if (predictors.length === 0) throw cannotAnswer('there is no column to explain by');
   const data = regressionData(outcome, predictors, { leastRows: 3 });
   const given = data.columns.slice(1);
-  const centres = Float64Array.from(given, mean);
+  const centres = Float64Array.from(given, meanOf);
   const moved = given.map((column, index) => column.map((value) => value - (centres[index] ?? 0)));
   const spreads = Float64Array.from(moved, (column) => Math.sqrt(dot(column, column) / data.n));
   const columns = moved.map((column, index) => column.map((value) => value / (spreads[index] ?? 1)));
-  const level = mean(data.outcome);
+  const level = meanOf(data.outcome);
   const rest = data.outcome.map((value) => value - level);
   const variance = dot(rest, rest) / data.n;
   if (!(variance > 1e-28 * level * level)) throw cannotAnswer('the outcome is the same in every row, so there is nothing to explain');
@@ -62,10 +63,6 @@ export function unscaled({ names, level, centres, spreads }: PenaltyScale, effec
     { name: interceptName, estimate: level - dot(estimates, centres) },
     ...names.map((name, index) => ({ name, estimate: estimates[index] ?? 0 })),
   ];
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function whole(lower: Float64Array, size: number): Float64Array {

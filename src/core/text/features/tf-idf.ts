@@ -59,20 +59,9 @@ export function fitTfIdf(texts: readonly string[], options: TfIdfOptions, progre
 
 /** Texts as rows of the weights that were learned; runs that were not learned are left out. */
 export function tfIdfRows(tfIdf: TfIdf, texts: readonly string[], progress?: Progress): SparseRows {
-  const reader = gramReader(tfIdf.options);
   const columns = tfIdf.names.length;
   const counts = emptyCounts(columns);
-  const starts = new Int32Array(texts.length + 1);
-  for (const [row, text] of texts.entries()) {
-    if (row % 1024 === 0) checkpoint(progress, row / texts.length);
-    const grams = reader.read(text);
-    const [first, second] = [reader.first(), reader.second()];
-    for (let i = 0; i < grams; i++) {
-      const gram = findGram(tfIdf.index, first[i] ?? 0, second[i] ?? 0);
-      if (gram >= 0) count(counts, gram, row);
-    }
-    starts[row + 1] = counts.length;
-  }
+  const starts = readTexts(texts, tfIdf.options, counts, (first, second) => findGram(tfIdf.index, first, second), progress);
   const { indices, values } = counts;
   return weighted(
     {
@@ -141,21 +130,40 @@ interface Counted {
 }
 
 function countGrams(texts: readonly string[], spec: GramSpec, progress: Progress | undefined): Counted {
-  const reader = gramReader(spec);
   const [index, counts, names] = [emptyGramIndex(), emptyCounts(4096), [] as string[]];
+  const numberOf: NumberOfGram = (first, second, nameOf, place) => {
+    const gram = addGram(index, first, second);
+    if (gram === names.length) names.push(nameOf(place));
+    return gram;
+  };
+  const starts = readTexts(texts, spec, counts, numberOf, progress);
+  return { index, names, counts, starts };
+}
+
+/** The number of a run by its two hashes, below 0 where it does not count. */
+type NumberOfGram = (first: number, second: number, nameOf: (place: number) => string, place: number) => number;
+
+/** Counts the runs of texts. @returns where the counts of each text start */
+function readTexts(
+  texts: readonly string[],
+  spec: GramSpec,
+  counts: Counts,
+  numberOf: NumberOfGram,
+  progress: Progress | undefined,
+): Int32Array {
+  const reader = gramReader(spec);
   const starts = new Int32Array(texts.length + 1);
   for (const [row, text] of texts.entries()) {
     if (row % 1024 === 0) checkpoint(progress, row / texts.length);
     const grams = reader.read(text);
     const [first, second] = [reader.first(), reader.second()];
-    for (let i = 0; i < grams; i++) {
-      const gram = addGram(index, first[i] ?? 0, second[i] ?? 0);
-      if (gram === names.length) names.push(reader.nameOf(i));
-      count(counts, gram, row);
+    for (let place = 0; place < grams; place++) {
+      const gram = numberOf(first[place] ?? 0, second[place] ?? 0, reader.nameOf, place);
+      if (gram >= 0) count(counts, gram, row);
     }
     starts[row + 1] = counts.length;
   }
-  return { index, names, counts, starts };
+  return starts;
 }
 
 /** Numbers of the runs that are kept, in the order of their first sight. */

@@ -74,7 +74,8 @@ async function storyOf(
 ): Promise<Story> {
   const first = own.toSorted((left, right) => left.change.chance - right.change.chance)[0] as Significant;
   const cluster = own.filter((one) => isNear(one, first) && sign(one) === sign(first));
-  const { head, drivers, before, after } = await dated(source, marks, feltOf(open, subjectOf(cluster, first, judged)));
+  const subject = feltOf(open, subjectOf(cluster, first, judged));
+  const { head, drivers, before, after } = await namedAnew(source, marks, judged, await dated(source, marks, subject));
   const taken = segmentsOf(head, drivers);
   const others = open.filter(({ series }) => series !== head.series);
   const following = others.filter((one) => one.series === first.series || doesFollow(one, head));
@@ -139,6 +140,19 @@ async function dated(source: FindingSource, marks: readonly CalendarMark[], head
   const moved = changeSince(head, change.from);
   if (!moved || moved.z * sign(head) < stillClear * Math.abs(head.change.z)) return told;
   return withDrivers(source, marks, { ...head, change: withOnsets(moved, head.series, head) });
+}
+
+/** A topic may hold a change only once its rows have told since when it is: then it names it after all. */
+async function namedAnew(
+  source: FindingSource,
+  marks: readonly CalendarMark[],
+  judged: readonly JudgedSeries[],
+  told: Told,
+): Promise<Told> {
+  const { head } = told;
+  if (head.segment === null || subjects.includes(head.segment.dimension)) return told;
+  const subject = subjectOf([head], head, judged);
+  return subject.series === head.series ? told : dated(source, marks, subject);
 }
 
 /** Of what follows one event in one part, that which customers say themselves. */

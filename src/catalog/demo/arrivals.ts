@@ -53,9 +53,12 @@ export function arrivals(scale: Scale, desk: Desk, day: number): TicketDraft[] {
   return truths.reduce(withLost, written);
 }
 
+/** Of two tickets of a desk and day both are lost, so that a small company has a hole as well. */
+const soonLost = 0.8;
+
 function withLost(drafts: TicketDraft[], { loses }: Truth): TicketDraft[] {
   if (!loses) return drafts;
-  const lost = new Evenly();
+  const lost = new Evenly(soonLost);
   return drafts.map((draft) => (lost.takes(loses(draft)) ? { ...draft, isLost: true } : draft));
 }
 

@@ -80,7 +80,7 @@ export const simulations: readonly Simulation[] = [
       truth: mbgNbdAlive(ofBg, buyer),
     }),
   }),
-  ...coversEach('Pareto/NBD of 600 customers', (random) => fitParetoNbd(histories(600, () => pareto(random))), {
+  ...coversEach('Pareto/NBD of 1,000 customers', (random) => fitParetoNbd(histories(1000, () => pareto(random))), {
     ...parameters(ofPareto),
     'purchases expected of a new customer': (fit) => ({
       interval: derivedEstimate(fit, (found) => paretoNbdExpectedOfNew(found, 20)),

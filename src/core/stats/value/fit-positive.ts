@@ -13,7 +13,7 @@ export interface PositiveFit<Name extends string> {
   readonly standardErrors: Readonly<Record<Name, number>> | null;
   /**
    * 95 % of each parameter, by profile likelihood (`profileInterval`), since the likelihoods of these models are lopsided: an end that the data do not tell is 0 or Infinity. Of BG/NBD and
-   * Pareto/NBD models, which are fitted to many customers, Wald's, symmetric in the logarithm; in simulations they cover what they state of 600 customers.
+   * Pareto/NBD models, which are fitted to many customers, Wald's, symmetric in the logarithm; in simulations they cover what they state of 600 and of 1,000 customers (of 600, that of β covers 96.6 %).
    */
   readonly intervals: Readonly<Record<Name, Interval>> | null;
   /** Covariance of the logarithms of the parameters, row by row, in the order of `parameters`. */

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { dashboards } from '../../src/catalog/dashboards/index.ts';
 import type { Dashboard } from '../../src/core/model/dashboard.ts';
 import { chromiumPath, openBrowser } from '../browser/open-browser.ts';
@@ -42,24 +42,47 @@ async function paintBoards(browser: Browser, address: string): Promise<readonly 
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(watch);
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const measurements: Measurement[] = [];
-  for (const board of dashboards) measurements.push(await paintBoard(board, page, address));
+  for (const board of dashboards) measurements.push(await paintBoard(board, { page, session }, address));
   return measurements;
 }
 
-async function paintBoard(board: Dashboard, page: Page, address: string): Promise<Measurement> {
-  const open = () => paintedMs(page, `${address}/boards/${board.name}?period=${boardPeriod}`);
-  const firstMs = await open();
-  const timesMs: number[] = [];
-  for (let round = 0; round < rounds; round += 1) timesMs.push(await open());
-  const middleMs = percentile(timesMs, 0.5);
+interface Opened {
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
+async function paintBoard(board: Dashboard, opened: Opened, address: string): Promise<Measurement> {
+  const open = () => paint(opened, `${address}/boards/${board.name}?period=${boardPeriod}`);
+  const first = await open();
+  const paints: Paint[] = [];
+  for (let round = 0; round < rounds; round += 1) paints.push(await open());
+  const middle = (of: (paint: Paint) => number) => percentile(paints.map(of), 0.5);
+  const middleMs = middle(({ elapsedMs }) => elapsedMs);
   return {
     what: `board ${board.name} painted, ${board.tiles.length} tiles`,
-    figure: `p50 ${milliseconds(middleMs)}, first ${milliseconds(firstMs)}`,
+    figure: `p50 ${milliseconds(middleMs)}, first ${milliseconds(first.elapsedMs)}`,
     goal: `≤ ${goalMs / 1000} s`,
     met: middleMs <= goalMs,
-    note: 'from the navigation to the last tile',
+    note: `from the navigation to the last tile, ${milliseconds(middle(({ threadMs }) => threadMs))} of processor in the page`,
   };
+}
+
+interface Paint {
+  /** From the navigation until the last tile is painted. */
+  readonly elapsedMs: number;
+  /** Processor time of the page's thread. */
+  readonly threadMs: number;
+}
+
+async function paint({ page, session }: Opened, url: string): Promise<Paint> {
+  const beforeMs = await threadMs(session);
+  const elapsedMs = await paintedMs(page, url);
+  const afterMs = await threadMs(session);
+  // A navigation to another process counts from its beginning.
+  return { elapsedMs, threadMs: afterMs < beforeMs ? afterMs : afterMs - beforeMs };
 }
 
 /** The page forbids scripts to be made of text, so it is looked at from here. */
@@ -70,4 +93,10 @@ async function paintedMs(page: Page, url: string): Promise<number> {
     await page.waitForTimeout(stepMs);
   }
   throw new Error(`${url} was not painted within ${mostMs / 1000} s`);
+}
+
+/** Processor time of the page's thread so far. */
+async function threadMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
 }

@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { CatchBoundary } from '@tanstack/react-router';
 import { type CSSProperties, lazy, Suspense } from 'react';
 import type { PointTarget } from '../../../catalog/charts/point-target.ts';
+import { noNames } from '../../../catalog/locales/names.ts';
 import type { Tile as TileDeclaration } from '../../../core/model/dashboard.ts';
 import type { Result } from '../../../core/model/result.ts';
 import { Comments } from './Comments.tsx';
@@ -31,11 +32,19 @@ export interface TileProps {
   readonly tile: TileDeclaration;
 }
 
-/** A question and its answer: number, comparison, chart, and what to do when there is none. */
+/** A question and its answer: number, comparison, chart, and what to do when there is none. With filters it waits until it is known what they touch. */
 export function Tile({ tile }: TileProps) {
   const reader = useReader();
   const [search] = useBoardSearch();
-  const unknown = unknownDimensions(tile.query.metrics, filtersOfPage(tile, search), reader.names);
+  const filters = filtersOfPage(tile, search);
+  const unknown = unknownDimensions(tile.query.metrics, filters, reader.names);
+  if (filters.length > 0 && reader.names === noNames) {
+    return (
+      <TileFrame tile={tile} state="loading">
+        <TileSkeleton chart={tile.chart} />
+      </TileFrame>
+    );
+  }
   if (unknown.length === 0) return <AskedTile tile={tile} />;
   return (
     <TileFrame tile={tile} state="unknown">

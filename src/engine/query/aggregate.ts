@@ -114,12 +114,10 @@ export function readAggregates(
   question: Question,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): readonly Cells<Inputs>[] {
+  const placed = rows.map((row) => [placeOf(row, question), row] as const);
   return plans.map((plan, index) => {
     const sums = cells<Inputs>();
-    for (const row of rows) {
-      const place = placeOf(row, question);
-      sums.set(place, { ...sums.get(place), ...readRow(plan, index, row) });
-    }
+    for (const [place, row] of placed) sums.set(place, { ...sums.get(place), ...readRow(plan, index, row) });
     return sums;
   });
 }

@@ -24,9 +24,15 @@ export function cells<T>(): Cells<T> {
   };
 }
 
-/** One text per place, for maps. */
+const placeKeys = new WeakMap<Place, string>();
+
+/** One text per place, for maps; made once, as a place is looked up again and again. */
 function placeKey(place: Place): string {
-  return JSON.stringify([place.bucket, ...place.group]);
+  const known = placeKeys.get(place);
+  if (known !== undefined) return known;
+  const key = JSON.stringify([place.bucket, ...place.group]);
+  placeKeys.set(place, key);
+  return key;
 }
 
 /** The place that a row of a grouped statement speaks of. */

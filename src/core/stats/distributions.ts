@@ -56,6 +56,7 @@ export function studentQuantile(p: number, df: number): number {
 
 /** P(X > x) of χ² with `df` degrees of freedom. */
 export function chiSquareAbove(x: number, df: number): number {
+  if (x === Number.POSITIVE_INFINITY) return 0;
   return x <= 0 ? 1 : gammainc(x / 2, df / 2, true, true);
 }
 

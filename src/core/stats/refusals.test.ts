@@ -154,6 +154,13 @@ describe('every method', () => {
   it.each([
     ['a billion people', () => stats.coverByShifts([2, 1e9], [{ name: 'day', from: 0, until: 2 }])],
     ['a now that is none', () => stats.customerValues({ customers: [1], orders: [1], times: [1], values: [1] }, Number.NaN)],
+    ['endless patience with too few people', () => stats.erlangA({ calls: 1e9, intervalSeconds: 1800, handleSeconds: 180 }, 12, 20, 60)],
+    ['a patience of ages at the edge', () => stats.erlangA({ calls: 120, intervalSeconds: 1800, handleSeconds: 180 }, 12, 20, 1e15)],
+    ['a target of ages', () => stats.erlangA({ calls: 100, intervalSeconds: 1800, handleSeconds: 180 }, 12, 1e12, 60)],
+    ['no references of a gap', () => stats.gapStatistic(stats.pointsOf({ a: [1, 2, 3, 4] }), { seed: 1, upTo: 2, references: 0 })],
+    ['an endless horizon', () => stats.restrictedMean(stats.kaplanMeier({ durations: [1, 2], events: [1, 1] }), Number.POSITIVE_INFINITY)],
+    ['a mean that is none', () => stats.welchTest({ n: 5, mean: Number.NaN, variance: 1 }, { n: 5, mean: 1, variance: 1 })],
+    ['nobody in a group', () => stats.studentTest({ n: 0, mean: 1, variance: 1 }, { n: 5, mean: 1, variance: 1 })],
     ['bounds of looks', () => stats.chanceToStop([2.5, Number.NaN])],
     ['no looks', () => stats.chanceToStop([])],
     ['a table without rows', () => stats.fisherExactTest([] as never)],
@@ -181,6 +188,11 @@ describe('every method', () => {
     ],
   ] as const)('refuses %s', (name, ask) => {
     expect(refusal(name, ask)).toMatch(/\w/);
+  });
+
+  it('knows the far ends of distributions', () => {
+    expect(stats.chiSquareAbove(Number.POSITIVE_INFINITY, 2)).toBe(0);
+    expect(stats.pValueAfterLooks(1e-300, 5)).toBeLessThan(1e-298);
   });
 
   it('holds a million levels', () => {

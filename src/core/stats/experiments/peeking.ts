@@ -3,6 +3,8 @@ import { normalQuantile } from '../distributions.ts';
 import { chanceToStop } from './group-sequential.ts';
 
 const mostLooks = 200;
+/** Beyond it a chance is no number of the machine. */
+const furthestZ = 37;
 
 /**
  * How often a test of nothing is called significant at some of `looks` evenly spaced looks, each taken for the only one at `alpha`: 5 looks at 5 % are 14 %.
@@ -14,7 +16,7 @@ export function falseAlarmsOfLooks(looks: number, alpha = 0.05): number {
     throw cannotAnswer(`looks are a whole number from 1 to ${mostLooks}, not ${looks}`);
   if (!(alpha >= 0 && alpha <= 1)) throw cannotAnswer(`a chance is from 0 to 1, not ${alpha}`);
   if (alpha === 0 || alpha === 1) return alpha;
-  return Math.min(1, chanceToStop(new Array<number>(looks).fill(normalQuantile(1 - alpha / 2))));
+  return Math.min(1, chanceToStop(new Array<number>(looks).fill(Math.min(furthestZ, -normalQuantile(alpha / 2)))));
 }
 
 /**

@@ -13,12 +13,13 @@ export interface ImpatientQueueState extends QueueState {
  * Erlang A (M/M/n + M; Palm 1957): callers give up after an exponential patience. Shares by summing the birth-and-death chain in logarithms' stead from its
  * largest term, the wait of those within the target by the chain's own transient terms (Garnett, Mandelbaum and Reiman 2002).
  * @param patienceSeconds mean time after which a caller gives up
- * @throws UserError for numbers that cannot be
+ * @throws UserError for numbers that cannot be, for queues of more than 100,000 and targets that would take minutes to work out
  */
 export function erlangA(traffic: Traffic, positions: number, targetSeconds: number, patienceSeconds: number): ImpatientQueueState {
   const erlangs = erlangsOf(traffic);
   checkPositions(positions);
-  if (!(patienceSeconds > 0) || !(targetSeconds >= 0)) throw cannotAnswer('patience is above 0 seconds and the target 0 or more');
+  if (!(patienceSeconds > 0 && Number.isFinite(patienceSeconds)) || !(targetSeconds >= 0 && Number.isFinite(targetSeconds)))
+    throw cannotAnswer('patience is above 0 seconds and the target 0 or more');
   if (positions === 0) throw cannotAnswer('with no position nobody is answered; give at least one');
   if (erlangs === 0) {
     return { positions, erlangs, waitingShare: 0, meanWaitSeconds: 0, serviceLevel: 1, occupancy: 0, abandonedShare: 0 };
@@ -40,6 +41,15 @@ export function erlangA(traffic: Traffic, positions: number, targetSeconds: numb
   };
 }
 
+/** Callers in a queue that is worked out one by one. */
+const mostWaiting = 100_000;
+/** Waiting callers × steps up to the target. */
+const mostWork = 1e9;
+
+function queueTooLong(): Error {
+  return cannotAnswer(`more than ${mostWaiting} callers would wait; put more people to work or take a shorter patience`);
+}
+
 interface Chain {
   /** Chance that somebody who arrives is served at once. */
   readonly free: number;
@@ -54,8 +64,8 @@ interface Chain {
 function queueLengths(erlangs: number, positions: number, leaving: number): Chain {
   const ratio = (waiting: number) => erlangs / (positions + waiting * leaving);
   const peak = Math.max(0, Math.floor((erlangs - positions) / leaving));
-  const behind: number[] = [1];
-  for (let term = ratio(peak + 1), waiting = peak + 1; term > 1e-18; waiting++, term *= ratio(waiting)) behind.push(term);
+  if (!(peak <= mostWaiting)) throw queueTooLong();
+  const behind = termsFrom(ratio, peak);
   const before = new Array<number>(peak).fill(0);
   for (let term = 1 / ratio(peak), waiting = peak - 1; waiting >= 0 && term > 1e-18; term /= ratio(waiting), waiting--)
     before[waiting] = term;
@@ -72,6 +82,16 @@ function queueLengths(erlangs: number, positions: number, leaving: number): Chai
   return { free: below / total, queued: queued.map((share) => share / total) };
 }
 
+/** 1 and the terms after it, each by its ratio to the one before, as long as they count. */
+function termsFrom(ratio: (waiting: number) => number, peak: number): number[] {
+  const terms = [1];
+  for (let term = ratio(peak + 1), waiting = peak + 1; term > 1e-18; waiting++, term *= ratio(waiting)) {
+    if (terms.length > mostWaiting) throw queueTooLong();
+    terms.push(term);
+  }
+  return terms;
+}
+
 /**
  * Share of all calls that are answered within the target. Somebody behind `k` others is answered after k + 1 steps, the j-th of rate nμ + jθ while the caller's
  * own patience runs at θ: a pure death chain, followed by uniformisation up to the target.
@@ -81,6 +101,7 @@ function answeredWithin(chain: Chain, positions: number, handleSeconds: number, 
   const longest = chain.queued.length;
   const rate = serve + longest * leave;
   const steps = Math.ceil(rate * targetSeconds + 10 * Math.sqrt(rate * targetSeconds) + 30);
+  checkWork(steps * longest, targetSeconds);
   let state = Float64Array.from(chain.queued);
   let [answered, within, cumulative] = [0, 0, 0];
   for (let step = 0; step <= steps; step++) {
@@ -99,6 +120,10 @@ function answeredWithin(chain: Chain, positions: number, handleSeconds: number, 
     state = next;
   }
   return chain.free + within + (1 - cumulative) * answered;
+}
+
+function checkWork(work: number, targetSeconds: number): void {
+  if (!(work <= mostWork)) throw cannotAnswer(`a target of ${targetSeconds} seconds is too long for so many calls; take a shorter one`);
 }
 
 /** In logarithms, as e to the power of −mean is 0 to the machine from a mean of 746 on. */

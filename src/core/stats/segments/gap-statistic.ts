@@ -40,6 +40,8 @@ export interface GapStatistic {
  */
 export function gapStatistic(points: Points, options: GapOptions): GapStatistic {
   const { seed, upTo, references = 50, box = 'principal', restarts = 5, progress } = options;
+  if (!Number.isInteger(references) || references < 2 || references > 10_000)
+    throw cannotAnswer(`references are a whole number from 2 to 10,000, not ${references}`);
   if (!(Number.isInteger(upTo) && upTo >= 2 && upTo < points.n))
     throw cannotAnswer(`${upTo} clusters at most; this is from 2 to ${points.n - 1}`);
   const random = seededRandom(seed);

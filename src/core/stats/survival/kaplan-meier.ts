@@ -1,4 +1,5 @@
 import type { Interval } from '../../model/estimate.ts';
+import { cannotAnswer } from '../column.ts';
 import { normalQuantile } from '../distributions.ts';
 import { checkDurations, type ObservedDurations, riskTable } from './observed-durations.ts';
 
@@ -118,6 +119,7 @@ export interface RestrictedMean extends Interval {
 
 /** Irwin's restricted mean with Greenwood's error. Where the longest case was still running before `horizon`, the curve is taken as flat from there. */
 export function restrictedMean(curve: SurvivalCurve, horizon: number): RestrictedMean {
+  if (!(horizon >= 0 && Number.isFinite(horizon))) throw cannotAnswer(`a horizon is a time from 0, not ${horizon}`);
   let [mean, variance, end] = [0, 0, horizon];
   for (let i = curve.times.length - 1; i >= 0; i--) {
     const time = curve.times[i] ?? 0;

@@ -71,6 +71,8 @@ export function oneSampleTest(values: Column, against: number): MeanDifference {
 function judge(test: MeanDifference['test'], first: Summary, second: Summary, error: number, df: number): MeanDifference {
   if (!(error > 0)) throw cannotAnswer('neither group varies, so there is no noise to judge the difference by');
   const difference = first.mean - second.mean;
+  if (![difference, error, df].every(Number.isFinite))
+    throw cannotAnswer('means and variances must be finite numbers, of at least two cases a group');
   const reach = studentQuantile(0.975, df) * error;
   const t = difference / error;
   return {

@@ -52,14 +52,8 @@ export const badBotWeek: TruthCheck = {
   },
 };
 
-/** In hours, or so little out of the 95 % interval that it lies in that of 99 %: of ten intervals one may miss. */
-function holds({ value, low, high }: Estimate, hours: number): boolean {
-  if (value === null || low === null || high === null) return false;
-  const planted = hours * hourMs;
-  return planted >= value - wider * (value - low) && planted <= value + wider * (high - value);
-}
-
-const wider = 2.576 / 1.96;
+/** What small refunds take less without approval, in hours: from 26 to 16. */
+const quickerHours = 10;
 
 export const refundTime: TruthCheck = {
   id: '4',
@@ -75,7 +69,7 @@ export const refundTime: TruthCheck = {
     const said = [before, after].map(
       ({ value, low, high, n }) => `${[value, low, high].map((ms) => ((ms ?? 0) / hourMs).toFixed(1)).join(' ')} h, n ${n}`,
     );
-    return { wrong: beyondNoise && holds(before, 26) && holds(after, 16) ? null : 'quicker refunds are not seen', said };
+    return { wrong: beyondNoise && isPlanted(before, after) ? null : 'quicker refunds are not seen', said };
   },
 };
 
@@ -119,3 +113,10 @@ export const fairAgents: TruthCheck = {
     return { wrong: brandt?.flag === 'worse' ? null : 'L. Brandt is not seen', said };
   },
 };
+
+/** Whether the interval of a difference of two medians holds what is planted. */
+function isPlanted(before: Estimate, after: Estimate): boolean {
+  const halfWidth = ({ low, high }: Estimate): number => ((high ?? 0) - (low ?? 0)) / 2;
+  const quicker = (before.value ?? 0) - (after.value ?? 0);
+  return Math.abs(quicker - quickerHours * hourMs) <= Math.hypot(halfWidth(before), halfWidth(after));
+}

@@ -255,10 +255,11 @@ function doesFollow(one: Significant, head: Significant): boolean {
   return (isNear(one, head) || mayHaveBegunWith(one, head)) && follows(one.watched.metric, head.watched.metric) && isWorkload(one, head);
 }
 
-/** What goes away without the rows of the head, or may and is the same figure. */
+/** What goes away without the rows of the head, or may and is the same figure. The same figure that goes away is the same thing, whenever it seems to have begun. */
 function isOfSameRows(one: Significant, head: Significant, gone: boolean | null): boolean {
-  if (one.watched.metric === head.watched.metric && sign(one) === sign(head) && isNear(one, head) && gone !== false) return true;
-  return gone === true && overlaps(one, head) && mayFollow(one, head);
+  const isSame = one.watched.metric === head.watched.metric && sign(one) === sign(head);
+  if (isSame && isNear(one, head) && gone !== false) return true;
+  return gone === true && overlaps(one, head) && (isSame || mayFollow(one, head));
 }
 
 /** More work makes others wait, and less of it lets them be quicker; a cause that is no work moves what follows it either way. */

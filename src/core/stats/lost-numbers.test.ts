@@ -32,6 +32,11 @@ describe('lost numbers', () => {
     ]);
   });
 
+  it('are one loss however many they are', () => {
+    const found = findLostNumbers(feed(20_000, (number) => number > 8000 && number < 8300 && number % 4 !== 0));
+    expect(found.map(({ fromMs, untilMs }) => [fromMs / hourMs, untilMs / hourMs])).toEqual([[8001, 8299]]);
+  });
+
   it('are not told of a feed that leaves numbers out all the time, nor of too few rows', () => {
     expect(findLostNumbers(feed(3000, (number) => number % 3 === 0))).toEqual([]);
     expect(findLostNumbers(feed(90, (number) => number > 40 && number < 45))).toEqual([]);

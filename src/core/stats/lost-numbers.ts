@@ -57,6 +57,8 @@ interface Stretch {
   readonly first: number;
   readonly last: number;
   readonly lost: LostNumbers;
+  /** Logarithm of the likelihood ratio of two Poisson laws: it tells apart what is too seldom to have a chance. */
+  readonly clearness: number;
 }
 
 /** Missing numbers, and the sum of the squares of how many went missing at a time. */
@@ -71,13 +73,13 @@ function plus({ missing, squares }: Missing, hole: NumberHole): Missing {
   return { missing: missing + sizeOf(hole), squares: squares + sizeOf(hole) ** 2 };
 }
 
-/** The stretch with the smallest chance, when it is small enough. */
+/** The stretch that speaks most clearly of a loss, when its chance is small enough. */
 function clearest(holes: readonly NumberHole[], rows: number): Stretch | null {
   const all = holes.reduce(plus, none);
   let best: Stretch | null = null;
   for (const first of holes.keys()) {
     const found = clearestFrom(holes, first, rows, all);
-    if (found && found.lost.chance < (best?.lost.chance ?? chanceLimit)) best = found;
+    if (found && found.lost.chance < chanceLimit && found.clearness > (best?.clearness ?? 0)) best = found;
   }
   return best;
 }
@@ -92,24 +94,30 @@ function clearestFrom(holes: readonly NumberHole[], first: number, rows: number,
     if (end.afterMs - start.beforeMs > longestMs) break;
     inside = plus(inside, end);
     if (inside.missing < Math.max(leastMissing, leastShare * (end.after - start.before - 1))) continue;
-    const lost = lostBetween(start, end, inside, { rows, missing: all.missing - inside.missing, squares: all.squares - inside.squares });
-    if (lost.chance < (best?.lost.chance ?? 1)) best = { first, last, lost };
+    const elsewhere = { rows, missing: all.missing - inside.missing, squares: all.squares - inside.squares };
+    const stretch = stretchBetween(start, end, inside, elsewhere);
+    if (stretch.clearness > (best?.clearness ?? 0)) best = { first, last, ...stretch };
   }
   return best;
 }
 
-function lostBetween(
+function stretchBetween(
   start: NumberHole,
   end: NumberHole,
   { missing }: Missing,
   elsewhere: Missing & { readonly rows: number },
-): LostNumbers {
+): Pick<Stretch, 'lost' | 'clearness'> {
   const numbers = end.after - start.before - 1;
   const present = numbers - missing;
   const rate = (elsewhere.missing + 0.5) / (elsewhere.rows - present + elsewhere.missing + 1);
   const atATime = elsewhere.missing > 0 ? elsewhere.squares / elsewhere.missing : 1;
-  const chance = 1 - poissonAtMost(Math.ceil(missing / atATime) - 1, (rate * numbers) / atATime);
-  return { fromMs: instantOf(start, 1), untilMs: instantOf(end, sizeOf(end)), missing, present, chance };
+  const expected = (rate * numbers) / atATime;
+  const losses = missing / atATime;
+  const chance = 1 - poissonAtMost(Math.ceil(losses) - 1, expected);
+  return {
+    lost: { fromMs: instantOf(start, 1), untilMs: instantOf(end, sizeOf(end)), missing, present, chance },
+    clearness: losses * Math.log(losses / expected) - losses + expected,
+  };
 }
 
 /** When a missing number was due, as if they were spread evenly between their neighbours. */

@@ -1,13 +1,13 @@
 import { watchList } from '../../catalog/analyses/watch-list.ts';
 import type { Segment } from '../../core/model/finding.ts';
 import type { Filter } from '../../core/model/query.ts';
-import { normalTwoSided } from '../../core/stats/distributions.ts';
 import type { Change } from '../../core/stats/find-change.ts';
 import type { Days } from './ask-days.ts';
 import type { Comparison } from './change-parts.ts';
+import { companionsOf } from './companions.ts';
 import { chainFilters, type Drivers, findDrivers } from './find-drivers.ts';
 import type { FindingSource } from './finding-source.ts';
-import { changeSince, clearestChange, isLarge, type JudgedSeries, judgeSeries, weeksOf } from './judge-series.ts';
+import { changeSince, clearestChange, type JudgedSeries, judgeSeries, weeksOf } from './judge-series.ts';
 import { type CalendarMark, usualDays } from './known-events.ts';
 import { readSeries } from './read-series.ts';
 import type { Scan, Significant } from './scan-workspace.ts';
@@ -24,6 +24,8 @@ export interface Story {
 
 /** Changes that began within this many days of each other may be one. */
 const nearDays = 4;
+/** What comes from a change shows within this many days of it. */
+const soonDays = 10;
 const mostStories = 12;
 /** A window dated anew must be nearly as far out as the first. */
 const stillClear = 0.7;
@@ -35,8 +37,6 @@ const subjectShare = 0.7;
 const clearShare = 0.75;
 /** In a topic that names a change it must be seen, be it less clearly. */
 const subjectZ = 2.5;
-/** Chance of one companion or more where only the head changed. */
-const companionRate = 0.05;
 /** What customers say of a change themselves. */
 const felt = ['csat', 'ces', 'nps'];
 const subjects = ['provider', 'category', 'team', 'tag', 'channel'];
@@ -83,23 +83,7 @@ async function storyOf(
   const gone = taken.length === 0 ? doubtful.map(() => null) : await goneWithout(source, doubtful, taken);
   const consequences = [...following, ...doubtful.filter((one, index) => isOfSameRows(one, head, gone[index] ?? null))];
   const told = await datedByClearest(source, marks, { head, drivers, before, after }, consequences);
-  return { ...told, consequences: [...consequences, ...companionsOf(told.head, judged, open)] };
-}
-
-/**
- * Other figures of the same part of the facts that moved over the days of the head. Where and since when is given by the head, so it is one test for each figure of the part and
- * less is enough than for a finding of its own; they are said beside a head only, so they add nothing to the mornings on which Home speaks.
- */
-function companionsOf(head: Significant, judged: readonly JudgedSeries[], open: readonly Significant[]): readonly Significant[] {
-  const { dimension, value } = head.segment ?? {};
-  const own = judged.filter(({ segment }) => segment?.dimension === dimension && segment?.value === value);
-  return own
-    .filter(({ series }) => series !== head.series && !open.some((one) => one.series === series))
-    .flatMap((one) => {
-      const change = changeSince(one, daysOf(head).first - one.series.firstDay);
-      const adjusted = change ? own.length * normalTwoSided(change.z) : 1;
-      return change && adjusted < companionRate && isLarge(one, change) ? [{ ...one, change, adjusted, event: null }] : [];
-    });
+  return { ...told, consequences: [...consequences, ...companionsOf(told.head, daysOf(told.head), judged, open)] };
 }
 
 /** A change that is dated by another one may still have begun when that may have. */
@@ -287,9 +271,10 @@ function mayHaveBegunWith({ series, change }: Significant, head: Significant): b
   return change.earliest <= first && first <= change.latest;
 }
 
-/** What surely began before cannot come from it. */
-function mayFollow(one: Significant, head: Significant): boolean {
-  return one.series.firstDay + one.change.latest >= daysOf(head).first - nearDays;
+/** What surely began before cannot come from it, nor what surely began long after. */
+function mayFollow({ series, change }: Significant, head: Significant): boolean {
+  const first = daysOf(head).first - series.firstDay;
+  return change.latest >= first - nearDays && change.earliest <= first + soonDays;
 }
 
 function overlaps(left: Significant, right: Significant): boolean {

@@ -29,7 +29,9 @@ export function attributionIntervals(
   attribute: (paths: ChannelPaths) => readonly ChannelCredit[],
   { seed, samples = 200, level = 0.95, progress }: AttributionIntervalOptions,
 ): CreditInterval[] {
-  if (!(samples >= 20)) throw cannotAnswer(`intervals need at least 20 samples, not ${samples}`);
+  if (!Number.isSafeInteger(samples) || samples < 20)
+    throw cannotAnswer(`intervals need a whole number of samples from 20 on, not ${samples}`);
+  if (!(level > 0 && level < 1)) throw cannotAnswer(`the level is above 0 and below 1, not ${level}`);
   const observed = attribute(paths);
   const random = seededRandom(seed);
   const drawn = new Map(observed.map(({ channel }) => [channel, new Float64Array(samples)]));

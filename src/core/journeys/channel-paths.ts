@@ -41,12 +41,7 @@ export interface NumberedPaths {
  */
 export function numberPaths({ paths, conversions, nulls, values }: ChannelPaths): NumberedPaths {
   const columns = { conversions, ...(nulls ? { nulls } : {}), ...(values ? { values } : {}) };
-  for (const [name, column] of Object.entries(columns)) {
-    checkColumn(column, name);
-    checkSameLength({ length: paths.length }, column, ['paths', name]);
-    const negative = name === 'values' ? -1 : Array.from(column).findIndex((count) => count < 0);
-    if (negative >= 0) throw cannotAnswer(`"${name}" has ${column[negative]} at position ${negative}; counts are numbers from 0 on`);
-  }
+  for (const [name, column] of Object.entries(columns)) checkCounts(column, name, paths.length);
   const numbers = new Map<string, number>();
   const steps = paths.map((path, position) => {
     if (path.length === 0) throw cannotAnswer(`the path at position ${position} has no channel; leave out who touched none`);
@@ -68,6 +63,15 @@ export function numberPaths({ paths, conversions, nulls, values }: ChannelPaths)
     totalNulls: nulls ? sum(nulls) : 0,
     totalValue: values ? sum(values) : null,
   };
+}
+
+/** Values may be below 0, counts not. */
+function checkCounts(column: Column, name: string, paths: number): void {
+  checkColumn(column, name);
+  checkSameLength({ length: paths }, column, ['paths', name]);
+  const negative = name === 'values' ? -1 : Array.from(column).findIndex((count) => count < 0);
+  if (negative >= 0) throw cannotAnswer(`"${name}" has ${column[negative]} at position ${negative}; counts are numbers from 0 on`);
+  if (!Number.isFinite(sum(column))) throw cannotAnswer(`"${name}" adds up to more than a number can hold; give smaller ones`);
 }
 
 /** Credits of all channels, most first, from their conversions and, where there are values, their value. */

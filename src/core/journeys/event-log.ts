@@ -29,13 +29,14 @@ export interface EventLog {
 }
 
 /**
- * Gathers events by case. @throws UserError for columns of different lengths and times that are no finite numbers
+ * Gathers events by case. @throws UserError for columns of different lengths and times that are no dates
  */
 export function eventLog({ cases, activities, atMs }: Events, { order = 'time' }: EventLogOptions = {}): EventLog {
   const n = atMs.length;
   if (cases.length !== n || activities.length !== n)
     throw cannotAnswer(`${cases.length} cases, ${activities.length} activities and ${n} times; all three are of the same events`);
   checkColumn(atMs, 'atMs', 0);
+  checkTimes(atMs);
   const [caseNumbers, caseNames] = numbered(cases);
   const [activityNumbers, activityNames] = numbered(activities);
   const offsets = new Int32Array(caseNames.length + 1);
@@ -52,6 +53,18 @@ export function eventLog({ cases, activities, atMs }: Events, { order = 'time' }
   }
   if (order === 'time') sortWithinCases(offsets, log.activity, log.atMs);
   return { cases: caseNames, activities: activityNames, offsets, ...log, order };
+}
+
+/** The farthest that a date can be from 1970. */
+const farthestMs = 8.64e15;
+
+function checkTimes(atMs: Column): void {
+  for (let i = 0; i < atMs.length; i++) {
+    if (Math.abs(atMs[i] as number) > farthestMs)
+      throw cannotAnswer(
+        `"atMs" has ${atMs[i]} at position ${i}, which is no date; give milliseconds from -${farthestMs} to ${farthestMs}`,
+      );
+  }
 }
 
 function numbered<Name extends string | number>(names: ArrayLike<Name>): [Int32Array, Name[]] {

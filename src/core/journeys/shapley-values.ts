@@ -68,6 +68,7 @@ export function sampledShapleyValues(
   none = 0,
 ): SampledShapley {
   if (!Number.isSafeInteger(orders) || orders < 2) throw cannotAnswer(`at least 2 orders are drawn, not ${orders}`);
+  if (!Number.isSafeInteger(players) || players < 1) throw cannotAnswer(`players are a whole number from 1 on, not ${players}`);
   const random = seededRandom(seed);
   const order = Int32Array.from({ length: players }, (_, player) => player);
   const [after, sums, squares] = [new Float64Array(players), new Float64Array(players), new Float64Array(players)];

@@ -40,6 +40,7 @@ export interface FollowsMore {
 export function whatFollows(log: EventLog, options: WhatFollowsOptions = {}): FollowsMore[] {
   const { lag = 1, least = 5, progress } = options;
   if (!Number.isSafeInteger(lag) || lag < 1) throw cannotAnswer(`a lag is a whole number of events from 1 on, not ${lag}`);
+  if (Number.isNaN(least)) throw cannotAnswer('the fewest times are a number, not NaN');
   const { activities } = log;
   const counted = countPairs(log, lag, least);
   const { counts, before, after, total, froms, tos } = counted;

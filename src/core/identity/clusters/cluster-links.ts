@@ -1,7 +1,8 @@
 import { cannotAnswer } from '../../stats/column.ts';
 import { checkpoint, type Progress } from '../../stats/progress.ts';
-import type { Link, MatchScorer } from '../linkage/match-scorer.ts';
+import { checkWeights, type Link, type MatchScorer } from '../linkage/match-scorer.ts';
 import { checkRecord } from './connected-components.ts';
+import { checkRecordCount } from './union-find.ts';
 
 /**
  * A pair that no machine may join, declared as data: one whose `differs` comparisons both have values and agree on no level, while all of `agrees` hold on
@@ -47,11 +48,13 @@ export interface Clusters {
 /**
  * Joins records by their links, the heaviest first, but only where every record of one side may stand with every record of the other: no pair that weighs
  * less than `weakest` and none in conflict. So a chain A–B–C where A and C speak against each other stays apart at its lighter link.
- * Agglomeration with complete linkage as a condition (Sørensen 1948). @throws UserError for a link to a record that is not there
+ * Agglomeration with complete linkage as a condition (Sørensen 1948). @throws UserError for a link to a record that is not there, or without a weight
  */
 export function clusterLinks(n: number, links: readonly Link[], scorer: MatchScorer, options: ClusterOptions = {}): Clusters {
   const { threshold = 0, weakest = 0, conflicts = [], largest = 100, progress } = options;
   if (!(largest >= 1)) throw cannotAnswer(`a cluster holds at least 1 record, not ${largest}`);
+  checkRecordCount(n);
+  checkWeights(links);
   for (const { left, right } of links) {
     checkRecord(left, n);
     checkRecord(right, n);

@@ -1,3 +1,5 @@
+import { cannotAnswer } from '../../stats/column.ts';
+
 /** Sets that grow together. */
 export interface UnionFind {
   /** The record that stands for the set of a record. */
@@ -6,11 +8,20 @@ export interface UnionFind {
   readonly join: (left: number, right: number) => boolean;
 }
 
-/** Disjoint sets of 0 to n − 1, by size and with halved paths. Tarjan 1975. */
+const mostRecords = 2 ** 31 - 1;
+
+/** Refuses a count of records that is none. @throws UserError */
+export function checkRecordCount(n: number): void {
+  if (!Number.isSafeInteger(n) || n < 0 || n > mostRecords) throw cannotAnswer(`records are counted from 0 to ${mostRecords}, not ${n}`);
+}
+
+/** Disjoint sets of 0 to n − 1, by size and with halved paths. Tarjan 1975. @throws UserError for an `n` that is no count, and for a record that is not there */
 export function unionFind(n: number): UnionFind {
+  checkRecordCount(n);
   const parents = Int32Array.from({ length: n }, (_, record) => record);
   const sizes = new Int32Array(n).fill(1);
   const find = (record: number) => {
+    if (parents[record] === undefined) throw cannotAnswer(`there is no record ${record}; the records are 0 to ${n - 1}`);
     let at = record;
     while (parents[at] !== at) {
       const above = parents[parents[at] ?? at] ?? at;

@@ -1,3 +1,4 @@
+import { cannotAnswer } from '../../stats/column.ts';
 import { checkpoint, type Progress } from '../../stats/progress.ts';
 import type { GramVectors } from './gram-vectors.ts';
 
@@ -19,9 +20,12 @@ export interface NearestOptions {
   readonly progress?: Progress;
 }
 
-/** The texts most alike to each text by the cosine of their grams, best first; equal ones by their position. Found by an index from grams to texts. */
+/** The texts most alike to each text by the cosine of their grams, best first; equal ones by their position. Found by an index from grams to texts. @throws UserError for numbers that cannot be */
 export function nearestTexts(vectors: GramVectors, options: NearestOptions = {}): Neighbour[][] {
   const { most = 1, atLeast = 0, isAllowed = (text, other) => text !== other, commonest = Number.POSITIVE_INFINITY, progress } = options;
+  if (!(most >= 1)) throw cannotAnswer(`a text has at most 1 neighbour or more, not ${most}`);
+  if (Number.isNaN(atLeast) || Number.isNaN(commonest))
+    throw cannotAnswer('the least likeness and the commonest gram are numbers, not NaN');
   const index = indexByGram(vectors);
   const [sums, touched] = [new Float64Array(vectors.n), new Int32Array(vectors.n)];
   return Array.from({ length: vectors.n }, (_, text) => {

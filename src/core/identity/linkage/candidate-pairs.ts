@@ -42,6 +42,7 @@ export function candidatePairs(records: Records, rules: readonly BlockingRule[],
   const n = recordCount(records);
   if (rules.length === 0) throw cannotAnswer('candidate pairs need at least one blocking rule');
   const { largestBlock = 1000, progress } = options;
+  if (!(largestBlock >= 1)) throw cannotAnswer(`the largest block holds at least 1 record, not ${largestBlock}`);
   const skipped: SkippedBlock[] = [];
   const keysOfRules = rules.map((rule, index) => {
     checkpoint(progress, index / rules.length);
@@ -107,9 +108,9 @@ function pairsOfBlocks(records: Records, keys: readonly BlockingKey[], { rule, l
 }
 
 function addPairs(found: number[], block: readonly number[], records: Records, n: number): void {
-  if (found.length > mostPairs)
-    throw cannotAnswer(`a blocking rule gives more than ${mostPairs} pairs; add a key to it, or lower "largestBlock"`);
   for (let i = 0; i < block.length; i++) {
+    if (found.length > mostPairs)
+      throw cannotAnswer(`a blocking rule gives more than ${mostPairs} pairs; add a key to it, or lower "largestBlock"`);
     const left = block[i] ?? 0;
     for (let j = i + 1; j < block.length; j++) {
       const right = block[j] ?? 0;
@@ -120,6 +121,8 @@ function addPairs(found: number[], block: readonly number[], records: Records, n
 
 function keyField(records: Records, key: BlockingKey): Field {
   if (typeof key === 'string') return fieldOf(records, key);
+  if (!Number.isSafeInteger(key.letters) || key.letters < 1)
+    throw cannotAnswer(`"${key.field}" is the same in its first letters, a whole number from 1 on, not ${key.letters}`);
   return fieldOf(records, key.field).map((value) => (value === null ? null : Array.from(value).slice(0, key.letters).join('')));
 }
 

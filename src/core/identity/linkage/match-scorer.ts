@@ -74,8 +74,9 @@ export function matchScorer(model: MatchModel, records: Records): MatchScorer {
   };
 }
 
-/** The chance of a match by its weight in bits. */
+/** The chance of a match by its weight in bits. @throws UserError for NaN */
 export function matchProbability(weight: number): number {
+  if (Number.isNaN(weight)) throw cannotAnswer('a weight is a number of bits, not NaN');
   return 1 / (1 + 2 ** -weight);
 }
 
@@ -84,6 +85,12 @@ export interface Link {
   readonly left: number;
   readonly right: number;
   readonly weight: number;
+}
+
+/** Refuses a link whose weight is no number. @throws UserError */
+export function checkWeights(links: readonly Link[]): void {
+  const wrong = links.find(({ weight }) => Number.isNaN(weight));
+  if (wrong) throw cannotAnswer(`the link from record ${wrong.left} to ${wrong.right} weighs NaN; give its weight in bits`);
 }
 
 /** All candidate pairs with their weights, in the order of the pairs. */

@@ -14,8 +14,9 @@ export interface ThresholdReading {
   readonly matches: number;
 }
 
-/** What to expect of the links of at least a weight; 0 bits is where a match is as likely as not. */
+/** What to expect of the links of at least a weight; 0 bits is where a match is as likely as not. @throws UserError for a weight of NaN */
 export function readThreshold(links: readonly Link[], weight = 0): ThresholdReading {
+  if (Number.isNaN(weight)) throw cannotAnswer('a threshold is a number of bits, not NaN');
   let [taken, right, matches] = [0, 0, 0];
   for (const link of links) {
     const probability = matchProbability(link.weight);

@@ -16,6 +16,7 @@ export interface PairList {
 export function drawPairs(records: Records, possible: number, wanted: number, seed: number): PairList {
   const n = recordCount(records);
   if (possible === 0) throw cannotAnswer(`${n} records give no pair to compare; give at least two, of two tables where there are tables`);
+  if (!Number.isSafeInteger(wanted) || wanted < 1) throw cannotAnswer(`pairs drawn are a whole number from 1 on, not ${wanted}`);
   return possible <= wanted ? allPairs(records, n, possible) : drawn(records, n, wanted, seededRandom(seed));
 }
 

@@ -1,4 +1,4 @@
-import { cannotAnswer } from '../../stats/column.ts';
+import { cannotAnswer, checkColumn } from '../../stats/column.ts';
 
 /** A field of all records: null or an empty text where nothing is known. */
 export type Field = readonly (string | null)[];
@@ -10,7 +10,7 @@ export interface Records {
   readonly tables?: ArrayLike<number>;
 }
 
-/** How many records there are. @throws UserError for no field and for fields of different lengths */
+/** How many records there are. @throws UserError for no field and for fields of different lengths, and a table that is no number */
 export function recordCount({ fields, tables }: Records): number {
   const [first, ...others] = Object.entries(fields);
   if (first === undefined) throw cannotAnswer('records have at least one field; this table has none');
@@ -19,6 +19,7 @@ export function recordCount({ fields, tables }: Records): number {
   if (wrong) throw cannotAnswer(`"${first[0]}" has ${n} values and "${wrong[0]}" ${wrong[1].length}; fields are of the same records`);
   if (tables !== undefined && tables.length !== n)
     throw cannotAnswer(`"tables" has ${tables.length} values for ${n} records; give one for each`);
+  if (tables !== undefined) checkColumn(tables, 'tables', 0);
   return n;
 }
 

@@ -1,3 +1,5 @@
+import { normalForm } from './normal-form.ts';
+
 /** Letters that are no letter and mark together. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -17,8 +19,7 @@ const plainLetters: Readonly<Record<string, string>> = {
  * letters (é is e), all else than letters and digits one space. Chinese stays, and so does Russian but for ё, which is written е; й is a letter of its own.
  */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFKC')
+  return normalForm(text, 'NFKC')
     .toLowerCase()
     .normalize('NFD')
     .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '$1')

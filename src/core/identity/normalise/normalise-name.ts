@@ -1,4 +1,5 @@
 import { foldText } from './fold-text.ts';
+import { normalForm } from './normal-form.ts';
 
 /** Forms of address and academic titles, folded. */
 const titles = new Set(
@@ -15,8 +16,7 @@ const chineseTitle = /(先生|女士|小姐|太太|夫人)$/u;
  */
 export function normaliseName(name: string): string | null {
   const words = foldText(
-    name
-      .normalize('NFKC')
+    normalForm(name, 'NFKC')
       .replace(/['’ʼ`´]/gu, '')
       .replace(/(?<!\p{L})г-(н|жа)(?=\s|$)/giu, ' ')
       .replace(chineseTitle, ''),

@@ -1,3 +1,5 @@
+import { normalForm } from './normal-form.ts';
+
 const icao: Readonly<Record<string, string>> = {
   а: 'a',
   б: 'b',
@@ -36,8 +38,7 @@ const icao: Readonly<Record<string, string>> = {
 
 /** Russian letters in Latin, lower case, as in passports: ICAO Doc 9303, part 3, section 6. All other letters stay. Щукин: shchukin. */
 export function transliterateRussian(text: string): string {
-  return text
-    .normalize('NFC')
+  return normalForm(text, 'NFC')
     .toLowerCase()
     .replace(/[а-яё]/gu, (letter) => icao[letter] ?? letter);
 }

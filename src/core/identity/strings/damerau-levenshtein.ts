@@ -1,17 +1,21 @@
+import { checkLengths } from './check-lengths.ts';
 import { codePoints } from './code-points.ts';
 
 /**
  * Damerau and Levenshtein's distance without restriction: letters put in, taken out, replaced, or swapped with a neighbour, also across later edits, so
  * "ca" and "abc" are 2 apart. By code points. Lowrance and Wagner, An extension of the string-to-string correction problem, JACM 22, 1975.
+ * @throws UserError for texts too long to compare letter by letter: 5,000 by 5,000 at most
  */
 export function damerauLevenshteinDistance(first: string, second: string): number {
   return damerauLevenshteinOfPoints(codePoints(first), codePoints(second));
 }
 
 let cells = new Int32Array(1024);
+const mostCells = 25_000_000;
 
 /** The same of code points. */
 export function damerauLevenshteinOfPoints(left: Int32Array, right: Int32Array): number {
+  checkLengths(left, right, mostCells);
   const width = right.length + 2;
   const size = (left.length + 2) * width;
   if (cells.length < size) cells = new Int32Array(2 * size);

@@ -103,20 +103,39 @@ function jaroOfLong(first: Int32Array, second: Int32Array): number {
   const reach = Math.max(0, (Math.max(m, n) >> 1) - 1);
   const [isMatchedFirst, isMatchedSecond] = [new Uint8Array(m), new Uint8Array(n)];
   let matches = 0;
+  const open = openPlaces(first);
   for (let j = 0; j < n; j++) {
-    const to = Math.min(m - 1, j + reach);
-    for (let i = Math.max(0, j - reach); i <= to; i++) {
-      if (isMatchedFirst[i] === 1 || first[i] !== second[j]) continue;
-      isMatchedFirst[i] = 1;
-      isMatchedSecond[j] = 1;
-      matches++;
-      break;
-    }
+    const i = open.take(second[j] as number, j - reach, j + reach);
+    if (i < 0) continue;
+    isMatchedFirst[i] = 1;
+    isMatchedSecond[j] = 1;
+    matches++;
   }
   if (matches === 0) return 0;
   const [left, right] = [first.filter((_, i) => isMatchedFirst[i] === 1), second.filter((_, j) => isMatchedSecond[j] === 1)];
   const misplaced = left.reduce((count, point, k) => count + (point === right[k] ? 0 : 1), 0);
   return (matches / m + matches / n + (matches - (misplaced >> 1)) / matches) / 3;
+}
+
+/** Where each code point stands, to be taken once. `from` must not fall from one call to the next, so that what lies before it is left behind for good. */
+function openPlaces(points: Int32Array) {
+  const placesOf = new Map<number, { readonly places: number[]; next: number }>();
+  points.forEach((point, place) => {
+    const found = placesOf.get(point);
+    if (found) found.places.push(place);
+    else placesOf.set(point, { places: [place], next: 0 });
+  });
+  /** The first open place of a code point from `from` to `to`; −1 where there is none. */
+  const take = (point: number, from: number, to: number): number => {
+    const found = placesOf.get(point);
+    if (!found) return -1;
+    while (found.next < found.places.length && (found.places[found.next] as number) < from) found.next++;
+    const place = found.places[found.next] ?? -1;
+    if (place < 0 || place > to) return -1;
+    found.next++;
+    return place;
+  };
+  return { take };
 }
 
 /** Common code points at the start, at most 4. */

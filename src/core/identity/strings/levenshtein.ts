@@ -1,8 +1,10 @@
+import { checkLengths } from './check-lengths.ts';
 import { codePoints } from './code-points.ts';
 
 /**
  * Levenshtein's distance by code points: the fewest letters put in, taken out or replaced that turn one text into the other.
  * Up to 31 letters bit by bit (Myers 1999, in Hyyrö's form), above by rows (Wagner and Fischer 1974). kitten and sitting: 3.
+ * @throws UserError for texts too long to compare letter by letter
  */
 export function levenshteinDistance(first: string, second: string): number {
   return levenshteinOfPoints(codePoints(first), codePoints(second));
@@ -45,6 +47,7 @@ function byBits(pattern: Int32Array, text: Int32Array): number {
 }
 
 function byRows(short: Int32Array, long: Int32Array): number {
+  checkLengths(short, long);
   const row = Int32Array.from({ length: short.length + 1 }, (_, i) => i);
   for (let j = 1; j <= long.length; j++) {
     let diagonal = row[0] ?? 0;

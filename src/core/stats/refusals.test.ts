@@ -153,6 +153,7 @@ describe('every method', () => {
 
   it.each([
     ['a billion people', () => stats.coverByShifts([2, 1e9], [{ name: 'day', from: 0, until: 2 }])],
+    ['endless reorderings', () => stats.changePoint([1, 2, 1, 5, 6, 5], { seed: 1, permutations: Number.POSITIVE_INFINITY })],
     ['a now that is none', () => stats.customerValues({ customers: [1], orders: [1], times: [1], values: [1] }, Number.NaN)],
     ['endless patience with too few people', () => stats.erlangA({ calls: 1e9, intervalSeconds: 1800, handleSeconds: 180 }, 12, 20, 60)],
     ['a patience of ages at the edge', () => stats.erlangA({ calls: 120, intervalSeconds: 1800, handleSeconds: 180 }, 12, 20, 1e15)],

@@ -41,10 +41,12 @@ export interface ChangePoint {
  * @throws UserError for fewer than 4 values, values that are not finite or all the same, and numbers that cannot be
  */
 export function changePoint(values: Column, test: ChangePointTest): ChangePoint {
-  const { leastLength = 2, level = 0.95 } = test;
+  const { leastLength = 2, level = 0.95, permutations = 999 } = test;
   checkColumn(values, 'values', Math.max(4, 2 * leastLength));
   if (!Number.isSafeInteger(leastLength) || leastLength < 1)
     throw cannotAnswer(`the fewest values are a whole number from 1 on, not ${leastLength}`);
+  if (!Number.isSafeInteger(permutations) || permutations < 1)
+    throw cannotAnswer(`reorderings are a whole number from 1 on, not ${permutations}`);
   if (!(level > 0 && level < 1)) throw cannotAnswer(`the level is above 0 and below 1, not ${level}`);
   const n = values.length;
   const mean = meanOf(values);

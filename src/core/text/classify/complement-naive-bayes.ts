@@ -1,5 +1,5 @@
 import { cannotAnswer } from '../../stats/column.ts';
-import type { SparseRows } from '../features/sparse-rows.ts';
+import { checkRows, type SparseRows } from '../features/sparse-rows.ts';
 import { type LabelClasses, labelClasses } from './label-classes.ts';
 import type { LinearModel } from './linear-model.ts';
 import { countsOf } from './one-against-rest.ts';
@@ -13,6 +13,8 @@ import { countsOf } from './one-against-rest.ts';
  */
 export function fitComplementNaiveBayes(rows: SparseRows, labels: readonly string[], smoothing = 1): LinearModel {
   if (!(smoothing > 0)) throw cannotAnswer(`a smoothing of ${smoothing}; give a number above 0`);
+  if (smoothing === Number.POSITIVE_INFINITY) throw cannotAnswer('a smoothing without end; give a number above 0');
+  checkRows(rows);
   const negative = rows.values.find((value) => value < 0);
   if (negative !== undefined) throw cannotAnswer(`a value of ${negative}; naive Bayes takes counts or weights from 0 on`);
   const named = labelClasses(labels, rows.rows);

@@ -40,16 +40,20 @@ export interface Confusion {
   readonly byClass: readonly ClassScore[];
 }
 
+/** A table of classes by classes takes the square of their number. */
+const mostClasses = 5000;
+
 /**
  * Compares the classes said with the true ones.
  * @param inflation of the variance that the p-value of kappa goes by: 1 for answers that do not hang together
- * @throws UserError for no texts, and for lists of different lengths
+ * @throws UserError for no texts, and for lists of different lengths, and for more than 5,000 classes
  */
 export function confusion(truths: readonly string[], answers: readonly string[], inflation = 1): Confusion {
   if (truths.length === 0) throw cannotAnswer('there are no texts to judge; give at least one');
   if (truths.length !== answers.length)
     throw cannotAnswer(`${truths.length} true classes and ${answers.length} answers; give one answer a text`);
   const classes = [...new Set([...truths, ...answers])].sort();
+  if (classes.length > mostClasses) throw cannotAnswer(`${classes.length} classes are too many to tell apart; give at most ${mostClasses}`);
   const numberOf = new Map(classes.map((name, number) => [name, number]));
   const counts = classes.map(() => classes.map(() => 0));
   for (const [index, truth] of truths.entries()) {

@@ -1,6 +1,6 @@
 import { checkpoint, type Progress } from '../../stats/progress.ts';
 import { seededRandom } from '../../stats/random.ts';
-import type { SparseRows } from '../features/sparse-rows.ts';
+import { checkRows, type SparseRows } from '../features/sparse-rows.ts';
 import { type LabelClasses, labelClasses } from './label-classes.ts';
 import { addScores, type LinearModel } from './linear-model.ts';
 import { checkPositive, countsOf, type LinearOptions, squaresOf } from './one-against-rest.ts';
@@ -22,6 +22,7 @@ export function fitLogisticClasses(
 ): LinearModel {
   const { cost = 1, tolerance = 0.01, mostSteps = 200, seed = 1 } = options;
   checkPositive({ cost, tolerance });
+  checkRows(rows);
   const named = labelClasses(labels, rows.rows);
   const ascent = startAscent(rows, named, named.classes.length === 2 ? cost / 2 : cost);
   const order = visitingOrder(rows.rows);

@@ -2,7 +2,7 @@ import { cannotAnswer } from '../../stats/column.ts';
 import { checkpoint, type Progress } from '../../stats/progress.ts';
 import { type Random, seededRandom } from '../../stats/random.ts';
 import { type MergedColumns, mergeEqualColumns } from '../features/merge-equal-columns.ts';
-import type { SparseRows } from '../features/sparse-rows.ts';
+import { checkRows, type SparseRows } from '../features/sparse-rows.ts';
 import { classLanes } from './class-lanes.ts';
 import { type LabelClasses, labelClasses } from './label-classes.ts';
 import type { LinearModel } from './linear-model.ts';
@@ -52,6 +52,7 @@ export function fitOneAgainstRest(
   progress?: Progress,
 ): LinearModel {
   checkPositive(options);
+  checkRows(rows);
   const { classes, numbers } = labelClasses(labels, rows.rows);
   const size = classes.length;
   const classCounts = countsOf({ classes, numbers });

@@ -1,3 +1,5 @@
+import { checkColumn } from '../../stats/column.ts';
+
 /** Rows of features of which most are 0 (compressed sparse rows): those of row i stand from `starts[i]` to `starts[i + 1]`. */
 export interface SparseRows {
   readonly rows: number;
@@ -36,4 +38,9 @@ export function normaliseRows(matrix: SparseRows): void {
     const length = Math.sqrt(squares);
     for (let at = from; at < to; at++) matrix.values[at] = (matrix.values[at] ?? 0) / length;
   }
+}
+
+/** Refuses rows that hold what is no finite number. @throws UserError */
+export function checkRows({ values }: SparseRows): void {
+  checkColumn(values, 'values', 0);
 }

@@ -56,6 +56,7 @@ const mostFeatures = 10_000;
 export function findTopics(texts: readonly string[], options: TopicOptions, progress?: Progress): Topics {
   const { topics: size, language = 'en', segment, minimumTexts = 3, reseeds = 3, seed = 1 } = options;
   if (!Number.isInteger(size) || size < 2) throw cannotAnswer(`${size} topics; give a whole number from 2 on`);
+  if (!Number.isInteger(reseeds) || reseeds < 0) throw cannotAnswer(`${reseeds} further starts; give a whole number from 0 on`);
   if (texts.length < size) throw cannotAnswer(`${texts.length} texts for ${size} topics; there must be at least as many texts`);
   const left = new Set(Object.values(placeholders));
   const words = (text: string) => termsOfText(text, { language, segment, stems: false }).filter((term) => !left.has(term));

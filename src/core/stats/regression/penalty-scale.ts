@@ -27,7 +27,7 @@ export interface PenalisedCoefficient {
 
 /**
  * Checks and scales what a penalised fit reads; more columns than rows are allowed.
- * @throws UserError as `regressionData`, for no column, fewer than 3 rows and an outcome that does not vary
+ * @throws UserError as `regressionData`, for no column, fewer than 3 rows, an outcome that does not vary, and spreads whose square no number holds
  */
 export function penaltyScale(outcome: Column, predictors: readonly Predictor[]): PenaltyScale {
   if (predictors.length === 0) throw cannotAnswer('there is no column to explain by');
@@ -36,11 +36,15 @@ export function penaltyScale(outcome: Column, predictors: readonly Predictor[]):
   const centres = Float64Array.from(given, meanOf);
   const moved = given.map((column, index) => column.map((value) => value - (centres[index] ?? 0)));
   const spreads = Float64Array.from(moved, (column) => Math.sqrt(dot(column, column) / data.n));
+  const odd = spreads.findIndex((spread) => !isSquarable(spread));
+  if (odd >= 0)
+    throw cannotAnswer(`"${data.names[odd + 1]}" varies by ${spreads[odd]}, too little or too much to square; give it in another unit`);
   const columns = moved.map((column, index) => column.map((value) => value / (spreads[index] ?? 1)));
   const level = meanOf(data.outcome);
   const rest = data.outcome.map((value) => value - level);
   const variance = dot(rest, rest) / data.n;
   if (!(variance > 1e-28 * level * level)) throw cannotAnswer('the outcome is the same in every row, so there is nothing to explain');
+  if (!isSquarable(Math.sqrt(variance))) throw cannotAnswer('the outcome varies too little or too much to square; give it in another unit');
   return {
     names: data.names.slice(1),
     n: data.n,
@@ -54,6 +58,11 @@ export function penaltyScale(outcome: Column, predictors: readonly Predictor[]):
     centres,
     spreads,
   };
+}
+
+/** Whether the square of a spread is a number of full precision. */
+function isSquarable(spread: number): boolean {
+  return spread > 1e-150 && spread < 1e150;
 }
 
 /** Effects on the scale of the columns as given, the intercept first. */

@@ -1,5 +1,5 @@
 import { querySchema } from '../../src/core/model/query.ts';
-import { askStore } from '../../src/engine/query/answer.ts';
+import { askStore } from '../../src/engine/query/ask.ts';
 import { runQuery } from '../../src/engine/query/run-query.ts';
 import type { Workspace } from '../../src/engine/store/workspace.ts';
 import { span } from './make-tickets.ts';

@@ -7,7 +7,7 @@ import { surveyInvitations, surveyResponses } from '../../src/core/entities/surv
 import { tickets } from '../../src/core/entities/tickets.ts';
 import { variantsOf } from '../../src/core/model/metric-variant.ts';
 import { type QueryInput, querySchema } from '../../src/core/model/query.ts';
-import { askStore } from '../../src/engine/query/answer.ts';
+import { askStore } from '../../src/engine/query/ask.ts';
 import { emptyRow } from '../../src/engine/query/example-row.ts';
 import { runQuery } from '../../src/engine/query/run-query.ts';
 import { describeMetrics } from '../../src/engine/workspace/describe-metrics.ts';

@@ -86,13 +86,20 @@ describe('whatever is asked', () => {
     return { status: response.status, text: await response.text() };
   };
 
+  /** A code and one sentence, and where it has them what it says in the reader's language. */
+  const expectRefusal = (refused: { error: { sentence?: unknown } }) => {
+    const { sentence, ...error } = refused.error;
+    expect(Object.keys(refused)).toEqual(['error']);
+    expect(error).toEqual({ code: expect.stringMatching(/^[a-z_]+/), message: expect.stringMatching(/^[^\n]+$/) });
+    if (sentence !== undefined) expect(sentence).toEqual({ key: expect.stringMatching(/^\S+$/), values: expect.any(Object) });
+  };
+
   const answered = async (method: string, path: string, body?: string) => {
     const { status, text } = await send(method, path, body);
     expect(errors).toEqual([]);
     expect(status, text).toBeLessThan(500);
     if (status === 200) counted += 1;
-    if (status >= 400)
-      expect(JSON.parse(text)).toEqual({ error: { code: expect.stringMatching(/^[a-z_]+/), message: expect.stringMatching(/^[^\n]+$/) } });
+    if (status >= 400) expectRefusal(JSON.parse(text));
   };
 
   beforeAll(async () => {

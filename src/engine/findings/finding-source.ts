@@ -1,4 +1,4 @@
-import type { Ask } from '../query/answer.ts';
+import type { Ask } from '../query/ask.ts';
 import type { WorkspaceCalendar } from '../query/resolve-query.ts';
 
 /** What findings are read from: one workspace as of the end of one local day. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tickets } from '../../core/entities/tickets.ts';
 import { rowsQuerySchema } from '../../core/model/query.ts';
-import { askStore } from '../query/answer.ts';
+import { askStore } from '../query/ask.ts';
 import { emptyRow } from '../query/example-row.ts';
 import type { WorkspaceCalendar } from '../query/resolve-query.ts';
 import { readRows } from '../query/rows.ts';

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Estimate } from '../../core/model/estimate.ts';
 import { type QueryInput, querySchema } from '../../core/model/query.ts';
 import { sql } from '../../core/sql/sql.ts';
-import { askStore } from '../query/answer.ts';
+import { askStore } from '../query/ask.ts';
 import { runQuery } from '../query/run-query.ts';
 import { openEmbeddedStore } from '../store/embedded-store.ts';
 import { createTables } from '../store/schema.ts';

@@ -1,6 +1,6 @@
 import type { Query } from '../../core/model/query.ts';
 import type { Result } from '../../core/model/result.ts';
-import type { Ask } from './answer.ts';
+import type { Ask } from './ask.ts';
 import { readNames } from './names.ts';
 import { dimensionNamed, type WorkspaceCalendar } from './resolve-query.ts';
 import { runQuery } from './run-query.ts';

@@ -1,8 +1,6 @@
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { noEstimate } from '../../core/model/no-estimate.ts';
-import type { Sql } from '../../core/sql/sql.ts';
-import type { Limits, Store } from '../store/store.ts';
 import {
   type AggregatePlan,
   aggregateEstimate,
@@ -13,6 +11,7 @@ import {
   sameRows,
   shareEstimate,
 } from './aggregate.ts';
+import type { Ask } from './ask.ts';
 import type { Answer } from './call-answer.ts';
 import { type Cells, cells, everywhere, rollUp } from './cells.ts';
 import { composedAnswer } from './composed.ts';
@@ -29,14 +28,6 @@ import { isTimed } from './metric-time.ts';
 import { type Partitions, readPartitions } from './partitions.ts';
 import { type Question, whole } from './question.ts';
 import { isApart, nothingStands, readSpans, type SpanCall, spanStatement } from './span.ts';
-
-/** Runs a statement and gives its rows. */
-export type Ask = (statement: Sql) => Promise<readonly Readonly<Record<string, unknown>>[]>;
-
-/** Asks a store within limits. */
-export function askStore(store: Store, limits?: Limits): Ask {
-  return async (statement) => (await store.query(statement, limits)).rows;
-}
 
 /** Answers the calls of one question, by key. Calls that can share a statement do, and the parts of composed ones are asked with the others. */
 export async function answerCalls(ask: Ask, calls: readonly MetricCall[], put: Question): Promise<ReadonlyMap<string, Answer>> {

@@ -11,7 +11,7 @@ import { openEmbeddedStore } from '../store/embedded-store.ts';
 import { createTables } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { createDatabase, table } from '../store/workspace.ts';
-import { askStore } from './answer.ts';
+import { askStore } from './ask.ts';
 import { emptyRow } from './example-row.ts';
 import { readRows } from './rows.ts';
 import { runQuery } from './run-query.ts';

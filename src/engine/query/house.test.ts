@@ -13,7 +13,7 @@ import { openEmbeddedStore } from '../store/embedded-store.ts';
 import { createTables } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { createDatabase } from '../store/workspace.ts';
-import { askStore } from './answer.ts';
+import { askStore } from './ask.ts';
 import { emptyRow } from './example-row.ts';
 import { resolveMetric } from './metric-call.ts';
 import type { WorkspaceCalendar } from './resolve-query.ts';

@@ -6,7 +6,7 @@ import { bind, sql } from '../../core/sql/sql.ts';
 import { openEmbeddedStore } from '../store/embedded-store.ts';
 import type { Store } from '../store/store.ts';
 import { watchWrites } from '../store/watch-writes.ts';
-import { type Ask, askStore } from './answer.ts';
+import { type Ask, askStore } from './ask.ts';
 import { keepAnswers } from './keep-answers.ts';
 
 describe('kept answers', () => {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { render } from '../../core/sql/sql.ts';
-import type { Ask } from './answer.ts';
+import type { Ask } from './ask.ts';
 
 type Rows = Awaited<ReturnType<Ask>>;
 

@@ -1,7 +1,7 @@
 import { agents, teams } from '../../core/entities/people.ts';
 import { bind, sql } from '../../core/sql/sql.ts';
 import { table } from '../store/workspace.ts';
-import type { Ask } from './answer.ts';
+import type { Ask } from './ask.ts';
 
 /** The names of agents and teams by id; an id without a name is left out. */
 export async function readNames(ask: Ask, database: string, ids: ReadonlySet<string>): Promise<Record<string, string>> {

@@ -10,7 +10,7 @@ import { openEmbeddedStore } from '../store/embedded-store.ts';
 import { createTables } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { createDatabase } from '../store/workspace.ts';
-import { type Ask, askStore } from './answer.ts';
+import { type Ask, askStore } from './ask.ts';
 import { emptyRow } from './example-row.ts';
 import { runQuery } from './run-query.ts';
 

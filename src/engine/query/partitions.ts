@@ -2,7 +2,7 @@ import { datasets } from '../../catalog/datasets/index.ts';
 import type { Dataset, EventTime } from '../../core/model/dataset.ts';
 import type { Entity } from '../../core/model/entity.ts';
 import { bind, database, identifier, join, render, type Sql, sql } from '../../core/sql/sql.ts';
-import type { Ask } from './answer.ts';
+import type { Ask } from './ask.ts';
 
 /** The first and last instant of some event in a partition, in epoch milliseconds. */
 interface Stretch {

@@ -5,7 +5,7 @@ import type { RowsResult } from '../../core/model/result.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { bind, identifier, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
 import { aggregatePlan } from './aggregate.ts';
-import type { Ask } from './answer.ts';
+import type { Ask } from './ask.ts';
 import { choiceOf, conditional } from './choice.ts';
 import { dimensionsOf, eventConditions, filterConditions, instantSql, populationCondition, where } from './conditions.ts';
 import { type DistributionCall, valueSql } from './distribution.ts';

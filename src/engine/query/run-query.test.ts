@@ -11,7 +11,7 @@ import { createTables } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { createDatabase } from '../store/workspace.ts';
 import { type AggregatePlan, aggregatePlan, aggregateStatement } from './aggregate.ts';
-import { askStore } from './answer.ts';
+import { askStore } from './ask.ts';
 import { distributionStatement } from './distribution.ts';
 import { emptyRow } from './example-row.ts';
 import { resolveMetric } from './metric-call.ts';

@@ -6,7 +6,7 @@ import type { Deriver } from '../ingest/deriver.ts';
 import type { IngestQueue } from '../ingest/ingest-queue.ts';
 import type { Meta } from '../meta/open-meta.ts';
 import { takeTurns } from '../meta/take-turns.ts';
-import { type Ask, askStore } from '../query/answer.ts';
+import { type Ask, askStore } from '../query/ask.ts';
 import { keepAnswers } from '../query/keep-answers.ts';
 import type { WorkspaceCalendar } from '../query/resolve-query.ts';
 import { writeChdbConfig } from '../store/chdb-config.ts';

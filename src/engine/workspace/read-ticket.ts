@@ -5,7 +5,7 @@ import type { Output } from '../../core/model/endpoints/index.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { bind, identifier, join, sql } from '../../core/sql/sql.ts';
 import { ticketLink } from '../../core/tickets/ticket-link.ts';
-import { askStore } from '../query/answer.ts';
+import { askStore } from '../query/ask.ts';
 import { readNames } from '../query/names.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 import type { OpenWorkspace } from './open-workspace.ts';

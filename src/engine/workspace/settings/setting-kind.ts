@@ -1,6 +1,6 @@
 import type { Setting, SettingName } from '../../../core/model/settings/index.ts';
 import type { Sql } from '../../../core/sql/sql.ts';
-import type { Ask } from '../../query/answer.ts';
+import type { Ask } from '../../query/ask.ts';
 import type { Workspace } from '../../store/workspace.ts';
 
 /** Where a setting is looked at. Instants are epoch milliseconds. */

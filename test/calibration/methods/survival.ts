@@ -108,8 +108,8 @@ const noise: Readonly<Record<FailureDistribution, (random: Random) => number>> =
 
 function parametric(): Simulation[] {
   const fitOf = (random: Random, distribution: FailureDistribution) => {
-    const [a, b] = [normals(random, 40), normals(random, 40)];
-    const observed = observe(random, 40, (row) => Math.exp(0.3 * (a[row] ?? 0) + 0.5 * noise[distribution](random)));
+    const [a, b] = [normals(random, 60), normals(random, 60)];
+    const observed = observe(random, 60, (row) => Math.exp(0.3 * (a[row] ?? 0) + 0.5 * noise[distribution](random)));
     return fitAcceleratedFailure(distribution, observed, { a, b });
   };
   return [
@@ -118,12 +118,12 @@ function parametric(): Simulation[] {
       rho: ({ intervals }) => ({ interval: intervals.rho, truth: 2 }),
     }),
     ...(['weibull', 'log-normal', 'log-logistic'] as const).flatMap((distribution) =>
-      coversEach(`accelerated failure, ${distribution}, 40 cases`, (random) => fitOf(random, distribution), {
+      coversEach(`accelerated failure, ${distribution}, 60 cases`, (random) => fitOf(random, distribution), {
         'time ratio': ({ effects }) => ({ interval: effects[0]?.interval, truth: Math.exp(0.3) }),
         scale: ({ scale }) => ({ interval: scale.interval, truth: 0.5 }),
         intercept: ({ intercept }) => ({ interval: intercept.interval, truth: 1 }),
       }),
     ),
-    rejects('accelerated failure, t of 40 cases', (random) => fitOf(random, 'log-normal').effects[1]?.pValue ?? 1),
+    rejects('accelerated failure, t of 60 cases', (random) => fitOf(random, 'log-normal').effects[1]?.pValue ?? 1),
   ];
 }

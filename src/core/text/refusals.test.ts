@@ -20,6 +20,7 @@ describe('traps of texts', () => {
   it.each([
     ['endless smoothing', () => text.fitComplementNaiveBayes(rowsOf(1), ['a', 'b'], Number.POSITIVE_INFINITY)],
     ['a table of too many classes', () => text.confusion(names, names)],
+    ['a classifier of too many classes', () => text.fitTextClassifier(names, names)],
     ['endless starts', () => text.findTopics(names, { topics: 2, reseeds: Number.POSITIVE_INFINITY })],
   ] as const)('refuses %s in a sentence', (_, ask) => {
     expect(ask).toThrow(UserError);

@@ -2,6 +2,7 @@ import type { Interval } from '../../model/estimate.ts';
 import { cannotAnswer } from '../../stats/column.ts';
 import { normalAbove } from '../../stats/distributions.ts';
 import { wilsonInterval } from '../../stats/wilson-interval.ts';
+import { checkClassCount } from './label-classes.ts';
 
 /** How one class was told. A share without anything to be a share of is null. */
 export interface ClassScore {
@@ -40,9 +41,6 @@ export interface Confusion {
   readonly byClass: readonly ClassScore[];
 }
 
-/** A table of classes by classes takes the square of their number. */
-const mostClasses = 5000;
-
 /**
  * Compares the classes said with the true ones.
  * @param inflation of the variance that the p-value of kappa goes by: 1 for answers that do not hang together
@@ -53,7 +51,7 @@ export function confusion(truths: readonly string[], answers: readonly string[],
   if (truths.length !== answers.length)
     throw cannotAnswer(`${truths.length} true classes and ${answers.length} answers; give one answer a text`);
   const classes = [...new Set([...truths, ...answers])].sort();
-  if (classes.length > mostClasses) throw cannotAnswer(`${classes.length} classes are too many to tell apart; give at most ${mostClasses}`);
+  checkClassCount(classes.length);
   const numberOf = new Map(classes.map((name, number) => [name, number]));
   const counts = classes.map(() => classes.map(() => 0));
   for (const [index, truth] of truths.entries()) {

@@ -50,6 +50,7 @@ describe('tails and quantiles', () => {
     );
     close(poissonAtMost(4, 2.5), Math.exp(-2.5) * (1 + 2.5 + 2.5 ** 2 / 2 + 2.5 ** 3 / 6 + 2.5 ** 4 / 24));
     expect([binomialAtMost(-1, 10, 0.3), binomialAtMost(10, 10, 0.3), poissonAtMost(-1, 2), poissonAtMost(0, 0)]).toEqual([0, 1, 0, 1]);
+    expect(poissonAtMost(Number.POSITIVE_INFINITY, 2)).toBe(1);
   });
 
   it('undo each other', () => {

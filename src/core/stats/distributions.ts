@@ -93,7 +93,7 @@ export function gammaQuantile(p: number, shape: number, rate: number): number {
 /** P(X ≤ k) of a Poisson count; 0 below zero. */
 export function poissonAtMost(k: number, mean: number): number {
   if (k < 0) return 0;
-  return mean <= 0 ? 1 : gammainc(mean, Math.floor(k) + 1, true, true);
+  return mean <= 0 || k === Number.POSITIVE_INFINITY ? 1 : gammainc(mean, Math.floor(k) + 1, true, true);
 }
 
 /** P(X ≤ k) of successes in `n` tries of chance `p`. */

@@ -31,10 +31,11 @@ test('nothing has no interval', () => {
   expect([
     wilsonInterval(0, 0),
     wilsonInterval(3, 2),
+    wilsonInterval(Number.NaN, 2),
     netScoreInterval(0, 0, 0),
     meanInterval(1, 5, 25),
     medianInterval([1, 2, 3, 4, 5]),
-  ]).toEqual([null, null, null, null, null]);
+  ]).toEqual([null, null, null, null, null, null]);
 });
 
 test('a net score lies in its interval, also where all agree', () => {

@@ -9,7 +9,7 @@ export const z95 = 1.959963984540054;
  * `wilsonInterval(81, 100)` is about 0.722 to 0.875. Null when there are no trials.
  */
 export function wilsonInterval(successes: number, trials: number, z: number = z95): Interval | null {
-  if (!(trials > 0) || successes < 0 || successes > trials) return null;
+  if (!(trials > 0 && successes >= 0 && successes <= trials)) return null;
   const share = successes / trials;
   const square = (z * z) / trials;
   const centre = (share + square / 2) / (1 + square);

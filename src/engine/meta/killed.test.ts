@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,7 @@ const writer = `
 async function killAfter(acknowledged: number): Promise<number> {
   const module = join(root, 'dist/engine/meta/open-meta.js');
   const child = spawn(process.execPath, ['--input-type=module', '-e', writer, module, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
   let last = 0;
   let count = 0;
   for await (const line of createInterface({ input: child.stdout })) {
@@ -38,6 +40,7 @@ async function killAfter(acknowledged: number): Promise<number> {
     count += 1;
     if (count === acknowledged) child.kill('SIGKILL');
   }
+  await ended;
   return last;
 }
 

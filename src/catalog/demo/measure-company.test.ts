@@ -21,11 +21,11 @@ function chatPeakHour({ facts }: Company): number {
   return hours.indexOf(Math.max(...hours));
 }
 
-/** One of five 95 % intervals may miss what is planted; none may miss it by far. */
+/** Of five 95 % intervals three miss what is planted once in a thousand checks, two once in forty, and there are some ninety checks. None may miss it by far. */
 function expectPlanted(planted: number, intervals: readonly Interval[]): void {
   const misses = intervals.filter(({ low, high }) => planted < low || planted > high);
   expect(intervals).toHaveLength(seeds.length);
-  expect({ planted, missedMoreThanOnce: misses.length > 1 ? intervals : [] }).toEqual({ planted, missedMoreThanOnce: [] });
+  expect({ planted, missedMoreThanTwice: misses.length > 2 ? intervals : [] }).toEqual({ planted, missedMoreThanTwice: [] });
   for (const { low, high } of intervals) {
     const slack = 0.75 * (high - low) + 0.01 * Math.abs(planted);
     expect(planted).toBeGreaterThan(low - slack);

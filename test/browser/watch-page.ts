@@ -3,6 +3,9 @@ import type { Page } from 'playwright-core';
 /** How long a poll waits on a machine that is busy. */
 export const patient = { timeout: 30_000 };
 
+/** What still waits for an answer, for the code that draws it, or for its drawing. */
+const unfinished = '[data-state=loading], .mantine-Skeleton-root, [aria-busy=true], .drawing:not(:has(svg))';
+
 /** Everything that goes wrong on a page from now on: script errors, blocked resources, failed calls. */
 export function watchPage(page: Page): string[] {
   page.setDefaultTimeout(60_000);
@@ -25,6 +28,5 @@ export async function settled(page: Page): Promise<void> {
 
 /** Waits until nothing of the page is loading any more and every chart is drawn. */
 export async function drawn(page: Page): Promise<void> {
-  await page.locator('[data-state=loading], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
-  await page.locator('.drawing:not(:has(svg))').first().waitFor({ state: 'detached' });
+  await page.locator(unfinished).first().waitFor({ state: 'detached' });
 }

@@ -1,5 +1,4 @@
-import { epochDayOfLocal } from '../../core/time/calendar-day.ts';
-import { localMsAt } from '../../core/time/zone.ts';
+import { epochDayAt } from '../../core/time/zone.ts';
 import type { Contact } from './contact-pool.ts';
 import type { TicketChannel } from './desk.ts';
 import type { Random } from './random.ts';
@@ -29,7 +28,7 @@ export class Comebacks {
   add(follows: Contact, solvedAt: number, random: Random): void {
     const { draft } = follows;
     const createdAt = Math.round(solvedAt + random.between(soonestHours, latestHours) * hourMs);
-    const day = epochDayOfLocal(localMsAt(draft.desk.zone, createdAt));
+    const day = epochDayAt(draft.desk.zone, createdAt);
     const back = { ...draft, createdAt, day, channel: draw(channels, random), truth: 0, tags: [], seed: random.below(2 ** 31) };
     const index = this.#waiting.findLastIndex((arrival) => arrival.draft.createdAt <= createdAt);
     this.#waiting.splice(index + 1, 0, { draft: back, follows });

@@ -1,7 +1,6 @@
 import type { surveyInvitations, surveyResponses } from '../../core/entities/surveys.ts';
 import type { Row } from '../../core/model/entity.ts';
-import { epochDayOfLocal } from '../../core/time/calendar-day.ts';
-import { instantOfLocal, localMsAt } from '../../core/time/zone.ts';
+import { epochDayAt, instantOfLocal, localMsAt } from '../../core/time/zone.ts';
 import type { Outcome } from './after-solve.ts';
 import type { Mood } from './mood.ts';
 import { commentsOn } from './phrases/comments/index.ts';
@@ -73,7 +72,7 @@ function answerOf(kind: SurveyKind, random: Random, { satisfied }: Mood, askedAt
 }
 
 function localDay(zone: string, at: number): number {
-  return epochDayOfLocal(localMsAt(zone, at));
+  return epochDayAt(zone, at);
 }
 
 /** Between 9 and 20 local; later than that is the next morning. */

@@ -1,28 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { isComplaint, usualRules } from './fold-rules.ts';
+import { hour, policy, start } from './sla-story.ts';
 import { foldStory, type Story, tellRecord, told } from './ticket-story.ts';
 
-const hourMs = 3_600_000;
-const start = Date.parse('2026-06-01T09:00:00Z');
-
-const policy = (id: string) => ({
-  id,
-  position: 1,
-  version: 1,
-  valid_from: 0,
-  valid_until: null,
-  channels: [],
-  teams: [],
-  categories: [],
-  targets: [{ metric: 'resolution', priority: '', target_ms: hourMs, clock: 'calendar' }],
-});
 const story: Story = [
   [start, told.created],
-  [start + 2 * hourMs, told.solved],
+  [start + 2 * hour, told.solved],
 ];
-const reporting: Story = [...story, [start + 3 * hourMs, { kind: 'sla', sla_metric: 'resolution', sla_outcome: 'met' }]];
+const reporting: Story = [...story, [start + 3 * hour, { kind: 'sla', sla_metric: 'resolution', sla_outcome: 'met' }]];
 const outcomes = (lines: Story, id: string, record = tellRecord(start)) =>
-  foldStory(lines, { policies: [policy(id)], now: start + 9 * hourMs, record }).slas.map((sla) => [sla.outcome, sla.provenance]);
+  foldStory(lines, { policies: [policy([['resolution', 1]], { id })], now: start + 9 * hour, record }).slas.map((sla) => [
+    sla.outcome,
+    sla.provenance,
+  ]);
 
 describe('targets that nobody has chosen', () => {
   test('judge where the source reports nothing', () => {

@@ -1,24 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { SlaPolicy, TicketRecord } from './fold-context.ts';
+import type { TicketRecord } from './fold-context.ts';
+import { hour, policy, start } from './sla-story.ts';
 import { foldStory, tellRecord, told } from './ticket-story.ts';
 
-const hour = 3_600_000;
-const start = Date.parse('2026-06-01T09:00:00Z');
-
 describe('reported outcomes of targets', () => {
-  const policies: SlaPolicy[] = [
-    {
-      id: 'p',
-      position: 1,
-      version: 1,
-      valid_from: 0,
-      valid_until: null,
-      channels: [],
-      teams: [],
-      categories: [],
-      targets: [{ metric: 'resolution', priority: '', target_ms: hour, clock: 'calendar' }],
-    },
-  ];
+  const policies = [policy([['resolution', 1]])];
   const record: TicketRecord = {
     ...tellRecord(start),
     status: 'solved',

@@ -1,7 +1,7 @@
-import { dateOf, epochDayOfLocal } from './calendar-day.ts';
+import { dateOf } from './calendar-day.ts';
 import { addUnits, type DayGrain, type Grain, unitStartOf } from './grain.ts';
 import type { Calendar, Period } from './period.ts';
-import { localMsAt, offsetSpans, startOfDayMs } from './zone.ts';
+import { epochDayAt, offsetSpans, startOfDayMs } from './zone.ts';
 
 /** One bucket of a period. */
 export interface Bucket {
@@ -47,7 +47,7 @@ type NaturalBucket = Omit<Bucket, 'complete'>;
 
 function units(period: Pick<Period, 'fromMs' | 'untilMs'>, unit: DayGrain, { zone, weekStart }: Calendar): NaturalBucket[] {
   const found: NaturalBucket[] = [];
-  let day = unitStartOf(epochDayOfLocal(localMsAt(zone, period.fromMs)), unit, weekStart);
+  let day = unitStartOf(epochDayAt(zone, period.fromMs), unit, weekStart);
   let fromMs = startOfDayMs(zone, day);
   while (fromMs < period.untilMs) {
     const nextDay = addUnits(day, unit, 1);

@@ -1,7 +1,7 @@
 import { addMonths, epochDayOfLocal } from './calendar-day.ts';
 import { addUnits, type DayGrain } from './grain.ts';
 import type { Calendar, Period } from './period.ts';
-import { instantOfLocal, localMsAt, startOfDayMs } from './zone.ts';
+import { epochDayAt, instantOfLocal, localMsAt, startOfDayMs } from './zone.ts';
 
 /** What a period is compared with: the same length just before it, or the same period of last year. */
 export type Comparison = 'previous' | 'year';
@@ -20,7 +20,7 @@ const fiftyTwoWeeks = 364;
 export function comparisonPeriod(period: Period, comparison: Comparison, { zone }: Pick<Calendar, 'zone'>): Period | null {
   if (period.unit === 'all') return null;
   if (period.unit === 'instant') return shiftInstants(period, comparison, zone);
-  const startDay = epochDayOfLocal(localMsAt(zone, period.fromMs));
+  const startDay = epochDayAt(zone, period.fromMs);
   const otherStart =
     comparison === 'previous' ? addUnits(startDay, period.unit, -period.count) : yearBefore(startDay, period.unit, period.count);
   const otherEnd = addUnits(otherStart, period.unit, period.count);

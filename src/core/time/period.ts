@@ -1,6 +1,6 @@
-import { epochDayOf, epochDayOfLocal, monthStartOf, type Weekday } from './calendar-day.ts';
+import { epochDayOf, monthStartOf, type Weekday } from './calendar-day.ts';
 import { addUnits, type DayGrain, unitStartOf } from './grain.ts';
-import { checkZone, instantOfLocal, localMsAt, startOfDayMs } from './zone.ts';
+import { checkZone, epochDayAt, instantOfLocal, startOfDayMs } from './zone.ts';
 
 /** What a period is resolved against. */
 export interface Calendar {
@@ -53,7 +53,7 @@ export function resolvePeriod(request: PeriodRequest, calendar: Calendar): Perio
 }
 
 function resolveWords(words: string, calendar: Calendar): Period {
-  const today = epochDayOfLocal(localMsAt(calendar.zone, calendar.now));
+  const today = epochDayAt(calendar.zone, calendar.now);
   if (words === 'all') return everything(today, calendar);
   if (words === 'today') return running('day', today, calendar);
   if (words === 'yesterday') return full('day', 1, today, calendar);
@@ -89,7 +89,7 @@ function full(unit: DayGrain, count: number, endDay: number, { zone }: Calendar)
 
 function everything(today: number, { zone, dataFromMs, dataUntilMs }: Calendar): Period {
   const dayOf = (instantMs: number | undefined, otherwise: number): number =>
-    instantMs === undefined ? otherwise : Math.min(epochDayOfLocal(localMsAt(zone, instantMs)), today);
+    instantMs === undefined ? otherwise : Math.min(epochDayAt(zone, instantMs), today);
   const fromMs = startOfDayMs(zone, dayOf(dataFromMs, 0));
   const untilMs = startOfDayMs(zone, dayOf(dataUntilMs, today) + 1);
   return { fromMs, untilMs, unit: 'all', count: untilMs - fromMs, toDate: false };

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { epochDayOfLocal } from './calendar-day.ts';
 
 const blockYears = 10;
 
@@ -37,6 +38,11 @@ export function offsetMsAt(zone: string, instantMs: number): number {
 /** Local wall-clock time at an instant, as if it were UTC, in epoch milliseconds. */
 export function localMsAt(zone: string, instantMs: number): number {
   return instantMs + offsetMsAt(zone, instantMs);
+}
+
+/** The local day at an instant, in days since 1970-01-01. */
+export function epochDayAt(zone: string, instantMs: number): number {
+  return epochDayOfLocal(localMsAt(zone, instantMs));
 }
 
 /**

@@ -3,9 +3,9 @@ import type { Output } from '../../core/model/endpoints/index.ts';
 import { type QueryInput, querySchema } from '../../core/model/query.ts';
 import type { Result } from '../../core/model/result.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { dateOf, epochDayOf, epochDayOfLocal, weekdayOf } from '../../core/time/calendar-day.ts';
+import { dateOf, epochDayOf, weekdayOf } from '../../core/time/calendar-day.ts';
 import { workingMs } from '../../core/time/working-time.ts';
-import { localMsAt, startOfDayMs } from '../../core/time/zone.ts';
+import { epochDayAt, startOfDayMs } from '../../core/time/zone.ts';
 import { contextOf, readContextRows } from '../ingest/fold-contexts.ts';
 import { answerQuery } from '../query/answer-query.ts';
 import type { WorkspaceCalendar } from '../query/resolve-query.ts';
@@ -76,7 +76,7 @@ interface Span {
 
 function spanOf(event: CalendarEvent, calendar: WorkspaceCalendar): Span {
   const first = epochDayOf(event.from);
-  const yesterday = epochDayOfLocal(localMsAt(calendar.zone, calendar.nowMs)) - 1;
+  const yesterday = epochDayAt(calendar.zone, calendar.nowMs) - 1;
   const last = epochDayOf(event.until);
   const until = dateOf(Math.max(Math.min(last, yesterday), first));
   return { baseFrom: dateOf(first - baseDays), baseUntil: dateOf(first - 1), from: event.from, until, complete: last <= yesterday };

@@ -3,8 +3,8 @@ import type { CalendarEvent } from '../../core/model/endpoints/calendar-endpoint
 import { UserError } from '../../core/model/user-error.ts';
 import { allOf, bind, type Sql, sql } from '../../core/sql/sql.ts';
 import { seriesName } from '../../core/text/series-name.ts';
-import { dateOf, epochDayOfLocal } from '../../core/time/calendar-day.ts';
-import { localMsAt } from '../../core/time/zone.ts';
+import { dateOf } from '../../core/time/calendar-day.ts';
+import { epochDayAt } from '../../core/time/zone.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { readSetting } from '../workspace/settings/read-settings.ts';
@@ -47,7 +47,7 @@ export async function readCalendarEvents(workspace: OpenWorkspace, period: Event
     readSetting(workspace, 'schedules'),
     workspace.calendar(),
   ]);
-  const dayOf = (instantMs: number) => dateOf(epochDayOfLocal(localMsAt(calendar.zone, instantMs)));
+  const dayOf = (instantMs: number) => dateOf(epochDayAt(calendar.zone, instantMs));
   const from = latest(period.from ?? dayOf(calendar.dataFromMs ?? calendar.nowMs), dayOf(calendar.nowMs - 15 * yearMs));
   const until = earliest(period.until ?? dayOf(calendar.nowMs + yearMs), dayOf(calendar.nowMs + 3 * yearMs));
   const known = new Set(stored.filter(({ kind }) => kind === 'holiday').map((event) => `${event.from} ${event.name}`));

@@ -2,7 +2,7 @@ import type { Output } from '../../core/model/endpoints/index.ts';
 import type { Filter } from '../../core/model/query.ts';
 import { isConstant } from '../../core/stats/is-constant.ts';
 import { changePoint } from '../../core/stats/trend/change-point.ts';
-import { dateOf, epochDayOf } from '../../core/time/calendar-day.ts';
+import { dateOf, epochDayOf, weekdayOf } from '../../core/time/calendar-day.ts';
 import { askDays, type Days } from './ask-days.ts';
 import { isSum } from './change-parts.ts';
 import type { FindingSource } from './finding-source.ts';
@@ -45,7 +45,7 @@ function dailyValues({ call, answer }: Awaited<ReturnType<typeof askDays>>[numbe
 function withoutWeekdays(dated: readonly (readonly [day: number, value: number])[]): readonly number[] {
   if (dated.length < 7 * leastWeeks) return dated.map(([, value]) => value);
   const sums = Array.from({ length: 7 }, () => ({ sum: 0, n: 0 }));
-  const weekday = (day: number): { sum: number; n: number } => sums[((day % 7) + 7) % 7] ?? { sum: 0, n: 0 };
+  const weekday = (day: number): { sum: number; n: number } => sums[weekdayOf(day) - 1] ?? { sum: 0, n: 0 };
   for (const [day, value] of dated) {
     const own = weekday(day);
     own.sum += value;

@@ -1,8 +1,8 @@
 import type { Output, ParsedInput } from '../../core/model/endpoints/index.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { dateOf, epochDayOf, epochDayOfLocal } from '../../core/time/calendar-day.ts';
-import { localMsAt, startOfDayMs } from '../../core/time/zone.ts';
+import { dateOf, epochDayOf } from '../../core/time/calendar-day.ts';
+import { epochDayAt, startOfDayMs } from '../../core/time/zone.ts';
 import type { WorkspaceCalendar } from '../query/resolve-query.ts';
 import type { OpenWorkspace } from '../workspace/open-workspace.ts';
 import { computeHome, quickHome } from './compute-home.ts';
@@ -160,7 +160,7 @@ async function dayOfHome(workspace: OpenWorkspace, asked?: string): Promise<stri
   const { zone, dataFromMs, dataUntilMs } = await workspace.calendar();
   const last = await lastFullDay(workspace);
   if (dataFromMs === null || dataUntilMs === null) return asked ?? last;
-  const dayAt = (instantMs: number): string => dateOf(epochDayOfLocal(localMsAt(zone, instantMs)));
+  const dayAt = (instantMs: number): string => dateOf(epochDayAt(zone, instantMs));
   const [from, until] = [dayAt(dataFromMs), dayAt(dataUntilMs)];
   const hasEnded = epochDayOf(last) - epochDayOf(until) > mostSilentDays;
   if (asked === undefined) return hasEnded ? until : last;
@@ -173,7 +173,7 @@ async function dayOfHome(workspace: OpenWorkspace, asked?: string): Promise<stri
 
 async function lastFullDay(workspace: OpenWorkspace): Promise<string> {
   const { zone, nowMs } = await workspace.calendar();
-  return dateOf(epochDayOfLocal(localMsAt(zone, nowMs)) - 1);
+  return dateOf(epochDayAt(zone, nowMs) - 1);
 }
 
 /** @throws UserError for a day that is not over yet */
@@ -188,7 +188,7 @@ async function sourceOf(workspace: OpenWorkspace, date: string): Promise<Finding
       values: { day: date, last },
     });
   }
-  const firstDay = calendar.dataFromMs === null ? day : epochDayOfLocal(localMsAt(calendar.zone, calendar.dataFromMs)) + 1;
+  const firstDay = calendar.dataFromMs === null ? day : epochDayAt(calendar.zone, calendar.dataFromMs) + 1;
   return {
     ask: workspace.ask,
     database: workspace.database,

@@ -5,7 +5,7 @@ import { sql } from '../../core/sql/sql.ts';
 import type { LostNumbers } from '../../core/stats/lost-numbers.ts';
 import { findSilences, type HourlyFeed } from '../../core/stats/silence.ts';
 import { epochDayOfLocal } from '../../core/time/calendar-day.ts';
-import { localMsAt, startOfDayMs } from '../../core/time/zone.ts';
+import { epochDayAt, localMsAt, startOfDayMs } from '../../core/time/zone.ts';
 import { table } from '../store/workspace.ts';
 import { askDays, type Days } from './ask-days.ts';
 import type { FindingSource } from './finding-source.ts';
@@ -50,7 +50,7 @@ export async function readGaps(source: FindingSource, marks: readonly CalendarMa
 
 /** Local days of which a gap takes a quarter or more, both inclusive; the middle one of a shorter gap. */
 export function daysOfGap(source: FindingSource, { from, until }: Pick<Gap, 'from' | 'until'>): Days {
-  const dayOf = (ms: number): number => epochDayOfLocal(localMsAt(source.calendar.zone, ms));
+  const dayOf = (ms: number): number => epochDayAt(source.calendar.zone, ms);
   const [fromMs, untilMs] = [Date.parse(from), Date.parse(until)];
   const edgeMs = Math.min(touchedMs, (untilMs - fromMs) / 2);
   return { first: dayOf(fromMs + edgeMs), last: dayOf(untilMs - edgeMs - 1) };

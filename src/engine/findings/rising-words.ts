@@ -2,9 +2,9 @@ import type { Output, ParsedInput } from '../../core/model/endpoints/index.ts';
 import { type Query, rowsQuerySchema } from '../../core/model/query.ts';
 import { languageOf } from '../../core/text/comment-terms.ts';
 import { type KeyTerm, keyTerms } from '../../core/text/keyness/key-terms.ts';
-import { dateOf, epochDayOfLocal } from '../../core/time/calendar-day.ts';
+import { dateOf } from '../../core/time/calendar-day.ts';
 import type { Period } from '../../core/time/period.ts';
-import { localMsAt } from '../../core/time/zone.ts';
+import { epochDayAt } from '../../core/time/zone.ts';
 import { resolveQuery } from '../query/resolve-query.ts';
 import { readRows } from '../query/rows.ts';
 import type { FindingSource } from './finding-source.ts';
@@ -71,6 +71,6 @@ function readTickets(
 }
 
 function localDays({ fromMs, untilMs }: Period, zone: string): Days {
-  const dayAt = (instantMs: number): string => dateOf(epochDayOfLocal(localMsAt(zone, instantMs)));
+  const dayAt = (instantMs: number): string => dateOf(epochDayAt(zone, instantMs));
   return { from: dayAt(fromMs), until: dayAt(untilMs - 1) };
 }

@@ -25,7 +25,7 @@ import {
 } from './distribution.ts';
 import type { MetricCall } from './metric-call.ts';
 import { isTimed } from './metric-time.ts';
-import { type Partitions, readPartitions } from './partitions.ts';
+import { partitionsFor } from './partitions.ts';
 import { type Question, whole } from './question.ts';
 import { isApart, nothingStands, readSpans, type SpanCall, spanStatement } from './span.ts';
 
@@ -46,12 +46,6 @@ export async function answerCalls(ask: Ask, calls: readonly MetricCall[], put: Q
     ).flat(),
   );
   return new Map(calls.map((call) => [call.resolved.key, answerOf(call, answers, question)]));
-}
-
-/** What lies in which partition, where one of the calls reads a table that has some. */
-function partitionsFor(ask: Ask, calls: readonly MetricCall[], database: string): Promise<Partitions> | undefined {
-  const isPartitioned = calls.some(({ metric }) => metric.kind !== 'composed' && metric.dataset.entity.partition !== undefined);
-  return isPartitioned ? readPartitions(ask, database) : undefined;
 }
 
 type Entry = readonly [string, Answer];

@@ -3,6 +3,7 @@ import type { Dataset, EventTime } from '../../core/model/dataset.ts';
 import type { Entity } from '../../core/model/entity.ts';
 import { bind, database, identifier, join, render, type Sql, sql } from '../../core/sql/sql.ts';
 import type { Ask } from './ask.ts';
+import type { MetricCall } from './metric-call.ts';
 
 /** The first and last instant of some event in a partition, in epoch milliseconds. */
 interface Stretch {
@@ -22,8 +23,14 @@ interface Period {
 
 const partitioned = [...new Set(datasets.map(({ entity }) => entity))].filter(({ partition }) => partition !== undefined);
 
+/** What lies in which partition, where one of the calls reads a table that has some. */
+export function partitionsFor(ask: Ask, calls: readonly MetricCall[], databaseName: string): Promise<Partitions> | undefined {
+  const isPartitioned = calls.some(({ metric }) => metric.kind !== 'composed' && metric.dataset.entity.partition !== undefined);
+  return isPartitioned ? readPartitions(ask, databaseName) : undefined;
+}
+
 /** Reads what lies in which partition, so that a question reads only those that can hold an answer. */
-export async function readPartitions(ask: Ask, databaseName: string): Promise<Partitions> {
+async function readPartitions(ask: Ask, databaseName: string): Promise<Partitions> {
   const read = await Promise.all(
     partitioned.map(async (entity) => {
       const instants = instantsOf(entity);

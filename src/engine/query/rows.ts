@@ -14,7 +14,7 @@ import type { MetricCall } from './metric-call.ts';
 import { timeOf } from './metric-time.ts';
 import { readNames } from './names.ts';
 import { notKnown } from './not-known.ts';
-import { readPartitions } from './partitions.ts';
+import { partitionsFor } from './partitions.ts';
 import type { Moment, Question } from './question.ts';
 import { readingFor, relation } from './relation.ts';
 import { dimensionNamed, type ResolvedQuery, resolveQuery, type WorkspaceCalendar } from './resolve-query.ts';
@@ -37,7 +37,7 @@ type RowsCall = MetricCall & { readonly metric: Exclude<Metric, ComposedMetric> 
 export async function readRows(ask: Ask, database: string, request: RowsQuery, workspace: WorkspaceCalendar): Promise<RowsResult> {
   const resolved = resolveQuery(request.query, workspace);
   const call = callNamed(resolved, request);
-  const question = { ...pointedAt(resolved, database, request, workspace), partitions: await readPartitions(ask, database) };
+  const question = { ...pointedAt(resolved, database, request, workspace), partitions: await partitionsFor(ask, [call], database) };
   const source = isEach(call) ? eachSource(call, question) : rowSource(call, question, request, workspace);
   const selected = source.columns.map(({ value }, index) => sql`${value} AS ${columnAlias(index)}`);
   const used = [...selected, ...source.conditions, source.order];

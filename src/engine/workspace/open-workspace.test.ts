@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { querySchema } from '../../core/model/query.ts';
 import { sql } from '../../core/sql/sql.ts';
-import { epochDayOfLocal } from '../../core/time/calendar-day.ts';
-import { localMsAt, startOfDayMs } from '../../core/time/zone.ts';
+import { epochDayAt, startOfDayMs } from '../../core/time/zone.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { ingestRows } from '../ingest/ingest-rows.ts';
 import { answerQuery } from '../query/answer-query.ts';
@@ -50,7 +49,7 @@ describe('a workspace', () => {
     const [calendar, range] = [await workspace.calendar(), await workspace.range()];
     expect(range).toMatchObject({ sample: true, onlySample: true });
     expect(range.tickets).toBeGreaterThan(200);
-    expect(calendar.nowMs).toBe(startOfDayMs(calendar.zone, epochDayOfLocal(localMsAt(calendar.zone, range.untilMs ?? 0)) + 1));
+    expect(calendar.nowMs).toBe(startOfDayMs(calendar.zone, epochDayAt(calendar.zone, range.untilMs ?? 0) + 1));
     expect(new Date(range.untilMs ?? 0).toISOString().slice(0, 7)).toBe('2026-10');
     expect(JSON.parse(await readFile(join(workspace.directories.path, 'truths.json'), 'utf8'))).not.toHaveLength(0);
   });

@@ -1,5 +1,5 @@
-import { epochDayOfLocal, type Weekday } from '../../core/time/calendar-day.ts';
-import { localMsAt, startOfDayMs } from '../../core/time/zone.ts';
+import type { Weekday } from '../../core/time/calendar-day.ts';
+import { epochDayAt, startOfDayMs } from '../../core/time/zone.ts';
 import type { WorkspaceCalendar } from '../query/resolve-query.ts';
 import type { DataRange } from './data-range.ts';
 import type { SettingVersions } from './settings/settings-keeper.ts';
@@ -27,5 +27,5 @@ function sampleNow(zone: string, untilMs: number, clockMs: number, liveShiftMs: 
 }
 
 function midnightAfter(zone: string, instantMs: number): number {
-  return startOfDayMs(zone, epochDayOfLocal(localMsAt(zone, instantMs)) + 1);
+  return startOfDayMs(zone, epochDayAt(zone, instantMs) + 1);
 }

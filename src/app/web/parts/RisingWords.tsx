@@ -52,36 +52,39 @@ export function RisingWords({ tile }: { readonly tile: Tile }) {
 
 function WordRow({
   word: { word, language, count, countBefore },
-  answer,
+  answer: { period, comparisonPeriod, tickets, ticketsBefore },
 }: {
   readonly word: Answer['words'][number];
   readonly answer: Answer;
 }) {
-  const { say, locale } = useReader();
-  const [{ filters }] = useBoardSearch();
-  const { period, comparisonPeriod, tickets, ticketsBefore } = answer;
-  const within = (days: Answer['period']) => ({
-    period: `${days.from}..${days.until}`,
-    find: word,
-    ...(filters === undefined ? {} : { filters }),
-  });
-  const share = (some: number, all: number) =>
-    say('words.ofTickets', { share: formatPercent(all === 0 ? 0 : (100 * some) / all, locale), n: formatCount(all, locale) });
   return (
     <tr data-word={word}>
       <td lang={language}>{word}</td>
-      <td data-numeric="true">
-        <Link to="/tickets" search={within(period)} className="link">
-          {formatCount(count, locale)}
-        </Link>{' '}
-        <span className="quiet">{share(count, tickets)}</span>
-      </td>
-      <td data-numeric="true">
-        <Link to="/tickets" search={within(comparisonPeriod)} className="link">
-          {formatCount(countBefore, locale)}
-        </Link>{' '}
-        <span className="quiet">{share(countBefore, ticketsBefore)}</span>
-      </td>
+      <TicketsWith word={word} days={period} count={count} all={tickets} />
+      <TicketsWith word={word} days={comparisonPeriod} count={countBefore} all={ticketsBefore} />
     </tr>
+  );
+}
+
+interface TicketsWithProps {
+  readonly word: string;
+  readonly days: Answer['period'];
+  readonly count: number;
+  readonly all: number;
+}
+
+/** How many tickets of some days have a word, with the list of them. */
+function TicketsWith({ word, days, count, all }: TicketsWithProps) {
+  const { say, locale } = useReader();
+  const [{ filters }] = useBoardSearch();
+  const search = { period: `${days.from}..${days.until}`, find: word, ...(filters === undefined ? {} : { filters }) };
+  const share = formatPercent(all === 0 ? 0 : (100 * count) / all, locale);
+  return (
+    <td data-numeric="true">
+      <Link to="/tickets" search={search} className="link">
+        {formatCount(count, locale)}
+      </Link>{' '}
+      <span className="quiet">{say('words.ofTickets', { share, n: formatCount(all, locale) })}</span>
+    </td>
   );
 }

@@ -21,7 +21,7 @@ export interface LikelihoodMaximum {
 
 const mostIterations = 60;
 /** A step whose squared length in standard errors is below this is the last one: the next would be its square. */
-const shortStep = 1e-13;
+const shortStep = 1e-12;
 /** A last step of such a length for each row changes nothing that can be seen of the covariance either. */
 const invisibleStep = 1e-20;
 /** After a step of such a length for each row the curvature is what it was but for a thousandth of a percent: the next step takes it as it is. */
@@ -167,12 +167,12 @@ function climb(family: GlmFamily, { rows, estimates }: State, { step, moves, fro
 }
 
 function addTo(values: Float64Array, moves: Float64Array, share: number): void {
-  for (let row = 0; row < values.length; row++) values[row] = (values[row] ?? 0) + share * (moves[row] ?? 0);
+  for (let row = 0; row < values.length; row++) values[row] = (values[row] as number) + share * (moves[row] as number);
 }
 
 function largest(values: Float64Array): number {
   let most = 0;
-  for (let row = 0; row < values.length; row++) most = Math.max(most, Math.abs(values[row] ?? 0));
+  for (let row = 0; row < values.length; row++) most = Math.max(most, Math.abs(values[row] as number));
   return most;
 }
 

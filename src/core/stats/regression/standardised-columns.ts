@@ -36,7 +36,11 @@ const blockRows = 1024;
 
 /** Fills how far each row moves when coefficients of the standardised columns move by `step`. */
 export function movesAlong({ columns, centres, scales }: StandardisedColumns, step: Float64Array, moves: Float64Array): void {
-  const shares = columns.map((column, index) => ({ column, centre: centres[index] ?? 0, share: (step[index] ?? 0) * (scales[index] ?? 1) }));
+  const shares = columns.map((column, index) => ({
+    column,
+    centre: centres[index] ?? 0,
+    share: (step[index] ?? 0) * (scales[index] ?? 1),
+  }));
   const pairs = shares.flatMap((one, index) => (index % 2 === 0 ? [[one, shares[index + 1] ?? { ...one, share: 0 }] as const] : []));
   for (let from = 0; from < moves.length; from += blockRows) {
     const until = Math.min(from + blockRows, moves.length);

@@ -9,6 +9,7 @@ export const backupCommand: Command = {
   usage: 'backup [FOLDER]',
   readsFacts: true,
   positionals: [0, 1],
+  formats: ['table', 'json'],
   options: {},
   run: async ({ arguments: given, format, connect, print }) => {
     const [target] = given.positionals;

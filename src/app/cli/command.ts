@@ -50,6 +50,8 @@ export interface Command {
   /** How many words it takes besides options: at least, at most. */
   readonly positionals: readonly [least: number, most: number];
   readonly options: CommandOptions;
+  /** How its answer may be written, where that is not every way. */
+  readonly formats?: readonly Format[];
   /** It only reads facts: a data directory that is not there is a slip of the pen and is not made. */
   readonly readsFacts?: true;
   /** Keys of the configuration that it takes as options, besides --data. */

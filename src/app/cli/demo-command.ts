@@ -11,6 +11,7 @@ export const demoCommand: Command = {
   doc: 'Serves with a sample company in it, unless there is data already',
   usage: 'demo [--tickets N] [--seed N] [--live] [--port N]',
   positionals: [0, 0],
+  formats: ['table', 'json'],
   options: {
     tickets: { type: 'string', doc: `how large the company is; ${Number(defaultTickets).toLocaleString('en')} when not given`, value: 'N' },
     live: { type: 'boolean', doc: 'lets the company go on by the minute after its last day' },

@@ -17,6 +17,7 @@ export const explainCommand: Command = {
   usage: 'explain METRIC --from DAY --until DAY [--before-from DAY --before-until DAY] [--filter FILTER]',
   readsFacts: true,
   positionals: [1, 1],
+  formats: ['table', 'json'],
   options: {
     from: { type: 'string', doc: 'first local day', value: 'DAY' },
     until: { type: 'string', doc: 'last local day', value: 'DAY' },

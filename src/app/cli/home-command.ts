@@ -20,6 +20,7 @@ export const homeCommand: Command = {
   usage: 'home [--day DAY]',
   readsFacts: true,
   positionals: [0, 0],
+  formats: ['table', 'json'],
   options: { day: { type: 'string', doc: 'the morning after this local day; the last full one when not given', value: 'DAY' } },
   run: async ({ arguments: given, format, connect, print }) => {
     const day = given.text('day');

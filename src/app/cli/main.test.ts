@@ -21,6 +21,7 @@ describe('main', () => {
     [['query'], 2, '"earshot query" needs more: earshot query METRICS'],
     [['query', 'created', '--perid', 'all'], 2, '--perid is no option of "earshot query"; did you mean --period?'],
     [['query', 'created', '--format', 'xml'], 2, '--format cannot be "xml"; allowed are table, json, csv.'],
+    [['home', '--format', 'csv'], 2, '--format cannot be "csv"; allowed are table, json.'],
     [['query', 'created', '--filter', 'channel is x'], 2, '--filter "channel is x" has no operator; write \'channel any of email,chat\''],
     [['rows', 'created', '--group', 'priority', '--data', '.'], 2, '--group "priority" names no value; write it as priority=high'],
     [['import'], 2, '"earshot import" needs a file'],

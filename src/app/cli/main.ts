@@ -84,7 +84,7 @@ function optionsOf(command: Command): CommandOptions {
   return {
     ...command.options,
     ...Object.fromEntries(configured),
-    format: { type: 'string', doc: 'how the answer is written', value: 'FORMAT', allowed: formats },
+    format: { type: 'string', doc: 'how the answer is written', value: 'FORMAT', allowed: command.formats ?? formats },
   };
 }
 

@@ -8,6 +8,7 @@ export const restoreCommand: Command = {
   doc: 'Restores a backup into a data directory that holds nothing yet',
   usage: 'restore FOLDER [--data DIR]',
   positionals: [1, 1],
+  formats: ['table', 'json'],
   options: {},
   run: async ({ arguments: given, configuration, format, print }) => {
     const server = readServerFile(resolve(configuration.dataDirectory));

@@ -6,6 +6,7 @@ export const serveCommand: Command = {
   doc: 'Serves the page and the API until it is stopped',
   usage: 'serve [--port N]',
   positionals: [0, 0],
+  formats: ['table', 'json'],
   options: {},
   configures: ['PORT', 'HOST', 'EARSHOT_LOG'],
   run: async ({ configuration, format, print }) => {

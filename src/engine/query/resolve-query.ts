@@ -1,4 +1,5 @@
 import { category } from '../../catalog/dimensions/category.ts';
+import { closedValues } from '../../catalog/dimensions/closed-values.ts';
 import { dimensions } from '../../catalog/dimensions/index.ts';
 import type { Dimension } from '../../core/model/dimension.ts';
 import type { Filter, Query } from '../../core/model/query.ts';
@@ -53,7 +54,7 @@ const byName = new Map(dimensions.map((dimension) => [dimension.name, dimension]
 
 /**
  * Looks up every word of a query.
- * @throws UserError for an unknown metric, option, dimension, zone or period: one sentence that says what is allowed.
+ * @throws UserError for an unknown metric, option, dimension, value of a closed list, zone or period: one sentence that says what is allowed.
  */
 export function resolveQuery(query: Query, workspace: WorkspaceCalendar): ResolvedQuery {
   const calls = query.metrics.flatMap((text) => resolveMetric(text, workspace.house?.definitions));
@@ -68,7 +69,7 @@ export function resolveQuery(query: Query, workspace: WorkspaceCalendar): Resolv
     query,
     calls: [...new Map(calls.map((call) => [call.resolved.key, call])).values()],
     dimensions: query.by.map((name) => dimensionNamed(name, workspace)),
-    filters: query.filters.map((filter) => ({ dimension: dimensionNamed(filter.dimension, workspace), filter: checkFilter(filter) })),
+    filters: query.filters.map((filter) => checkedFilter(filter, dimensionNamed(filter.dimension, workspace))),
     merges: workspace.house?.merges ?? [],
     calendar,
     ...resolveTimes(query, calendar),
@@ -82,12 +83,15 @@ export function dimensionNamed(name: string, { house, fields = [] }: DimensionSo
   return dimension.name === category.name && house ? mergedCategories(dimension, house.merges) : dimension;
 }
 
-function checkFilter(filter: Filter): Filter {
+function checkedFilter(filter: Filter, dimension: Dimension): ResolvedQuery['filters'][number] {
   const takesValues = filter.operator !== 'is empty' && filter.operator !== 'is not empty';
   if (takesValues && filter.values.length === 0) {
     throw new UserError('bad_filter', `the filter on ${filter.dimension} says "${filter.operator}" and names no value; name at least one`);
   }
-  return filter;
+  const closed = closedValues(dimension);
+  const unknown = filter.values.find((value) => value !== '' && closed?.includes(value) === false);
+  if (unknown !== undefined) throw notKnown(`value of ${dimension.name}`, unknown, closed ?? []);
+  return { dimension, filter };
 }
 
 function resolveTimes(query: Query, calendar: Calendar): Pick<ResolvedQuery, 'period' | 'comparison' | 'buckets' | 'comparisonBuckets'> {

@@ -127,6 +127,16 @@ describe('filters', () => {
     expect(total(inside)).toBeGreaterThan(0);
   });
 
+  test('a value that a closed list does not have is refused with the values that it has', async () => {
+    const of = (dimension: string, value: string) =>
+      ask({ metrics: ['created'], filters: [{ dimension, operator: 'any of', values: [value] }] });
+    await expect(of('channel', 'e-mail')).rejects.toThrow(
+      '"e-mail" is no value of channel, did you mean "email"?; allowed are email, chat, form,',
+    );
+    await expect(of('weekday', '8')).rejects.toThrow('"8" is no value of weekday');
+    expect(total(await of('channel', ''))).toBe(150);
+  });
+
   test('all of, is empty and is not empty', async () => {
     const count = async (operator: 'all of' | 'is empty' | 'is not empty', values: string[] = []): Promise<unknown> =>
       total(await ask({ metrics: ['created'], filters: [{ dimension: 'tag', operator, values }] }));

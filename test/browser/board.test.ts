@@ -211,12 +211,23 @@ describe.skipIf(chromium === null)('the board', () => {
     await expect.poll(() => page.locator('h1').textContent(), patient).toBe('Why they write');
   });
 
-  it('turns dark from the keyboard', async () => {
+  it('turns dark from the keyboard, and light on paper', async () => {
     await board();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('theme: dark');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate('document.documentElement.dataset.mantineColorScheme'), patient).toBe('dark');
+    const scheme = () => page.evaluate('document.documentElement.dataset.mantineColorScheme');
+    const labels = () =>
+      page.evaluate("[...document.querySelectorAll('.drawing svg text')].map((each) => getComputedStyle(each).fill).join()");
+    await expect.poll(scheme, patient).toBe('dark');
+    const inTheDark = await labels();
+    expect(await page.evaluate("(dispatchEvent(new Event('beforeprint')), document.documentElement.dataset.mantineColorScheme)")).toBe(
+      'light',
+    );
+    expect(await labels()).not.toBe(inTheDark);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    await expect.poll(scheme, patient).toBe('dark');
+    await expect.poll(labels, patient).toBe(inTheDark);
   });
 
   it('says that there is no such page', async () => {

@@ -8,7 +8,7 @@ import { companionsOf } from './companions.ts';
 import { chainFilters, type Drivers, findDrivers } from './find-drivers.ts';
 import type { FindingSource } from './finding-source.ts';
 import { changeSince, clearestChange, type JudgedSeries, judgeSeries, weeksOf } from './judge-series.ts';
-import { type CalendarMark, usualDays } from './known-events.ts';
+import { announcedParts, type CalendarMark, usualDays } from './known-events.ts';
 import { readSeries } from './read-series.ts';
 import type { Scan, Significant } from './scan-workspace.ts';
 import { goneWithout } from './without-rows.ts';
@@ -153,7 +153,12 @@ async function withDrivers(source: FindingSource, marks: readonly CalendarMark[]
   const after = daysOf(head);
   const { watched, segment, series } = head;
   const before = usualDays(marks, segment, { day: after.first, weeks: weeksOf(watched), firstDay: series.firstDay });
-  return { head, drivers: await findDrivers(source, await comparisonOf(head, before, after)), before, after };
+  return {
+    head,
+    drivers: await findDrivers(source, { ...comparisonOf(head, before, after), announced: announcedParts(marks, after.first) }),
+    before,
+    after,
+  };
 }
 
 function filtersOf({ segment }: Significant): readonly Filter[] {
@@ -171,12 +176,14 @@ function daysOf({ series, change }: Significant): Days {
  */
 function subjectOf(cluster: readonly Significant[], first: Significant, judged: readonly JudgedSeries[]): Significant {
   const whole = cluster.find(({ segment }) => segment === null);
-  const topicOf = (most: number, of: Significant): Significant | undefined =>
-    topicsAmong(cluster, most)[0] ??
-    topicsAmong(
+  const topicOf = (most: number, of: Significant): Significant | undefined => {
+    const topic = topicsAmong(cluster, most)[0];
+    if (topic) return clearerWithin(cluster, topic);
+    return topicsAmong(
       judged.flatMap((one) => alongside(one, of)),
       most,
     )[0];
+  };
   const topic = topicOf(whole ? sizeOf(whole) : Math.max(...cluster.map(sizeOf)), whole ?? first);
   if (topic || !whole) return topic ?? first;
   const isClear = Math.abs(whole.change.z) >= clearShare * Math.abs(first.change.z);
@@ -192,6 +199,12 @@ function topicsAmong(list: readonly Significant[], most: number): readonly Signi
   return topics
     .filter(({ change }) => Math.abs(change.z) >= clearShare * clearest)
     .toSorted((left, right) => rank(left) - rank(right) || left.change.size - right.change.size);
+}
+
+/** A more telling topic that holds most of what a topic holds and shows it more clearly, such as the category of a team's tickets; else the topic. */
+function clearerWithin(cluster: readonly Significant[], topic: Significant): Significant {
+  const [first] = topicsAmong(cluster, sizeOf(topic));
+  return first && Math.abs(first.change.z) > Math.abs(topic.change.z) ? first : topic;
 }
 
 /** Another series of the same figure over the days of a change, when it moved the same way. */
@@ -212,7 +225,7 @@ function rank({ segment }: Significant): number {
 }
 
 /** The comparison whose before is what was to be expected of after. */
-async function comparisonOf(head: Significant, before: Days, after: Days): Promise<Comparison> {
+function comparisonOf(head: Significant, before: Days, after: Days): Comparison {
   const { series, change, watched } = head;
   let counted = 0;
   for (let day = before.first; day <= before.last; day++) counted += series.amounts[day - series.firstDay] || 0;

@@ -9,6 +9,7 @@ import { carries } from '../query/question.ts';
 import { dimensionNamed } from '../query/resolve-query.ts';
 import { askDays, type Days } from './ask-days.ts';
 import type { FindingSource } from './finding-source.ts';
+import type { SeriesSegment } from './read-series.ts';
 
 /** A metric in two stretches of time. */
 export interface Comparison {
@@ -20,6 +21,8 @@ export interface Comparison {
   readonly scale?: number;
   /** A dimension within whose values the metric is compared: it is no cause. */
   readonly alike?: string;
+  /** Parts in which an event of the calendar began with `after`: looked at before anything is searched. */
+  readonly announced?: readonly SeriesSegment[];
 }
 
 /** The metric of one value of a dimension before and after, with what it adds to the change of the whole. */

@@ -9,12 +9,9 @@ import { changeDay } from './change-day.ts';
 import { isSum } from './change-parts.ts';
 import { chainFilters, type Drivers, findDrivers } from './find-drivers.ts';
 import type { FindingSource } from './finding-source.ts';
-import { type CalendarMark, readMarks } from './known-events.ts';
+import { announcedParts, eventsNear, readMarks } from './known-events.ts';
 import { namesIn } from './names-in.ts';
 import { readKeywords } from './read-keywords.ts';
-
-/** Days before and after the start of a stretch within which an event is named with it. */
-const nearDays = 3;
 
 /**
  * Why a metric differs between two stretches of days: the driver and its share, or none where the change is spread like the volume.
@@ -29,12 +26,13 @@ export async function explain(source: FindingSource, input: ParsedInput<'explain
   }
   const after = daysOf(input.period);
   const before = input.comparisonPeriod ? daysOf(input.comparisonPeriod) : daysBefore(after);
-  const drivers = await findDrivers(source, { metric: input.metric, before, after, filters: input.filters });
+  const marks = await readMarks(source);
+  const announced = announcedParts(marks, after.first);
+  const drivers = await findDrivers(source, { metric: input.metric, before, after, filters: input.filters, announced });
   const filters = [...input.filters, ...chainFilters(drivers.chain.slice(0, 1))];
   const days = { first: Math.min(before.first, after.first), last: Math.max(before.last, after.last) };
-  const [keywords, marks, changedOn] = await Promise.all([
+  const [keywords, changedOn] = await Promise.all([
     readKeywords(source, call, filters, after, before),
-    readMarks(source),
     changeDay(source, { metric: input.metric, days, filters: input.filters }),
   ]);
   return {
@@ -57,11 +55,6 @@ export async function explain(source: FindingSource, input: ParsedInput<'explain
       [...drivers.chain, ...drivers.others].map(({ segment }) => segment),
     ),
   };
-}
-
-/** Names of the events that began within three days of a day; each once. */
-export function eventsNear(marks: readonly CalendarMark[], day: number): readonly string[] {
-  return [...new Set(marks.filter(({ first }) => Math.abs(first - day) <= nearDays).map(({ name }) => name))];
 }
 
 /** The difference leaves 0 out: counts by the noise of counts, others by both intervals. */

@@ -2,10 +2,12 @@ import type { Estimate } from '../../core/model/estimate.ts';
 import type { Driver } from '../../core/model/finding.ts';
 import type { Filter } from '../../core/model/query.ts';
 import type { Part } from '../../core/stats/contributions.ts';
+import { normalTwoSided } from '../../core/stats/distributions.ts';
 import { type DriverSet, driverSet } from '../../core/stats/driver-set.ts';
 import type { MetricCall } from '../query/metric-call.ts';
 import { type ChangePart, type Comparison, isSum, partsOf, searchedDimensions, wholeOf } from './change-parts.ts';
 import type { FindingSource } from './finding-source.ts';
+import type { SeriesSegment } from './read-series.ts';
 
 /** What a change comes from. */
 export interface Drivers {
@@ -28,9 +30,12 @@ const longestChain = 3;
 const mostOthers = 5;
 /** A narrower part is named while it still carries this much of the whole change. */
 const leastOfWhole = 0.6;
-/** A difference within a part is believed beyond this many standard deviations. */
-const believedZ = 3;
-const believedWithinZ = 2.5;
+/**
+ * Chance below which a difference is believed, over all sets that could have been chosen; within a part that is known to differ, and of a part that an event of the
+ * calendar names beforehand, sooner.
+ */
+const believedChance = 0.01;
+const believedSoonerChance = 0.05;
 /** Dimensions that say the same within this much of a score stand in their order. */
 const tie = 0.06;
 
@@ -82,7 +87,8 @@ async function searchOnce(
   const searched = looked.filter((dimension) => chain.every(({ segment }) => segment.dimension !== dimension));
   const parts = await Promise.all(searched.map((dimension) => partsOf(source, narrowed, dimension, outside)));
   const found = searched.flatMap((dimension, index): Found[] => {
-    const set = standingOut(parts[index] ?? [], whole, change, within);
+    const announced = chain.length > 0 ? [] : valuesOf(comparison.announced, dimension);
+    const set = standingOut(parts[index] ?? [], whole, change, within, announced);
     return set?.values.every((value) => value !== '') ? [{ dimension, set }] : [];
   });
   return found.toSorted((left, right) => {
@@ -96,6 +102,7 @@ function standingOut(
   whole: Whole,
   change: number,
   within: { readonly share: number; readonly baseShare: number },
+  announced: readonly string[],
 ): DriverSet | null {
   const sum = isSum(whole.call);
   const sizeOf = (part: Part): number => (sum ? (part.before.value ?? 0) : part.before.n);
@@ -112,7 +119,21 @@ function standingOut(
   if (!set) return null;
   const inside = parts.filter(({ value }) => set.values.includes(value));
   const rest = parts.filter(({ value }) => !set.values.includes(value));
-  return Math.abs(differenceZ(inside, rest, sum)) >= (within.baseShare < 1 ? believedWithinZ : believedZ) ? set : null;
+  const chance = normalTwoSided(differenceZ(inside, rest, sum));
+  if (set.values.length === 1 && set.values.every((value) => announced.includes(value))) return chance <= believedSoonerChance ? set : null;
+  const believed = within.baseShare < 1 ? believedSoonerChance : believedChance;
+  return chance * waysToChoose(set.values.length, parts.length) <= believed ? set : null;
+}
+
+function valuesOf(segments: readonly SeriesSegment[] = [], dimension: string): readonly string[] {
+  return segments.flatMap((segment) => (segment.dimension === dimension ? [segment.value] : []));
+}
+
+/** In how many ways some of the parts can be chosen: as many sets were looked at to find the one. */
+function waysToChoose(some: number, all: number): number {
+  let ways = 1;
+  for (let index = 0; index < some; index++) ways *= (all - index) / (index + 1);
+  return ways;
 }
 
 /** How far the change of some parts lies from that of the others, in standard deviations. */

@@ -36,6 +36,25 @@ ORDER BY from, id`);
   }));
 }
 
+/** Days before and after the start of a stretch within which an event began with it. */
+const nearDays = 3;
+
+function beganNear(marks: readonly CalendarMark[], day: number): readonly CalendarMark[] {
+  return marks.filter(({ first }) => Math.abs(first - day) <= nearDays);
+}
+
+/** Names of the events that began within three days of a day; each once. */
+export function eventsNear(marks: readonly CalendarMark[], day: number): readonly string[] {
+  return [...new Set(beganNear(marks, day).map(({ name }) => name))];
+}
+
+/** The parts of the facts that the events of those days are limited to. */
+export function announcedParts(marks: readonly CalendarMark[], day: number): readonly SeriesSegment[] {
+  return beganNear(marks, day).flatMap(({ scopeDimension, scopeValue }) =>
+    scopeDimension === '' ? [] : [{ dimension: scopeDimension, value: scopeValue }],
+  );
+}
+
 /** Whether an event is limited to exactly this part of the facts. */
 export function concerns({ scopeDimension, scopeValue }: CalendarMark, segment: SeriesSegment | null): boolean {
   return segment !== null && scopeDimension === segment.dimension && scopeValue === segment.value;

@@ -24,14 +24,10 @@ export function cells<T>(): Cells<T> {
   };
 }
 
-const placeKeys = new WeakMap<Place, string>();
-
-/** One text per place, for maps; made once, as a place is looked up again and again. */
-function placeKey(place: Place): string {
-  const known = placeKeys.get(place);
-  if (known !== undefined) return known;
-  const key = JSON.stringify([place.bucket, ...place.group]);
-  placeKeys.set(place, key);
+/** One text per place, for maps: each part behind its length, so that no two places share one. */
+function placeKey({ bucket, group }: Place): string {
+  let key = bucket ?? '';
+  for (const value of group) key += ` ${value.length} ${value}`;
   return key;
 }
 

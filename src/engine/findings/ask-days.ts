@@ -2,6 +2,7 @@ import { type Filter, type QueryInput, querySchema } from '../../core/model/quer
 import { dateOf } from '../../core/time/calendar-day.ts';
 import type { Grain } from '../../core/time/grain.ts';
 import { answerCalls } from '../query/answer.ts';
+import type { Place } from '../query/cells.ts';
 import type { MetricCall } from '../query/metric-call.ts';
 import { dimensionNamed, resolveQuery } from '../query/resolve-query.ts';
 import { questionOf } from '../query/run-query.ts';
@@ -41,6 +42,11 @@ export async function askDays(
     const answer = answers.get(call.resolved.key);
     return answer ? [{ call, answer }] : [];
   });
+}
+
+/** The local day of a daily answer, in days since 1970-01-01. The engine writes it, so it is not looked at whether there is such a day. */
+export function dayOf({ bucket }: Place): number {
+  return Date.parse(bucket ?? '') / 86_400_000;
 }
 
 /** The same question as anyone may ask it. */

@@ -2,8 +2,8 @@ import type { Output } from '../../core/model/endpoints/index.ts';
 import type { Filter } from '../../core/model/query.ts';
 import { isConstant } from '../../core/stats/is-constant.ts';
 import { changePoint } from '../../core/stats/trend/change-point.ts';
-import { dateOf, epochDayOf, weekdayOf } from '../../core/time/calendar-day.ts';
-import { askDays, type Days } from './ask-days.ts';
+import { dateOf, weekdayOf } from '../../core/time/calendar-day.ts';
+import { askDays, type Days, dayOf } from './ask-days.ts';
 import { isSum } from './change-parts.ts';
 import type { FindingSource } from './finding-source.ts';
 import { scaledValue } from './read-series.ts';
@@ -36,8 +36,8 @@ export async function changeDay(
 function dailyValues({ call, answer }: Awaited<ReturnType<typeof askDays>>[number], days: Days): readonly (readonly [number, number])[] {
   const known = new Map<number, number>();
   if (isSum(call)) for (let day = days.first; day <= days.last; day++) known.set(day, 0);
-  for (const [{ bucket }, { value }] of answer.cells.entries())
-    if (value !== null) known.set(epochDayOf(String(bucket)), scaledValue(value, call, isSum(call) ? 'count' : 'mean'));
+  for (const [place, { value }] of answer.cells.entries())
+    if (value !== null) known.set(dayOf(place), scaledValue(value, call, isSum(call) ? 'count' : 'mean'));
   return [...known].toSorted(([left], [right]) => left - right);
 }
 

@@ -4,9 +4,8 @@ import type { Estimate } from '../../core/model/estimate.ts';
 import { locales, type Texts } from '../../core/model/locale.ts';
 import { noEstimate } from '../../core/model/no-estimate.ts';
 import { z95 } from '../../core/stats/wilson-interval.ts';
-import { epochDayOf } from '../../core/time/calendar-day.ts';
 import type { MetricCall } from '../query/metric-call.ts';
-import { askDays } from './ask-days.ts';
+import { askDays, dayOf } from './ask-days.ts';
 import type { FindingSource } from './finding-source.ts';
 
 type DayFigure = Output<'home'>['figures'][number];
@@ -21,7 +20,7 @@ export async function dayFigures(source: FindingSource, goals: Readonly<Record<s
   const days = { first: Math.max(source.firstDay, source.day - 7 * variedWeeks), last: source.day };
   const asked = await askDays(source, { metrics: figures, days, daily: true });
   return asked.map(({ call, answer }) => {
-    const byDay = new Map(answer.cells.entries().map(([place, estimate]) => [epochDayOf(String(place.bucket).slice(0, 10)), estimate]));
+    const byDay = new Map(answer.cells.entries().map(([place, estimate]) => [dayOf(place), estimate]));
     const at = (weeks: number): Estimate => byDay.get(source.day - 7 * weeks) ?? answer.nothing;
     const weeks = Array.from({ length: variedWeeks }, (_, index) => index + 1).filter((week) => source.day - 7 * week >= days.first);
     const estimate = at(0);

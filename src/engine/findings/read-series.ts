@@ -2,10 +2,9 @@ import type { Watched } from '../../catalog/analyses/watch-list.ts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { Filter } from '../../core/model/query.ts';
 import type { DailySeries, SeriesKind } from '../../core/stats/daily-series.ts';
-import { epochDayOf } from '../../core/time/calendar-day.ts';
 import type { Place } from '../query/cells.ts';
 import type { MetricCall } from '../query/metric-call.ts';
-import { askDays, type Days } from './ask-days.ts';
+import { askDays, type Days, dayOf } from './ask-days.ts';
 import type { FindingSource } from './finding-source.ts';
 
 /** A part of the facts that is one value of one dimension; null is everything. */
@@ -44,7 +43,7 @@ export async function readSeries(
     const value = dimension === null ? '' : (place.group[0] ?? '');
     const group = groupOf(value);
     group.size += estimate.n;
-    fill(group.series, epochDayOf(String(place.bucket).slice(0, 10)) - days.first, estimate, call, offsetOf(place.group));
+    fill(group.series, dayOf(place) - days.first, estimate, call, offsetOf(place.group));
     groups.set(value, group);
   }
   if (dimension === null && groups.size === 0) groups.set('', { size: 0, series: emptySeries(watched.kind, days) });

@@ -1,7 +1,7 @@
 import type { Output } from '../../core/model/endpoints/index.ts';
 import { bearableLoad } from '../../core/stats/bearable-load.ts';
 import { weekStartOf } from '../../core/time/calendar-day.ts';
-import { askDays } from './ask-days.ts';
+import { askDays, dayOf } from './ask-days.ts';
 import type { FindingSource } from './finding-source.ts';
 import { namesIn } from './names-in.ts';
 
@@ -17,12 +17,12 @@ export async function teamLoads(source: FindingSource, metric: string): Promise<
   if (weeks < 1) return { metric, teams: [], names: {} };
   const [asked] = await askDays(source, { metrics: [metric], days: { first, last }, daily: true, by: ['team'] });
   const byTeam = new Map<string, { sum: number; days: number }[]>();
-  for (const [{ bucket, group }, { value }] of asked?.answer.cells.entries() ?? []) {
-    const week = Math.floor((Date.parse(String(bucket)) / 86_400_000 - first) / 7);
-    const list = byTeam.get(group[0] ?? '') ?? Array.from({ length: weeks }, () => ({ sum: 0, days: 0 }));
+  for (const [place, { value }] of asked?.answer.cells.entries() ?? []) {
+    const week = Math.floor((dayOf(place) - first) / 7);
+    const list = byTeam.get(place.group[0] ?? '') ?? Array.from({ length: weeks }, () => ({ sum: 0, days: 0 }));
     const cell = list[week];
     if (cell && value !== null) list[week] = { sum: cell.sum + value, days: cell.days + 1 };
-    byTeam.set(group[0] ?? '', list);
+    byTeam.set(place.group[0] ?? '', list);
   }
   const teams = [...byTeam]
     .filter(([team]) => team !== '')

@@ -154,6 +154,7 @@ describe('every method', () => {
   it.each([
     ['a billion people', () => stats.coverByShifts([2, 1e9], [{ name: 'day', from: 0, until: 2 }])],
     ['columns too small to square', () => stats.lassoRegression([1, 2, 4, 3], [{ name: 'x', values: [1e-300, 0, 2e-300, 0] }])],
+    ['values too large to square', () => stats.automaticForecast([1, 2, 1e200, 3, 4], 1)],
     ['columns too large to square', () => stats.ridgeRegression([1, 2, 4, 3], [{ name: 'x', values: [1e300, 0, 2e300, 0] }], [1])],
     ['endless reorderings', () => stats.changePoint([1, 2, 1, 5, 6, 5], { seed: 1, permutations: Number.POSITIVE_INFINITY })],
     ['a now that is none', () => stats.customerValues({ customers: [1], orders: [1], times: [1], values: [1] }, Number.NaN)],

@@ -136,7 +136,7 @@ function weightsOf(backtests: readonly (Backtest | null)[]): number[] {
   if (tested.length === 0) return backtests.map(() => 1 / backtests.length);
   const best = tested.reduce((found, past) => (past.rmse < found.rmse ? past : found));
   const power = 1 + best.independentMisses / missesThatConvince;
-  const raw = backtests.map((past) => (past === null ? 0 : past === best ? 1 : (best.rmse / past.rmse) ** (2 * power)));
+  const raw = backtests.map((past) => (past === null ? 0 : past.rmse === best.rmse ? 1 : (best.rmse / past.rmse) ** (2 * power)));
   const whole = raw.reduce((sum, weight) => sum + weight, 0);
   return raw.map((weight) => weight / whole);
 }

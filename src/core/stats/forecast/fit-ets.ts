@@ -35,7 +35,7 @@ export interface EtsFit extends EtsRun, InformationCriteria {
   readonly phi: number;
   /** Level, slope and seasons before the first value. */
   readonly start: { readonly level: number; readonly slope: number; readonly seasons: Float64Array };
-  /** Of normal errors with all constants, as in statsmodels; R leaves ½n·(log(2π ÷ n) + 1) out. */
+  /** Of normal errors with all constants, as in statsmodels; R leaves ½n·(log(2π ÷ n) + 1) out. Infinity for a series that the form follows wholly. */
   readonly logLikelihood: number;
   /** Variance of an error: squares ÷ (n − what was estimated). */
   readonly variance: number;

@@ -216,6 +216,17 @@ describe('the automatic forecast', () => {
     );
   });
 
+  it('goes on with a series that never varied, and where all ways of forecasting follow it wholly', () => {
+    for (const [series, ahead] of [
+      [new Array<number>(24).fill(5), [5, 5, 5]],
+      [new Array<number>(24).fill(0), [0, 0, 0]],
+      [Array.from({ length: 24 }, (_, month) => month), [24, 25, 26]],
+    ] as const) {
+      const { mean, low, high } = automaticForecast(series, 3, { periods: [4] });
+      for (const [h, value] of ahead.entries()) for (const ends of [mean, low, high]) expect(ends[h]).toBeCloseTo(value, 8);
+    }
+  });
+
   it('refuses what it cannot answer', () => {
     expect(() => automaticForecast([], 3)).toThrow('0 known values');
     expect(() => automaticForecast([1, 2, Number.POSITIVE_INFINITY, 4], 3)).toThrow('Infinity at position 2');

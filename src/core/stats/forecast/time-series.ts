@@ -1,4 +1,4 @@
-import { cannotAnswer } from '../column.ts';
+import { cannotAnswer, checkSize } from '../column.ts';
 
 /** Values at equal steps of time, oldest first; null is a gap, which is never taken for 0. */
 export type TimeSeries = ArrayLike<number | null>;
@@ -14,6 +14,7 @@ export function knownValues(series: TimeSeries, atLeast: number): Float64Array {
     const value = series[i] ?? null;
     if (value !== null && !Number.isFinite(value))
       throw cannotAnswer(`the series has ${value} at position ${i}; give finite numbers, and null where nothing is known`);
+    checkSize(value ?? 0, 'the series', i);
     values[i] = value ?? Number.NaN;
     if (value !== null) known++;
   }

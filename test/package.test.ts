@@ -45,12 +45,14 @@ test('the methods run in another project, each by its part of the package', () =
 
 test('the methods have types in another project', () => {
   const lines = [
-    "import { kaplanMeier, type SurvivalCurve } from 'earshot/stats';",
+    "import { type GlmFit, kaplanMeier, logisticRegression, type Predictor, type SurvivalCurve } from 'earshot/stats';",
+    "const columns: readonly Predictor[] = [{ name: 'x', values: [1, 2, 3, 4] }];",
+    'export const fit: GlmFit = logisticRegression([0, 1, 0, 1], columns);',
     'export const curve: SurvivalCurve = kaplanMeier({ durations: [1, 2], events: new Uint8Array([1, 0]) });',
     "export const wrong: string = kaplanMeier({ durations: [1, 2], events: [1, 0] }, 'log').n;",
   ];
   writeFileSync(join(folder, 'use.ts'), lines.join('\n'));
   const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--skipLibCheck', 'false', '--types', ''];
   const { said } = run(compiler, ...options, 'use.ts');
-  expect(said.trim()).toBe("use.ts(3,14): error TS2322: Type 'number' is not assignable to type 'string'.");
+  expect(said.trim()).toBe("use.ts(5,14): error TS2322: Type 'number' is not assignable to type 'string'.");
 });

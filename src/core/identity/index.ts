@@ -1,4 +1,6 @@
 /** Which records are of one person: `import { fitMatchModel } from 'earshot/identity'`. Plain arrays in, plain objects out; no database, clock or network. */
+
+export type { Progress } from '../stats/progress.ts';
 export * from './clusters/cluster-links.ts';
 export * from './clusters/connected-components.ts';
 export * from './clusters/union-find.ts';

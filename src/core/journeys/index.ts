@@ -1,4 +1,8 @@
 /** The ways that cases and customers go: `import { directFollows } from 'earshot/journeys'`. Plain arrays in, plain objects out; no database, clock or network. */
+
+export type { Interval } from '../model/estimate.ts';
+export type { Column } from '../stats/column.ts';
+export type { Progress } from '../stats/progress.ts';
 export * from './attribute-by-markov.ts';
 export * from './attribute-by-position.ts';
 export * from './attribute-by-shapley.ts';

@@ -1,4 +1,8 @@
 /** Text on its own: `import { fitTextClassifier } from 'earshot/text'`. Plain strings and arrays in, plain objects out; no database, clock or network. */
+
+export type { Interval } from '../model/estimate.ts';
+export type { KeyWord, WordCounts } from '../stats/keyness.ts';
+export type { Progress } from '../stats/progress.ts';
 export * from './classify/calibrated-chances.ts';
 export * from './classify/complement-naive-bayes.ts';
 export * from './classify/confusion.ts';
@@ -6,6 +10,7 @@ export * from './classify/cross-validate.ts';
 export * from './classify/linear-model.ts';
 export * from './classify/linear-svm.ts';
 export * from './classify/logistic-classes.ts';
+export type { LinearOptions } from './classify/one-against-rest.ts';
 export * from './classify/stratified-folds.ts';
 export * from './classify/text-classifier.ts';
 export * from './features/gram-reader.ts';
@@ -14,9 +19,11 @@ export * from './features/sparse-rows.ts';
 export * from './features/tf-idf.ts';
 export * from './keyness/key-terms.ts';
 export * from './language/detect-language.ts';
+export type { Script } from './language/letter-scripts.ts';
 export * from './likeness/near-duplicates.ts';
 export * from './sentiment/learned-sentiment.ts';
 export * from './sentiment/lexicon-sentiment.ts';
+export type { SentimentLexicon } from './sentiment/lexicons/sentiment-lexicon.ts';
 export * from './tokens/stem-word.ts';
 export * from './tokens/terms-of-text.ts';
 export * from './tokens/text-tokens.ts';

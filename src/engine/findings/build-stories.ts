@@ -57,12 +57,20 @@ export async function buildStories(
       const own = open.filter(({ watched }) => watched.metric === metric);
       if (own.length === 0 || stories.length === mostStories) break;
       const story = await storyOf(source, marks, judged, own, open);
-      stories.push(story);
+      tell(story, stories);
       const told = new Set([...story.consequences, story.head].map(({ series }) => series));
       open = open.filter(({ series }) => !told.has(series));
     }
   }
   return stories;
+}
+
+/** What comes to the same head as a story before it is more of that story. */
+function tell(story: Story, stories: Story[]): void {
+  const at = stories.findIndex(({ head }) => head.series === story.head.series);
+  const same = stories[at];
+  if (same) stories[at] = { ...same, consequences: [...same.consequences, ...story.consequences] };
+  else stories.push(story);
 }
 
 async function storyOf(

@@ -1,9 +1,9 @@
 import { watchList } from '../../catalog/analyses/watch-list.ts';
 import type { Segment } from '../../core/model/finding.ts';
 import type { Filter } from '../../core/model/query.ts';
-import type { Change } from '../../core/stats/find-change.ts';
 import type { Days } from './ask-days.ts';
 import type { Comparison } from './change-parts.ts';
+import { daysOf, sign, withOnsets } from './change-window.ts';
 import { companionsOf } from './companions.ts';
 import { chainFilters, type Drivers, findDrivers } from './find-drivers.ts';
 import type { FindingSource } from './finding-source.ts';
@@ -11,6 +11,7 @@ import { changeSince, clearestChange, type JudgedSeries, judgeSeries, weeksOf } 
 import { announcedParts, type CalendarMark, usualDays } from './known-events.ts';
 import { readSeries } from './read-series.ts';
 import type { Scan, Significant } from './scan-workspace.ts';
+import { isTopic, subjectOf } from './subject-of.ts';
 import { goneWithout } from './without-rows.ts';
 
 /** One thing that happened: what it changed first, what that comes from, and what moved with it. */
@@ -31,15 +32,8 @@ const mostStories = 12;
 const stillClear = 0.7;
 /** What moved with the head dates the story when it lies so many times as far out. */
 const clearer = 1.2;
-/** A topic that holds this much of a change names it. */
-const subjectShare = 0.7;
-/** The whole, or a topic, is spoken of when it lies this near to as far out as the clearest part. */
-const clearShare = 0.75;
-/** In a topic that names a change it must be seen, be it less clearly. */
-const subjectZ = 2.5;
 /** What customers say of a change themselves. */
 const felt = ['csat', 'ces', 'nps'];
-const subjects = ['provider', 'category', 'team', 'tag', 'channel'];
 
 /**
  * Gathers changes into stories, causes first: the figure that others follow opens a story with its drivers, and what goes away without their rows, or follows from
@@ -94,13 +88,6 @@ async function storyOf(
   return { ...told, consequences: [...consequences, ...companionsOf(told.head, daysOf(told.head), judged, open)] };
 }
 
-/** A change that is dated by another one may still have begun when that may have. */
-function withOnsets(moved: Change, series: Significant['series'], before: Significant): Change {
-  const shift = before.series.firstDay - series.firstDay;
-  const { earliest, latest } = before.change;
-  return { ...moved, earliest: Math.min(moved.from, earliest + shift), latest: Math.max(moved.from, latest + shift) };
-}
-
 /** A story began when what shows it most clearly in the same part began, as long as the head still shows it then. */
 async function datedByClearest(
   source: FindingSource,
@@ -142,7 +129,7 @@ async function namedAnew(
   told: Told,
 ): Promise<Told> {
   const { head } = told;
-  if (head.segment === null || subjects.includes(head.segment.dimension)) return told;
+  if (head.segment === null || isTopic(head)) return told;
   const subject = subjectOf([head], head, judged);
   return subject.series === head.series ? told : dated(source, marks, subject);
 }
@@ -171,65 +158,6 @@ async function withDrivers(source: FindingSource, marks: readonly CalendarMark[]
 
 function filtersOf({ segment }: Significant): readonly Filter[] {
   return segment ? chainFilters([{ segment: { dimension: segment.dimension, values: [segment.value] } }]) : [];
-}
-
-/** The days of a candidate's window. */
-function daysOf({ series, change }: Significant): Days {
-  return { first: series.firstDay + change.from, last: series.firstDay + change.until - 1 };
-}
-
-/**
- * The candidate that says best what changed: the topic that holds most of the change of the whole, else the whole, else the clearest one. A topic that holds it names it
- * also where it is not beyond noise alone, with everything looked at allowed for.
- */
-function subjectOf(cluster: readonly Significant[], first: Significant, judged: readonly JudgedSeries[]): Significant {
-  const whole = cluster.find(({ segment }) => segment === null);
-  const topicOf = (most: number, of: Significant): Significant | undefined => {
-    const topic = topicsAmong(cluster, most)[0];
-    if (topic) return clearerWithin(cluster, topic);
-    return topicsAmong(
-      judged.flatMap((one) => alongside(one, of)),
-      most,
-    )[0];
-  };
-  const topic = topicOf(whole ? sizeOf(whole) : Math.max(...cluster.map(sizeOf)), whole ?? first);
-  if (topic || !whole) return topic ?? first;
-  const isClear = Math.abs(whole.change.z) >= clearShare * Math.abs(first.change.z);
-  return isClear ? whole : (topicOf(sizeOf(first), first) ?? whole);
-}
-
-/** The topics that hold nearly as much of a change as the most and show it about as clearly as the clearest of them, the most telling first. */
-function topicsAmong(list: readonly Significant[], most: number): readonly Significant[] {
-  const topics = list.filter(
-    (one) => one.segment !== null && subjects.includes(one.segment.dimension) && sizeOf(one) >= subjectShare * most,
-  );
-  const clearest = Math.max(...topics.map(({ change }) => Math.abs(change.z)));
-  return topics
-    .filter(({ change }) => Math.abs(change.z) >= clearShare * clearest)
-    .toSorted((left, right) => rank(left) - rank(right) || left.change.size - right.change.size);
-}
-
-/** A more telling topic that holds most of what a topic holds and shows it more clearly, such as the category of a team's tickets; else the topic. */
-function clearerWithin(cluster: readonly Significant[], topic: Significant): Significant {
-  const [first] = topicsAmong(cluster, sizeOf(topic));
-  return first && Math.abs(first.change.z) > Math.abs(topic.change.z) ? first : topic;
-}
-
-/** Another series of the same figure over the days of a change, when it moved the same way. */
-function alongside(one: JudgedSeries, head: Significant): readonly Significant[] {
-  if (one.watched.metric !== head.watched.metric || one.series === head.series) return [];
-  const change = changeSince(one, daysOf(head).first - one.series.firstDay);
-  return change && change.z * sign(head) >= subjectZ
-    ? [{ ...one, change: withOnsets(change, one.series, head), adjusted: head.adjusted, event: null }]
-    : [];
-}
-
-function sizeOf({ change }: Significant): number {
-  return Math.abs(change.shift) * change.size;
-}
-
-function rank({ segment }: Significant): number {
-  return subjects.indexOf(segment?.dimension ?? '');
 }
 
 /** The comparison whose before is what was to be expected of after. */
@@ -300,8 +228,4 @@ function mayFollow({ series, change }: Significant, head: Significant): boolean 
 
 function overlaps(left: Significant, right: Significant): boolean {
   return daysOf(left).last >= daysOf(right).first;
-}
-
-function sign({ change }: Significant): number {
-  return Math.sign(change.z);
 }

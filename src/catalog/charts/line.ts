@@ -3,7 +3,7 @@ import type { ResolvedMetric, Result } from '../../core/model/result.ts';
 import { bottomAxis, bottomAxisPx, leftAxis, leftAxisPx } from './axis-marks.ts';
 import type { ChartContext } from './chart-context.ts';
 import { type Course, courseOf } from './course.ts';
-import { type Drawing, noDrawing } from './drawing.ts';
+import { type Drawing, type LegendItem, noDrawing } from './drawing.ts';
 import { eventMarks, eventRoomPx } from './event-marks.ts';
 import { goalLine, goalOf } from './goal-line.ts';
 import { intervalBand } from './interval-band.ts';
@@ -59,7 +59,7 @@ export function line(result: Result, context: ChartContext): Drawing {
     },
     series: linePoints(courses, result, context),
     nearest: 'across',
-    ...(single === undefined && !atEnds ? { legend: courses.map(({ name, color }) => ({ name, color })) } : {}),
+    ...(single === undefined && !atEnds ? { legend: legendOf(courses) } : {}),
   };
 }
 
@@ -91,6 +91,11 @@ function marksOf(
     ...goalLine(metric, latest, context),
     ...[...courses].reverse().flatMap((course) => lineStrokes(course, result.buckets, course.others ? 1.5 : 2)),
   ];
+}
+
+/** Names of the lines that are there. */
+function legendOf(courses: readonly Course[]): LegendItem[] {
+  return courses.filter(({ points }) => points.some((point) => point !== null)).map(({ name, color }) => ({ name, color }));
 }
 
 /** The names of lines beside where each of them ends. */

@@ -46,12 +46,18 @@ interface Scale {
 function scaleOf({ unit }: ResolvedMetric, lowest: number, highest: number): Scale {
   if (unit === 'percent') return percentScale(lowest, highest);
   if (unit === 'durationMs') return rounded(lowest, highest, durationStepMs(highest - lowest));
-  const spread = highest - lowest || Math.abs(highest) / 10 || 1;
-  const step = roundStep(spread / mostSteps);
+  const step = roundStep(spreadOf(lowest, highest) / mostSteps);
   return rounded(lowest, highest, unit === 'count' ? Math.max(1, step) : step);
 }
 
 const mostSteps = 5;
+
+/** A tenth of the value where there is only one. */
+function spreadOf(lowest: number, highest: number): number {
+  const greatest = Math.max(Math.abs(lowest), Math.abs(highest));
+  if (greatest < 1e-9) return 1;
+  return highest - lowest > greatest * 1e-6 ? highest - lowest : greatest / 10;
+}
 
 /** Outwards to whole steps, at least one. */
 function rounded(lowest: number, highest: number, step: number): Scale {

@@ -80,10 +80,19 @@ describe('the point nearest to a place', () => {
   });
 });
 
-it('the words of a point stand beside it and within the chart', () => {
-  const box = { width: 100, height: 40 };
+describe('the words of a point', () => {
+  const words = { width: 100, height: 40 };
   const room = { width: 300, height: 150 };
-  expect(placeHover({ x: 50, y: 75 }, box, room)).toEqual({ left: 64, top: 55 });
-  expect(placeHover({ x: 290, y: 149 }, box, room)).toEqual({ left: 176, top: 110 });
-  expect(placeHover({ x: 60, y: 10 }, { width: 290, height: 200 }, room)).toEqual({ left: 0, top: 0 });
+  const at = (x: number, y: number, width = 0, height = 0) => ({ x, y, box: { left: x, top: y, width, height } });
+
+  it('stand beside it, within the chart', () => {
+    expect(placeHover(at(50, 75), words, room)).toEqual({ left: 64, top: 55 });
+    expect(placeHover(at(290, 149), words, room)).toEqual({ left: 176, top: 110 });
+  });
+
+  it('stand below or above where they would cover it', () => {
+    expect(placeHover(at(150, 20), { width: 290, height: 60 }, room)).toEqual({ left: 5, top: 27 });
+    expect(placeHover(at(150, 140), { width: 290, height: 60 }, room)).toEqual({ left: 5, top: 73 });
+    expect(placeHover(at(290, 20, 200, 18), words, room)).toEqual({ left: 200, top: 36 });
+  });
 });

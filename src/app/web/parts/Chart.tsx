@@ -79,7 +79,8 @@ export function Chart({ chart, result, context, heightPx: wantedPx, label, onPic
 /** The point under the pointer or the keyboard, for as long as its drawing stands. */
 function usePointed(drawing: Drawing): [PlacedPoint | null, (point: PlacedPoint | null) => void] {
   const [pointed, setPointed] = useState<{ readonly drawing: Drawing; readonly at: PlacedPoint | null }>({ drawing, at: null });
-  return [pointed.drawing === drawing ? pointed.at : null, (at) => setPointed({ drawing, at })];
+  const point = (at: PlacedPoint | null) => setPointed((last) => (last.drawing === drawing && last.at === at ? last : { drawing, at }));
+  return [pointed.drawing === drawing ? pointed.at : null, point];
 }
 
 /** The place of a pointer on a plot that may be drawn smaller than it is. */
@@ -98,7 +99,7 @@ function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   return (
     <div className="drawing-legend">
       {items.map(({ name, color }) => (
-        <span key={name}>
+        <span key={`${name} ${color}`}>
           <span className="swatch" style={{ background: color }} />
           {name}
         </span>

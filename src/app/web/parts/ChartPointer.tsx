@@ -59,7 +59,7 @@ function HoverBox({ hover, at, room, context }: HoverBoxProps) {
       <p>{hover.title}</p>
       <div className="hover-lines">
         {hover.lines.map((line) => (
-          <HoverRow key={line.name} line={line} context={context} />
+          <HoverRow key={`${line.name} ${line.color}`} line={line} context={context} />
         ))}
       </div>
     </div>

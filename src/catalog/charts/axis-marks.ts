@@ -5,6 +5,7 @@ import { textWidthPx } from './text-width.ts';
 import type { Axis } from './value-axis.ts';
 
 const gapPx = 8;
+const tickGapPx = 20;
 
 /** Figures are wider than the letters that widths of texts are reckoned by. */
 const wideFigures = 1.15;
@@ -25,6 +26,13 @@ export function leftAxis({ ticks, domain }: Axis, { theme }: ChartContext): Mark
     ...(domain[0] === 0 ? [ruleY([0], { stroke: rest })] : []),
     text(ticks, { y: 'at', text: 'label', frameAnchor: 'left', textAnchor: 'end', dx: -gapPx, fill: muted }),
   ];
+}
+
+/** Every tick of a lower axis that is so wide, or every second one and so on, so that no label lies on another. */
+export function thinTicks({ ticks }: Axis, axisPx: number): Pick<Axis, 'ticks'> {
+  const widestPx = Math.max(0, ...ticks.map(({ label }) => textWidthPx(label))) + tickGapPx;
+  const every = Math.max(1, Math.ceil((widestPx * (ticks.length - 1)) / Math.max(1, axisPx)));
+  return { ticks: ticks.filter((_, index) => index % every === 0) };
 }
 
 /** Labels of ticks below the plot; with fine lines up from each where `lined`. */

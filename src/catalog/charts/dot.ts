@@ -1,7 +1,7 @@
 import { dot as dotMark, type Markish, ruleY, text } from '@observablehq/plot';
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { ResolvedMetric, Result } from '../../core/model/result.ts';
-import { bottomAxis, bottomAxisPx } from './axis-marks.ts';
+import { bottomAxis, bottomAxisPx, thinTicks } from './axis-marks.ts';
 import type { ChartContext } from './chart-context.ts';
 import { type Drawing, noDrawing } from './drawing.ts';
 import { formatValue } from './format-value.ts';
@@ -11,11 +11,9 @@ import { plotFrame } from './plot-frame.ts';
 import { targetOf } from './point-target.ts';
 import { sampleSize, shownEstimate } from './sample-size.ts';
 import { estimateOf, prepareSeries, type Series } from './series.ts';
-import { textWidthPx } from './text-width.ts';
-import { type Axis, extent, valueAxis } from './value-axis.ts';
+import { extent, valueAxis } from './value-axis.ts';
 
 const valuePx = 84;
-const tickGapPx = 20;
 
 /** A group that is drawn, on its row. */
 interface Dot {
@@ -46,7 +44,7 @@ export function dot(result: Result, context: ChartContext): Drawing {
       x: { type: 'linear', domain: axis.domain },
       y: groupScale(groups.length, groupMarginPx + bottomAxisPx, 18),
       marks: [
-        bottomAxis(thinned(axis, context.widthPx - marginLeft - valuePx), context, true),
+        bottomAxis(thinTicks(axis, context.widthPx - marginLeft - valuePx), context, true),
         groupNames(groups, context),
         ...marksOf(dots, metric, context),
       ],
@@ -74,13 +72,6 @@ function marksOf(dots: readonly Dot[], metric: ResolvedMetric, context: ChartCon
     dotMark(dots, { x: 'value', y: 'y', fill: 'color', r: 5 }),
     text(dots, { x: 'high', y: 'y', text: label, textAnchor: 'start', dx: 12, ...halo }),
   ];
-}
-
-/** Every tick, or every second one and so on, so that no label lies on another. */
-function thinned({ ticks }: Axis, axisPx: number): Pick<Axis, 'ticks'> {
-  const widestPx = Math.max(0, ...ticks.map(({ label }) => textWidthPx(label))) + tickGapPx;
-  const every = Math.max(1, Math.ceil((widestPx * (ticks.length - 1)) / Math.max(1, axisPx)));
-  return { ticks: ticks.filter((_, index) => index % every === 0) };
 }
 
 function pointOf({ group, y, color, estimate, value }: Dot, metric: ResolvedMetric, result: Result, context: ChartContext) {

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { freePlaces } from './free-text.ts';
 
-test('a text that would lie on an earlier one is left out, and takes no room from the next', () => {
-  const widthPx = 40;
-  const places = [
-    { x: 0, y: 0, widthPx },
-    { x: 30, y: 5, widthPx },
-    { x: 60, y: 5, widthPx },
-    { x: 30, y: 20, widthPx },
-  ];
-  expect(freePlaces(places)).toEqual([true, false, true, true]);
+test('a text takes the first of its places that is free, and takes no room from the next where none is', () => {
+  const at = (x: number, y: number) => ({ x, y, widthPx: 40 });
+  const choices = [[at(0, 0)], [at(30, 5), at(30, 35)], [at(30, 0), at(30, 30)], [at(60, 5)]];
+  expect(freePlaces(choices)).toEqual([at(0, 0), at(30, 35), null, at(60, 5)]);
 });

@@ -1,7 +1,7 @@
 import { dot, line, type Markish, text } from '@observablehq/plot';
 import type { ResolvedMetric, Result, ResultRow } from '../../core/model/result.ts';
 import { simpleLinearFit } from '../../core/stats/simple-linear-fit.ts';
-import { bottomAxis, bottomAxisPx, leftAxis, leftAxisPx } from './axis-marks.ts';
+import { bottomAxis, bottomAxisPx, leftAxis, leftAxisPx, thinTicks } from './axis-marks.ts';
 import type { ChartContext } from './chart-context.ts';
 import { type Drawing, type DrawnPoint, noDrawing } from './drawing.ts';
 import { formatBucketLong, grainOf } from './format-time.ts';
@@ -17,6 +17,7 @@ import { type Extent, extent, valueAxis } from './value-axis.ts';
 const mostNamed = 14;
 
 const titlePx = 24;
+const marginRight = 40;
 
 /** Two metrics against each other: the first across, the second up, a point for each group or bucket, and the straight line nearest to them. */
 export function scatter(result: Result, context: ChartContext): Drawing {
@@ -30,14 +31,14 @@ export function scatter(result: Result, context: ChartContext): Drawing {
     plot: {
       ...plotFrame(context),
       marginLeft,
-      marginRight: 40,
+      marginRight,
       marginTop: titlePx + 8,
       marginBottom: bottomAxisPx + titlePx,
       x: { type: 'linear', domain: xAxis.domain },
       y: { type: 'linear', domain: yAxis.domain },
       marks: [
         leftAxis(yAxis, context),
-        bottomAxis(xAxis, context, true),
+        bottomAxis(thinTicks(xAxis, context.widthPx - marginLeft - marginRight), context, true),
         titles(across, up, marginLeft, context),
         ...marksOf(points, result, context),
       ],
@@ -76,7 +77,7 @@ function marksOf(points: readonly ScatterPoint[], result: Result, context: Chart
   return [
     line(lineThrough(points), { stroke: rest, strokeDasharray: '4 3' }),
     dot(points, { x: 'x', y: 'y', fill: accent, fillOpacity: 0.8, r: 5 }),
-    freeText(named, { x: 'x', y: 'y', text: name, lineAnchor: 'bottom', dy: -9, fill: muted }),
+    freeText(named, { x: 'x', y: 'y', text: name, fill: muted }),
   ];
 }
 

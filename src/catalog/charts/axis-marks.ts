@@ -8,7 +8,7 @@ const gapPx = 8;
 const tickGapPx = 20;
 
 /** Figures are wider than the letters that widths of texts are reckoned by. */
-const wideFigures = 1.15;
+const wideFigures = 1.25;
 
 /** Room below a plot for the ticks of its lower axis, in px. */
 export const bottomAxisPx = 24;

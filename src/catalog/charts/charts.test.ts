@@ -9,7 +9,7 @@ import { chartHeightPx } from './chart-height.ts';
 import { type ChartExample, chartExamples } from './examples.ts';
 import { charts } from './index.ts';
 import { splitLine } from './line-strokes.ts';
-import type { ThemeName } from './palette.ts';
+import { palettes, type ThemeName } from './palette.ts';
 import { table } from './table.ts';
 
 const { document } = parseHTML('<html></html>');
@@ -50,6 +50,7 @@ function draw(example: ChartExample, context: ChartContext): string {
   const svg = plot({ ...drawing.plot, document, width: context.widthPx, height }) as { outerHTML: string };
   return svg.outerHTML
     .replace(/<svg /, '<svg xmlns="http://www.w3.org/2000/svg" ')
+    .replace('background:transparent', `background:${palettes[context.theme].surface}`)
     .replace(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
     .replace(/></g, '>\n<');
 }
@@ -83,6 +84,17 @@ describe('charts', () => {
     const { series } = charts.line(groups.result, contextOf(groups, 'en', 'light'));
     expect(series[2]?.points[0]?.hover().lines.map(({ name }) => name)).toEqual(series.map(({ name }) => name));
     expect(series.map(({ points: [first] }) => first?.target?.bucket ?? null)).toEqual([...Array(5).fill('2025-10-06'), null]);
+  });
+
+  it('name lines at their ends where they are wide, and above them where they are narrow', () => {
+    const [wide, narrow] = ['line-groups-events', 'line-groups-narrow'].map(exampleOf).map((example) => {
+      const context = contextOf(example, 'en', 'light');
+      return { svg: draw(example, context), legend: charts.line(example.result, context).legend?.map(({ name }) => name) };
+    });
+    expect(wide?.legend).toBeUndefined();
+    expect(wide?.svg).toContain('>others (18)<');
+    expect(narrow?.legend).toEqual([...new Set(exampleOf('line-groups-narrow').result.rows.map(({ group }) => group[0] ?? 'others (18)'))]);
+    expect(narrow?.svg).not.toContain('others');
   });
 
   it('take names that come from data for text', () => {

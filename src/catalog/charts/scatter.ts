@@ -24,8 +24,22 @@ export function scatter(result: Result, context: ChartContext): Drawing {
   const [across, up] = result.metrics;
   if (across === undefined || up === undefined) return noDrawing;
   const points = scatterPoints(result, across, up);
-  const xAxis = valueAxis(across, roomy(points.map(({ x }) => x)), context);
-  const yAxis = valueAxis(up, roomy(points.map(({ y }) => y)), context);
+  const xAxis = valueAxis(
+    across,
+    roomy(
+      points.map(({ x }) => x),
+      across,
+    ),
+    context,
+  );
+  const yAxis = valueAxis(
+    up,
+    roomy(
+      points.map(({ y }) => y),
+      up,
+    ),
+    context,
+  );
   const marginLeft = leftAxisPx(yAxis);
   return {
     plot: {
@@ -48,11 +62,12 @@ export function scatter(result: Result, context: ChartContext): Drawing {
   };
 }
 
-/** The extent of values with room for a name at either end. */
-function roomy(values: readonly number[]): Extent {
+/** The extent of values with room for a name at either end; a share has none above 100 %. */
+function roomy(values: readonly number[], { unit }: ResolvedMetric): Extent {
   const { lowest, highest } = extent(values);
   const room = (highest - lowest) * 0.05;
-  return { lowest: lowest - (lowest > room ? room : 0), highest: highest + room };
+  const most = unit === 'percent' ? Math.max(100, highest) : Number.POSITIVE_INFINITY;
+  return { lowest: lowest - (lowest > room ? room : 0), highest: Math.min(highest + room, most) };
 }
 
 /** What is measured across and up, each at the end of its axis. */

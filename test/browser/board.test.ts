@@ -143,12 +143,16 @@ describe.skipIf(chromium === null)('the board', () => {
     expect(faults).toEqual([]);
   });
 
-  it('opens the tickets of a bar by a click', async () => {
+  it('says exactly what stands under the pointer, and opens the tickets of a bar by a click', async () => {
     await board();
     const drawing = tile('by-channel').locator('.drawing');
     await drawing.scrollIntoViewIfNeeded();
     const box = await drawing.boundingBox();
     if (box === null) throw new Error('the chart is not on the page');
+    await page.mouse.move(box.x + 130, box.y + 20);
+    expect(await drawing.locator('.drawing-hover').textContent()).toMatch(/^E-mail.*Ticket volume\d+$/);
+    await page.mouse.move(box.x + 130, box.y - 20);
+    await drawing.locator('.drawing-hover').waitFor({ state: 'detached' });
     await page.mouse.click(box.x + 130, box.y + 20);
     await page.locator('[data-count]').waitFor();
     expect(decodeURIComponent(page.url())).toContain('"channel":"email"');

@@ -44,9 +44,9 @@ describe.skipIf(!isBuilt)('the scripts of the page', () => {
     expect([...names].filter((name) => /^(Chart|zod)/.test(name))).toEqual([]);
   });
 
-  it('of charts are at most 215 kB more', () => {
+  it('of charts are at most 150 kB more', () => {
     const before = withImports([...first, chunk('BoardPage')]);
     const added = [...withImports([chunk('Chart')])].filter((name) => !before.has(name));
-    expect(gzipBytes(added)).toBeLessThanOrEqual(215 * kilobyte);
+    expect(gzipBytes(added)).toBeLessThanOrEqual(150 * kilobyte);
   });
 });

@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css';
 import './styles/frame.css';
 import './styles/parts.css';
+import './styles/charts.css';
 import './styles/tables.css';
 import './styles/panels.css';
 import './styles/home.css';

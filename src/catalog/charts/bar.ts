@@ -1,56 +1,59 @@
-import type { EChartsOption } from 'echarts';
+import { barX, text } from '@observablehq/plot';
 import type { Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
-import { fontFamily } from './font-family.ts';
+import { type Drawing, noDrawing } from './drawing.ts';
 import { formatValue } from './format-value.ts';
-import { groupAxis, groupGrid, shownGroups } from './group-axis.ts';
-import { hoverBox, hoverHtml } from './hover.ts';
+import { groupMarginPx, groupNames, groupNamesPx, groupScale, shownGroups } from './group-axis.ts';
 import { palettes } from './palette.ts';
+import { plotFrame } from './plot-frame.ts';
 import { targetOf } from './point-target.ts';
 import { estimateOf, prepareSeries } from './series.ts';
-import { valueAxis } from './value-axis.ts';
+
+const barPx = 18;
+const valuePx = 72;
 
 /** Bars of amounts by group, the largest first, each with its name and its value beside it. Starts at zero. */
-export function bar(result: Result, context: ChartContext): EChartsOption {
+export function bar(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
-  if (metric === undefined) return {};
+  if (metric === undefined) return noDrawing;
   const groups = shownGroups(prepareSeries(result, context));
-  const values = groups.map((group) => estimateOf(group.rows[0], metric));
-  const highest = Math.max(0, ...values.map((estimate) => estimate.value ?? 0));
+  const bars = groups.map((group, y) => ({ group, y, color: group.color, estimate: estimateOf(group.rows[0], metric) }));
+  const amountOf = ({ estimate }: (typeof bars)[number]) => estimate.value ?? 0;
+  const label = ({ estimate }: (typeof bars)[number]) => formatValue(estimate.value, metric.unit, context.locale);
+  const { text: fill, rest } = palettes[context.theme];
   return {
-    animation: false,
-    textStyle: { fontFamily },
-    grid: groupGrid(groups, context, 72),
-    xAxis: { ...valueAxis(metric, { lowest: 0, highest }, context, true), show: false },
-    yAxis: groupAxis(groups, context),
-    tooltip: {
-      ...hoverBox(context),
-      trigger: 'item',
-      formatter: (point: unknown) => {
-        const index = (point as { dataIndex: number }).dataIndex;
-        const group = groups[index];
-        const estimate = values[index];
-        if (group === undefined || estimate === undefined) return '';
-        return hoverHtml(group.name, [{ name: context.metricName(metric), color: group.color, metric, estimate }], context);
-      },
+    plot: {
+      ...plotFrame(context),
+      marginLeft: groupNamesPx(groups, context),
+      marginRight: valuePx,
+      marginTop: groupMarginPx,
+      marginBottom: groupMarginPx,
+      x: { type: 'linear', domain: [0, Math.max(Number.EPSILON, ...bars.map(amountOf))] },
+      y: groupScale(groups.length, 2 * groupMarginPx, barPx),
+      marks: [
+        groupNames(groups, context),
+        barX(bars, { x1: 0, x2: amountOf, y: 'y', fill: 'color', rx2: 3 }),
+        text(bars, {
+          x: amountOf,
+          y: 'y',
+          text: label,
+          textAnchor: 'start',
+          dx: 8,
+          fill: (each) => (each.estimate.value === null ? rest : fill),
+        }),
+      ],
     },
     series: [
       {
-        type: 'bar',
-        barMaxWidth: 18,
-        data: groups.map((group, index) => ({
-          value: values[index]?.value ?? null,
-          itemStyle: { color: group.color, borderRadius: [0, 3, 3, 0] },
-          target: targetOf(result, { group: [...group.group], others: group.others, bucket: null }, metric.key),
-        })),
-        label: {
-          show: true,
-          position: 'right',
-          color: palettes[context.theme].text,
-          fontSize: 12,
-          formatter: (point) => formatValue(values[point.dataIndex]?.value ?? null, metric.unit, context.locale),
-        },
+        name: context.metricName(metric),
+        points: bars.flatMap(({ group, y, color, estimate }) => {
+          if (estimate.value === null) return [];
+          const target = targetOf(result, { group: [...group.group], others: group.others, bucket: null }, metric.key);
+          const hover = () => ({ title: group.name, lines: [{ name: context.metricName(metric), color, metric, estimate }] });
+          return [{ x: estimate.value, y, x1: 0, color, target, hover }];
+        }),
       },
     ],
+    nearest: 'along',
   };
 }

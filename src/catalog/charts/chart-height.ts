@@ -1,35 +1,29 @@
-import type { ChartName, DrawnChart } from '../../core/model/chart.ts';
+import type { DrawnChart } from '../../core/model/chart.ts';
 import type { Result } from '../../core/model/result.ts';
+import { bottomAxisPx } from './axis-marks.ts';
 import type { ChartContext } from './chart-context.ts';
-import { shownGroups } from './group-axis.ts';
+import { groupMarginPx, groupsHeightPx, shownGroups } from './group-axis.ts';
 import { prepareSeries } from './series.ts';
 import { smallMultiplesHeightPx } from './small-multiples.ts';
 
-const heights: Readonly<Record<Exclude<DrawnChart, 'small-multiples'>, number>> = {
-  number: 40,
-  line: 150,
-  bar: 220,
-  dot: 220,
-  'heat-table': 230,
-  'stacked-bar': 220,
-  slope: 252,
-  scatter: 360,
-};
+const heights = { number: 40, line: 150, 'heat-table': 230, slope: 252, scatter: 360 } as const;
 
 const linesOfGroupsPx = 280;
-const groupPx = 28;
 
-/** How tall a chart of a result stands, in pixels. Charts of many groups grow with them. */
+/** How tall the plot of a result stands, in pixels. Charts of many groups grow with them. */
 export function chartHeightPx(chart: DrawnChart, result: Result, context: ChartContext): number {
-  if (chart === 'small-multiples') return smallMultiplesHeightPx(result, context);
-  if (chart === 'line' && result.dimensions.length > 0) return linesOfGroupsPx;
-  if (chart === 'bar' || chart === 'dot' || chart === 'stacked-bar')
-    return Math.max(heights[chart], groupsOf(chart, result, context) * groupPx + 44);
-  return heights[chart];
-}
-
-function groupsOf(chart: ChartName, result: Result, context: ChartContext): number {
-  return chart === 'stacked-bar'
-    ? new Set(result.rows.map((row) => row.group[0])).size
-    : shownGroups(prepareSeries(result, context)).length;
+  switch (chart) {
+    case 'small-multiples':
+      return smallMultiplesHeightPx(result, context);
+    case 'bar':
+      return groupsHeightPx(shownGroups(prepareSeries(result, context)).length, 2 * groupMarginPx);
+    case 'dot':
+      return groupsHeightPx(shownGroups(prepareSeries(result, context)).length, groupMarginPx + bottomAxisPx);
+    case 'stacked-bar':
+      return groupsHeightPx(new Set(result.rows.map((row) => row.group[0])).size, 2 * groupMarginPx);
+    case 'line':
+      return result.dimensions.length > 0 ? linesOfGroupsPx : heights.line;
+    default:
+      return heights[chart];
+  }
 }

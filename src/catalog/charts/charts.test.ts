@@ -1,27 +1,18 @@
-import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
-import {
-  GridComponent,
-  LegendPlainComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  TitleComponent,
-  TooltipComponent,
-} from 'echarts/components';
-import { init, use } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
-import { SVGRenderer } from 'echarts/renderers';
+import { plot } from '@observablehq/plot';
 import { createInstance } from 'i18next';
+import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { type Locale, locales } from '../../core/model/locale.ts';
 import { wordsOf } from '../locales/index.ts';
 import type { ChartContext } from './chart-context.ts';
+import { chartHeightPx } from './chart-height.ts';
 import { type ChartExample, chartExamples } from './examples.ts';
 import { charts } from './index.ts';
-import type { ThemeName } from './palette.ts';
+import { splitLine } from './line-strokes.ts';
+import { palettes, type ThemeName } from './palette.ts';
 import { table } from './table.ts';
 
-use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, LegendPlainComponent]);
-use([MarkAreaComponent, MarkLineComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);
+const { document } = parseHTML('<html></html>');
 
 const translator = createInstance();
 await translator.init({
@@ -46,62 +37,76 @@ function contextOf(example: ChartExample, locale: Locale, theme: ThemeName): Cha
   };
 }
 
-function draw(example: ChartExample, locale: Locale, theme: ThemeName): string {
-  const context = contextOf(example, locale, theme);
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: context.widthPx, height: 220 });
-  chart.setOption({ ...charts[example.chart](example.result, context), backgroundColor: theme === 'light' ? '#ffffff' : '#1b1d21' });
-  const svg = chart.renderToSVGString();
-  chart.dispose();
-  const classes = new Map<string, string>();
-  return svg.replace(/zr\d+-/g, 'zr-').replace(/zr-cls-\d+/g, (name) => {
-    classes.set(name, classes.get(name) ?? `zr-cls-${classes.size}`);
-    return classes.get(name) ?? name;
-  });
+function exampleOf(name: string): ChartExample {
+  const example = chartExamples.find((each) => each.name === name);
+  if (example === undefined) throw new Error(`the example ${name} is gone`);
+  return example;
+}
+
+/** The picture with fewer digits and one element a line, so that a change is seen where it is. */
+function draw(example: ChartExample, context: ChartContext): string {
+  const drawing = charts[example.chart](example.result, context);
+  const height = chartHeightPx(example.chart, example.result, context);
+  const svg = plot({ ...drawing.plot, document, width: context.widthPx, height }) as { outerHTML: string };
+  return svg.outerHTML
+    .replace(/<svg /, '<svg xmlns="http://www.w3.org/2000/svg" ')
+    .replace('background:transparent', `background:${palettes[context.theme].surface}`)
+    .replace(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
+    .replace(/></g, '>\n<');
 }
 
 describe('charts', () => {
   it.each(chartExamples.map((example) => [example.name, example] as const))('%s looks as it did', async (name, example) => {
-    await expect(draw(example, 'en', 'light')).toMatchFileSnapshot(`golden/${name}.svg`);
+    await expect(draw(example, contextOf(example, 'en', 'light'))).toMatchFileSnapshot(`golden/${name}.svg`);
   });
 
   it('draw the same in Chinese and in the dark, with the words and colours of these', async () => {
-    const example = chartExamples.find(({ name }) => name === 'line-groups-events');
-    if (example === undefined) throw new Error('the example is gone');
-    await expect(draw(example, 'zh-Hans', 'dark')).toMatchFileSnapshot('golden/line-groups-events-zh-dark.svg');
+    const example = exampleOf('line-groups-events');
+    await expect(draw(example, contextOf(example, 'zh-Hans', 'dark'))).toMatchFileSnapshot('golden/line-groups-events-zh-dark.svg');
   });
 
-  it('leave a gap where a value is missing', () => {
-    const example = chartExamples.find(({ name }) => name === 'line-gap-band-running');
-    if (example === undefined) throw new Error('the example is gone');
-    const option = charts.line(example.result, contextOf(example, 'en', 'light'));
-    const series = [option.series].flat().filter((each) => each?.type === 'line');
-    const solid = series.at(-2) as { data: { value: number | null }[]; connectNulls: boolean };
-    expect(solid.data[8]?.value).toBeNull();
-    expect(solid.connectNulls).toBe(false);
+  it('leave a gap where a value is missing, and dash the bucket that is not over', () => {
+    const { result } = exampleOf('line-gap-band-running');
+    const values = result.buckets.map(({ key }) => result.rows.find((row) => row.bucket === key)?.values.csat?.value ?? null);
+    const { solid, dashed, alone } = splitLine(values, result.buckets);
+    expect(solid.flatMap(({ x, y }) => (y === null ? [x] : []))).toEqual([8, 19]);
+    expect(dashed.map(({ x }) => x)).toEqual([18, 19]);
+    expect(alone).toEqual([]);
+    expect(splitLine([null, 3, null], result.buckets).alone).toEqual([{ x: 1, y: 3 }]);
   });
 
-  it('dash the bucket that is not over', () => {
-    const example = chartExamples.find(({ name }) => name === 'line-gap-band-running');
-    if (example === undefined) throw new Error('the example is gone');
-    const option = charts.line(example.result, contextOf(example, 'en', 'light'));
-    const dashed = [option.series].flat().at(-1) as { data: { value: number | null }[]; lineStyle: { type: string } };
-    expect(dashed.lineStyle.type).toBe('dashed');
-    expect(dashed.data.map(({ value }) => value !== null)).toEqual([...Array(18).fill(false), true, true]);
+  it('offer no point where a value is missing, and say of the others what all lines are there', () => {
+    const gap = exampleOf('line-gap-band-running');
+    const [points = []] = charts.line(gap.result, contextOf(gap, 'en', 'light')).series.map((series) => series.points);
+    expect(points.map(({ x }) => x)).toEqual([...Array(20).keys()].filter((index) => index !== 8));
+    expect(points.at(-1)?.hover().title).toContain('not over yet');
+    const groups = exampleOf('line-groups-events');
+    const { series } = charts.line(groups.result, contextOf(groups, 'en', 'light'));
+    expect(series[2]?.points[0]?.hover().lines.map(({ name }) => name)).toEqual(series.map(({ name }) => name));
+    expect(series.map(({ points: [first] }) => first?.target?.bucket ?? null)).toEqual([...Array(5).fill('2025-10-06'), null]);
   });
 
-  it('escape names that come from data', () => {
-    const example = chartExamples.find(({ name }) => name === 'bar-channels');
-    if (example === undefined) throw new Error('the example is gone');
-    const context = { ...contextOf(example, 'en', 'light'), nameOf: () => '<img src=x onerror=alert(1)>' };
-    const { tooltip } = charts.bar(example.result, context);
-    const html = (tooltip as unknown as { formatter: (point: unknown) => string }).formatter({ dataIndex: 0 });
-    expect(html).toContain('&lt;img');
-    expect(html).not.toContain('<img');
+  it('name lines at their ends where they are wide, and above them where they are narrow', () => {
+    const [wide, narrow] = ['line-groups-events', 'line-groups-narrow'].map(exampleOf).map((example) => {
+      const context = contextOf(example, 'en', 'light');
+      return { svg: draw(example, context), legend: charts.line(example.result, context).legend?.map(({ name }) => name) };
+    });
+    expect(wide?.legend).toBeUndefined();
+    expect(wide?.svg).toContain('>others (18)<');
+    expect(narrow?.legend).toEqual([...new Set(exampleOf('line-groups-narrow').result.rows.map(({ group }) => group[0] ?? 'others (18)'))]);
+    expect(narrow?.svg).not.toContain('others');
+  });
+
+  it('take names that come from data for text', () => {
+    const example = exampleOf('bar-channels');
+    const name = '<img src=x onerror=alert(1)>';
+    const svg = draw(example, { ...contextOf(example, 'en', 'light'), widthPx: 800, nameOf: () => name });
+    expect(svg).toContain('&lt;img');
+    expect(svg).not.toContain('<img');
   });
 
   it('give every row as a table with exact values, interval and n', () => {
-    const example = chartExamples.find(({ name }) => name === 'dot-teams');
-    if (example === undefined) throw new Error('the example is gone');
+    const example = exampleOf('dot-teams');
     const view = table(example.result, contextOf(example, 'en', 'light'), () => 'Team');
     expect(view.columns.map((column) => column.name)).toEqual(['Team', 'first_response_median', '95% interval', 'n']);
     expect(view.rows[0]?.cells).toEqual(['orders', '3\u00a0h 6\u00a0min', '2\u00a0h 54\u00a0min – 3\u00a0h 18\u00a0min', '640']);

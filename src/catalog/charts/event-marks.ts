@@ -1,39 +1,31 @@
-import type { LineSeriesOption } from 'echarts';
-import type { Bucket } from '../../core/model/result.ts';
+import { type Markish, rect, ruleX, text } from '@observablehq/plot';
 import type { ChartContext } from './chart-context.ts';
 import { palettes } from './palette.ts';
-import { eventLabelPx, type PlacedEvent } from './time-axis.ts';
+import { eventLabelPx, type PlacedEvent } from './place-events.ts';
+import { shorten } from './text-width.ts';
+
+const rowPx = 15;
+
+/** Room that the words of events take above a plot, in px. */
+export function eventRoomPx(events: readonly PlacedEvent[]): number {
+  return events.length === 0 ? 0 : (Math.max(...events.map(({ row }) => row)) + 1) * rowPx;
+}
 
 /** Events as thin lines with their word above, and a light ground where they last longer than a bucket. */
-export function eventMarks(events: readonly PlacedEvent[], buckets: readonly Bucket[], context: ChartContext): LineSeriesOption {
-  if (events.length === 0) return {};
-  const palette = palettes[context.theme];
-  const keyAt = (index: number) => buckets[index]?.key ?? '';
+export function eventMarks(events: readonly PlacedEvent[], { theme }: ChartContext): Markish[] {
+  const { muted } = palettes[theme];
   const lasting = events.filter((event) => event.last > event.first);
-  return {
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      lineStyle: { color: palette.muted, width: 1, type: 'solid' },
-      data: events.map((event) => ({
-        xAxis: keyAt(event.first),
-        label: {
-          show: true,
-          formatter: event.name,
-          position: 'end',
-          distance: 4 + event.row * 15,
-          align: event.align,
-          color: palette.muted,
-          fontSize: 12,
-          width: eventLabelPx,
-          overflow: 'truncate',
-        },
-      })),
-    },
-    markArea: {
-      silent: true,
-      itemStyle: { color: palette.muted, opacity: 0.08 },
-      data: lasting.map((event) => [{ xAxis: keyAt(event.first) }, { xAxis: keyAt(event.last) }]),
-    },
-  };
+  return [
+    rect(lasting, { x1: 'first', x2: 'last', fill: muted, fillOpacity: 0.08 }),
+    ruleX(events, { x: 'first', stroke: muted }),
+    ...events.map((event) => wordOf(event, muted)),
+  ];
+}
+
+const anchors = { left: 'start', center: 'middle', right: 'end' } as const;
+
+function wordOf({ name, first, row, align }: PlacedEvent, fill: string): Markish {
+  const word = shorten(name, eventLabelPx);
+  const above = { frameAnchor: 'top', lineAnchor: 'bottom', dy: -4 - row * rowPx } as const;
+  return text([word], { x: [first], text: [word], textAnchor: anchors[align], ...above, fill });
 }

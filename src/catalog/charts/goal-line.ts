@@ -1,36 +1,29 @@
-import type { LineSeriesOption } from 'echarts';
+import { type Markish, ruleY, text } from '@observablehq/plot';
 import type { ResolvedMetric } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
-import { fontFamily } from './font-family.ts';
 import { formatValue } from './format-value.ts';
 import { palettes } from './palette.ts';
 
-/** The goal of a metric as a thin line with its word; nothing for a metric without one. */
-export function goalLine(metric: ResolvedMetric, context: ChartContext): LineSeriesOption[] {
+/** The goal of a metric as a thin line with its word, on the side of it where the latest value is not; nothing for a metric without one. */
+export function goalLine(metric: ResolvedMetric, latest: number | null, context: ChartContext): Markish[] {
   const goal = goalOf(metric, context);
   if (goal === null) return [];
-  const { muted: color, surface } = palettes[context.theme];
+  const { muted, surface } = palettes[context.theme];
+  const below = latest !== null && latest > goal;
+  const word = context.say('chart.goal', { value: formatValue(goal, metric.unit, context.locale) });
   return [
-    {
-      type: 'line',
-      data: [],
-      silent: true,
-      markLine: {
-        silent: true,
-        symbol: 'none',
-        lineStyle: { color, width: 1, type: [2, 3] },
-        data: [{ yAxis: goal }],
-        label: {
-          position: 'insideEndBottom',
-          formatter: context.say('chart.goal', { value: formatValue(goal, metric.unit, context.locale) }),
-          color,
-          backgroundColor: surface,
-          padding: [1, 3],
-          fontSize: 12,
-          fontFamily,
-        },
-      },
-    },
+    ruleY([goal], { stroke: muted, strokeDasharray: '2 3' }),
+    text([goal], {
+      y: [goal],
+      text: [word],
+      frameAnchor: 'right',
+      textAnchor: 'end',
+      lineAnchor: below ? 'top' : 'bottom',
+      dy: below ? 5 : -5,
+      fill: muted,
+      stroke: surface,
+      strokeWidth: 4,
+    }),
   ];
 }
 

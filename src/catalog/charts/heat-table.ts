@@ -1,83 +1,82 @@
-import type { CustomSeriesOption, EChartsOption } from 'echarts';
-import type { Result, ResultRow } from '../../core/model/result.ts';
+import { cell as cellMark, type Markish, text } from '@observablehq/plot';
+import type { Estimate } from '../../core/model/estimate.ts';
+import type { ResolvedMetric, Result, ResultRow } from '../../core/model/result.ts';
+import { bottomAxisPx } from './axis-marks.ts';
 import type { ChartContext } from './chart-context.ts';
-import { fontFamily } from './font-family.ts';
+import { type Drawing, type DrawnPoint, noDrawing } from './drawing.ts';
 import { formatNumber } from './format-number.ts';
 import { formatValue } from './format-value.ts';
-import { hoverBox, hoverHtml } from './hover.ts';
 import { inkOn, mixColor, palettes } from './palette.ts';
+import { plotFrame } from './plot-frame.ts';
 import { targetOf } from './point-target.ts';
 import { estimateOf } from './series.ts';
+import { shorten, textWidthPx } from './text-width.ts';
 
-interface Grid {
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
-  readonly cells: readonly { readonly row: ResultRow; readonly x: number; readonly y: number }[];
+/** A value where its row and column cross. */
+interface Cell {
+  readonly row: ResultRow;
+  readonly x: number;
+  readonly y: number;
+  readonly estimate: Estimate;
+  readonly value: number;
+  readonly fill: string;
 }
 
 /** Below this width of a cell its value is told by colour and hover only. */
 const labelledCellPx = 30;
 
+const headGapPx = 10;
+
 /** Two dimensions as a table of colours, such as weekday × hour: the first down, the second across; the stronger the more. Missing stays empty. */
-export function heatTable(result: Result, context: ChartContext): EChartsOption {
+export function heatTable(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
+  if (metric === undefined) return noDrawing;
+  const rows = headsOf(result, 0);
+  const columns = headsOf(result, 1);
+  const cells = cellsOf(result, rows, columns, metric, context);
   const [down = '', across = ''] = result.dimensions;
-  if (metric === undefined) return {};
-  const grid = gridOf(result);
-  const palette = palettes[context.theme];
-  const values = grid.cells.map((cell) => estimateOf(cell.row, metric).value);
-  const highest = Math.max(...values.map((value) => value ?? 0), Number.EPSILON);
-  const cellPx = (context.widthPx - 60) / Math.max(1, grid.columns.length);
-  const label = { color: palette.muted, fontSize: 12 };
-  const plain = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
+  const rowNames = rows.map((value) => shorten(headOf(down, value, context), context.widthPx / 4));
+  const marginLeft = Math.ceil(Math.max(0, ...rowNames.map(textWidthPx))) + headGapPx;
+  const cellPx = (context.widthPx - marginLeft) / Math.max(1, columns.length);
+  const { muted } = palettes[context.theme];
   return {
-    animation: false,
-    textStyle: { fontFamily },
-    grid: { left: 4, right: 4, top: 4, bottom: 4 },
-    xAxis: {
-      type: 'category',
-      data: grid.columns.map((value) => headOf(across, value, context)),
-      ...plain,
-      axisLabel: { ...label, interval: (index: number) => index % Math.max(1, Math.ceil(28 / cellPx)) === 0 },
+    plot: {
+      ...plotFrame(context),
+      marginLeft,
+      marginRight: 0,
+      marginTop: 0,
+      marginBottom: bottomAxisPx,
+      x: { type: 'band', domain: columns.map((_, index) => index), padding: 0, round: false },
+      y: { type: 'band', domain: rows.map((_, index) => index), padding: 0, round: false },
+      marks: [
+        text(rowNames, {
+          y: (_, index) => index,
+          text: (name) => name,
+          frameAnchor: 'left',
+          textAnchor: 'end',
+          dx: -headGapPx,
+          fill: muted,
+        }),
+        columnHeads(
+          columns.map((value) => headOf(across, value, context)),
+          across,
+          cellPx,
+          muted,
+        ),
+        cellMark(cells, { x: 'x', y: 'y', fill: 'fill', inset: 1, r: 2 }),
+        ...(cellPx >= labelledCellPx ? [valuesOf(cells, metric, context)] : []),
+      ],
     },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: grid.rows.map((value) => headOf(down, value, context)),
-      ...plain,
-      axisLabel: { ...label, interval: 0 },
-    },
-    tooltip: {
-      ...hoverBox(context),
-      trigger: 'item',
-      formatter: (point: unknown) => {
-        const row = grid.cells[(point as { dataIndex: number }).dataIndex]?.row;
-        if (row === undefined) return '';
-        const title = row.group.map((value, index) => headOf(result.dimensions[index] ?? '', value, context)).join(' · ');
-        return hoverHtml(
-          title,
-          [{ name: context.metricName(metric), color: palette.accent, metric, estimate: estimateOf(row, metric) }],
-          context,
-        );
-      },
-    },
-    series: [cells(grid, result, { highest, cellPx, metric }, context)],
+    series: rows.map((_, y) => ({
+      name: rowNames[y] ?? '',
+      points: cells.filter((cell) => cell.y === y).map((cell) => pointOf(cell, metric, result, context)),
+    })),
+    nearest: 'both',
   };
 }
 
 function headOf(dimension: string, value: string, context: ChartContext): string {
   return dimension === 'hour' && value !== '' ? formatNumber(Number(value), context.locale) : context.nameOf(dimension, value);
-}
-
-function gridOf(result: Result): Grid {
-  const rows = headsOf(result, 0);
-  const columns = headsOf(result, 1);
-  const cells = result.rows.flatMap((row) => {
-    const y = rows.indexOf(row.group[0] ?? '');
-    const x = columns.indexOf(row.group[1] ?? '');
-    return row.others || x < 0 || y < 0 ? [] : [{ row, x, y }];
-  });
-  return { rows, columns, cells };
 }
 
 /** The values of a dimension in order; hours and weekdays are whole even where nothing happened. */
@@ -89,41 +88,44 @@ function headsOf(result: Result, position: 0 | 1): string[] {
   return [...new Set(values)];
 }
 
-function cells(
-  grid: Grid,
+function cellsOf(
   result: Result,
-  { highest, cellPx, metric }: { highest: number; cellPx: number; metric: Result['metrics'][number] },
-  context: ChartContext,
-): CustomSeriesOption {
-  const { ramp } = palettes[context.theme];
-  return {
-    type: 'custom',
-    data: grid.cells.map(({ row, x, y }) => ({
-      value: [x, y, estimateOf(row, metric).value],
-      target: targetOf(result, row, metric.key),
-    })) as NonNullable<CustomSeriesOption['data']>,
-    renderItem: (parameters, api) => {
-      const cell = grid.cells[parameters.dataIndex];
-      const value = cell === undefined ? null : estimateOf(cell.row, metric).value;
-      if (cell === undefined || value === null) return null;
-      const [x = 0, y = 0] = api.coord([cell.x, cell.y]);
-      const [width = 0, height = 0] = (api.size?.([1, 1]) ?? []) as number[];
-      const fill = mixColor(ramp, Math.max(0, value) / highest);
-      return {
-        type: 'rect',
-        shape: { x: x - width / 2 + 1, y: y - height / 2 + 1, width: width - 2, height: height - 2, r: 2 },
-        style: { fill },
-        emphasis: { style: { stroke: palettes[context.theme].text, lineWidth: 1 } },
-        ...(cellPx >= labelledCellPx
-          ? {
-              textContent: {
-                type: 'text',
-                style: { text: formatValue(value, metric.unit, context.locale), fontFamily, fontSize: 11, fill: inkOn(fill) },
-              },
-              textConfig: { position: 'inside' },
-            }
-          : {}),
-      };
-    },
-  };
+  rows: readonly string[],
+  columns: readonly string[],
+  metric: ResolvedMetric,
+  { theme }: ChartContext,
+): readonly Cell[] {
+  const highest = Math.max(...result.rows.map((row) => (row.others ? 0 : (estimateOf(row, metric).value ?? 0))), Number.EPSILON);
+  return result.rows.flatMap((row) => {
+    const [x, y] = [columns.indexOf(row.group[1] ?? ''), rows.indexOf(row.group[0] ?? '')];
+    const estimate = estimateOf(row, metric);
+    if (row.others || x < 0 || y < 0 || estimate.value === null) return [];
+    const fill = mixColor(palettes[theme].ramp, Math.max(0, estimate.value) / highest);
+    return [{ row, x, y, estimate, value: estimate.value, fill }];
+  });
+}
+
+/** Hours are left out where they have no room, since their order tells them; names are cut. */
+function columnHeads(names: readonly string[], dimension: string, cellPx: number, fill: string): Markish {
+  const widestPx = Math.max(0, ...names.map(textWidthPx)) + headGapPx;
+  const every = dimension === 'hour' ? Math.max(1, Math.ceil(widestPx / cellPx)) : 1;
+  const heads = names.flatMap((name, x) => (x % every === 0 ? [{ x, name: every > 1 ? name : shorten(name, cellPx - 4) }] : []));
+  return text(heads, { x: 'x', text: 'name', frameAnchor: 'bottom', lineAnchor: 'top', dy: 8, fill });
+}
+
+function valuesOf(cells: readonly Cell[], { unit }: ResolvedMetric, { locale }: ChartContext): Markish {
+  return text(cells, {
+    x: 'x',
+    y: 'y',
+    text: ({ value }) => formatValue(value, unit, locale),
+    fill: (cell) => inkOn(cell.fill),
+    fontSize: 11,
+  });
+}
+
+function pointOf({ row, x, y, estimate }: Cell, metric: ResolvedMetric, result: Result, context: ChartContext): DrawnPoint {
+  const { accent: color } = palettes[context.theme];
+  const title = () => row.group.map((value, index) => headOf(result.dimensions[index] ?? '', value, context)).join(' · ');
+  const hover = () => ({ title: title(), lines: [{ name: context.metricName(metric), color, metric, estimate }] });
+  return { x, y, color, target: targetOf(result, row, metric.key), hover };
 }

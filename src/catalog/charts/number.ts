@@ -1,28 +1,30 @@
-import type { EChartsOption } from 'echarts';
+import { line } from '@observablehq/plot';
 import type { Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
+import { type Drawing, noDrawing } from './drawing.ts';
+import { plotFrame } from './plot-frame.ts';
 import { estimateOf, prepareSeries } from './series.ts';
 
 /** The course of a single number as a thin line without axes, to stand under the number itself. Empty without buckets. */
-export function number(result: Result, context: ChartContext): EChartsOption {
+export function number(result: Result, context: ChartContext): Drawing {
   const series = prepareSeries(result, context)[0];
-  if (series === undefined || result.buckets.length < 2) return {};
+  if (series === undefined || result.buckets.length < 2) return noDrawing;
   const byBucket = new Map(series.rows.map((row) => [row.bucket, estimateOf(row, series.metric).value]));
+  const places = result.buckets.map(({ key, complete }, x) => {
+    const isWhole = complete || series.metric.unit !== 'count';
+    return { x, y: isWhole ? (byBucket.get(key) ?? null) : null };
+  });
   return {
-    animation: false,
-    grid: { left: 2, right: 4, top: 4, bottom: 4 },
-    xAxis: { type: 'category', show: false, boundaryGap: false, data: result.buckets.map((bucket) => bucket.key) },
-    yAxis: { type: 'value', show: false, scale: true },
-    series: [
-      {
-        type: 'line',
-        silent: true,
-        symbol: 'none',
-        lineStyle: { color: series.color, width: 1.5 },
-        data: result.buckets.map((bucket) =>
-          bucket.complete || series.metric.unit !== 'count' ? (byBucket.get(bucket.key) ?? null) : null,
-        ),
-      },
-    ],
+    ...noDrawing,
+    plot: {
+      ...plotFrame(context),
+      marginLeft: 2,
+      marginRight: 4,
+      marginTop: 4,
+      marginBottom: 4,
+      x: { type: 'linear', domain: [0, result.buckets.length - 1] },
+      y: { type: 'linear' },
+      marks: [line(places, { x: 'x', y: 'y', stroke: series.color, strokeWidth: 1.5, strokeLinecap: 'round' })],
+    },
   };
 }

@@ -1,81 +1,63 @@
-import type { EChartsOption, LineSeriesOption } from 'echarts';
-import type { Result } from '../../core/model/result.ts';
+import { dot, line as lineMark, type Markish, ruleX, type TextOptions, text } from '@observablehq/plot';
+import type { ResolvedMetric, Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
-import { fontFamily } from './font-family.ts';
+import { type Drawing, type DrawnSeries, noDrawing } from './drawing.ts';
 import { formatEnds, formatPeriod } from './format-time.ts';
 import { formatValue } from './format-value.ts';
 import { shownGroups } from './group-axis.ts';
-import { hoverBox, hoverHtml } from './hover.ts';
-import { palettes } from './palette.ts';
+import { type Palette, palettes } from './palette.ts';
+import { plotFrame } from './plot-frame.ts';
 import { targetOf } from './point-target.ts';
 import { shownEstimate } from './sample-size.ts';
 import { estimateOf, prepareSeries, type Series } from './series.ts';
+import { spreadText } from './spread-text.ts';
 import { shorten, textWidthPx } from './text-width.ts';
-import { judgeChange, type Verdict } from './verdict.ts';
+import { judgeChange } from './verdict.ts';
 
 /** Lines that a slope shows at most. */
 const mostLines = 8;
 
-const plotPx = 176;
-const labelPx = 15;
+const headPx = 40;
+const footPx = 24;
+const valuePx = 72;
 
 /** Width from which names have more room beside the lines. */
 const roomyPx = 480;
 
 /** Before and after by group: a line each, coloured only where the change is beyond noise. What rests on too few is left out. */
-export function slope(result: Result, context: ChartContext): EChartsOption {
+export function slope(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
-  if (metric === undefined || result.comparisonPeriod === null) return {};
-  const lines = shownGroups(prepareSeries(result, context))
-    .flatMap((series) => lineOf(series))
-    .slice(0, mostLines);
-  const nameWidthPx = Math.min(mostNamePx(context), Math.max(60, ...lines.map(({ series }) => textWidthPx(series.name)))) + 64;
-  const values = lines.flatMap(({ before, after }) => [before, after]);
+  if (metric === undefined || result.comparisonPeriod === null) return noDrawing;
   const palette = palettes[context.theme];
-  const left = shiftsPx(
-    lines.map(({ before }) => before),
-    values,
-  );
-  const right = shiftsPx(
-    lines.map(({ after }) => after),
-    values,
-  );
+  const lines = shownGroups(prepareSeries(result, context))
+    .flatMap((series) => lineOf(series, palette))
+    .slice(0, mostLines);
+  const values = lines.flatMap(({ before, after }) => [before, after]);
+  const periods = [result.comparisonPeriod, result.period].map((period) => periodLabel(period, result.zone, context));
   return {
-    animation: false,
-    textStyle: { fontFamily },
-    grid: { left: 72, right: nameWidthPx, top: 40, height: plotPx, containLabel: false },
-    xAxis: {
-      type: 'category',
-      position: 'top',
-      boundaryGap: false,
-      data: [result.comparisonPeriod, result.period].map((period) => periodLabel(period, result.zone, context)),
-      axisLine: { show: false },
-      axisTick: { show: false },
-      axisLabel: { color: palette.muted, fontSize: 12, hideOverlap: false, interval: 0 },
-      splitLine: { show: true, lineStyle: { color: palette.line } },
+    plot: {
+      ...plotFrame(context),
+      marginLeft: valuePx,
+      marginRight: Math.min(mostNamePx(context), Math.max(60, ...lines.map(({ series }) => textWidthPx(series.name)))) + valuePx,
+      marginTop: headPx,
+      marginBottom: footPx,
+      x: { type: 'linear', domain: [0, 1] },
+      y: { type: 'linear', domain: values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)] },
+      marks: [
+        ruleX([0, 1], { stroke: palette.line }),
+        text(periods, {
+          x: (_, index) => index,
+          text: (name) => name,
+          frameAnchor: 'top',
+          lineAnchor: 'bottom',
+          dy: -14,
+          fill: palette.muted,
+        }),
+        ...marksOf(lines, metric, context),
+      ],
     },
-    yAxis: { type: 'value', min: Math.min(...values), max: Math.max(...values), show: false },
-    tooltip: {
-      ...hoverBox(context),
-      trigger: 'item',
-      formatter: (point: unknown) => {
-        const line = lines[(point as { seriesIndex: number }).seriesIndex];
-        if (line === undefined) return '';
-        const { series } = line;
-        const row = series.rows[0];
-        const now = estimateOf(row, metric);
-        const then = row?.comparison?.[metric.key];
-        return hoverHtml(
-          series.name,
-          [
-            ...(then === undefined ? [] : [{ name: context.say('chart.before'), color: palette.rest, metric, estimate: then }]),
-            { name: context.metricName(metric), color: series.color, metric, estimate: now },
-          ],
-          context,
-        );
-      },
-    },
-    series: lines.map((line, index) => seriesOf(line, { left: left[index] ?? 0, right: right[index] ?? 0 }, result, context)),
+    series: lines.map((line) => seriesOf(line, metric, result, context)),
+    nearest: 'both',
   };
 }
 
@@ -89,66 +71,60 @@ interface Line {
   readonly series: Series;
   readonly before: number;
   readonly after: number;
-  readonly verdict: Verdict;
+  /** Better or worse, or grey. */
+  readonly color: string;
+  readonly ink: string;
+  readonly isChanged: boolean;
 }
 
-function lineOf(series: Series): Line[] {
+function lineOf(series: Series, palette: Palette): Line[] {
   const row = series.rows[0];
   const now = shownEstimate(series.metric, estimateOf(row, series.metric));
   const then = shownEstimate(series.metric, row?.comparison?.[series.metric.key]);
   if (series.others || now?.value == null || then?.value == null) return [];
-  return [{ series, before: then.value, after: now.value, verdict: judgeChange(series.metric, now, then).verdict }];
+  const { verdict } = judgeChange(series.metric, now, then);
+  const isChanged = verdict === 'better' || verdict === 'worse';
+  const color = isChanged ? palette[verdict] : palette.rest;
+  return [{ series, before: then.value, after: now.value, color, ink: isChanged ? color : palette.text, isChanged }];
 }
 
 function mostNamePx({ widthPx }: ChartContext): number {
   return widthPx < roomyPx ? 110 : 160;
 }
 
-/** How far each label moves down or up, so that none lies on another. */
-function shiftsPx(shown: readonly number[], all: readonly number[]): number[] {
-  const highest = Math.max(...all);
-  const spread = highest - Math.min(...all) || 1;
-  const places = shown.map((value, index) => ({ index, atPx: ((highest - value) / spread) * plotPx })).sort((a, b) => a.atPx - b.atPx);
-  const shifts = shown.map(() => 0);
-  let freePx = Number.NEGATIVE_INFINITY;
-  for (const { index, atPx } of places) {
-    const placePx = Math.max(atPx, freePx);
-    shifts[index] = Math.round(placePx - atPx);
-    freePx = placePx + labelPx;
-  }
-  return shifts;
+function marksOf(lines: readonly Line[], { unit }: ResolvedMetric, context: ChartContext): Markish[] {
+  const say = (value: number) => formatValue(value, unit, context.locale);
+  const named = ({ after, series }: Line) => `${say(after)}  ${shorten(series.name, mostNamePx(context))}`;
+  const ink: TextOptions = { fill: 'ink' };
+  const ends = (line: Line) => [
+    { x: 0, y: line.before, color: line.color },
+    { x: 1, y: line.after, color: line.color },
+  ];
+  return [
+    ...[...lines].reverse().map((line) => {
+      const strokeWidth = line.isChanged ? 2.5 : 1.5;
+      return lineMark(ends(line), { x: 'x', y: 'y', stroke: line.color, strokeWidth });
+    }),
+    dot(lines.flatMap(ends), { x: 'x', y: 'y', fill: 'color', r: 3.5 }),
+    spreadText(lines, { ...ink, x: () => 0, y: 'before', text: ({ before }) => say(before), textAnchor: 'end', dx: -10 }),
+    spreadText(lines, { ...ink, x: () => 1, y: 'after', text: named, textAnchor: 'start', dx: 10 }),
+  ];
 }
 
-function seriesOf(
-  { series, before, after, verdict }: Line,
-  shifts: { readonly left: number; readonly right: number },
-  result: Result,
-  context: ChartContext,
-): LineSeriesOption {
-  const palette = palettes[context.theme];
-  const color = verdict === 'better' ? palette.better : verdict === 'worse' ? palette.worse : palette.rest;
-  const { unit, key } = series.metric;
-  const text = (value: number) => formatValue(value, unit, context.locale);
-  const label = { show: true, color: verdict === 'better' || verdict === 'worse' ? color : palette.text, fontSize: 12 };
-  return {
-    type: 'line',
-    name: series.name,
-    color,
-    symbol: 'circle',
-    symbolSize: 7,
-    lineStyle: { color, width: verdict === 'better' || verdict === 'worse' ? 2.5 : 1.5 },
-    data: [
-      { value: before, label: { ...label, position: 'left', offset: [0, shifts.left], formatter: text(before) } },
-      {
-        value: after,
-        label: {
-          ...label,
-          position: 'right',
-          offset: [0, shifts.right],
-          formatter: `${text(after)}  ${shorten(series.name, mostNamePx(context))}`,
-        },
-        target: targetOf(result, { group: [...series.group], others: series.others, bucket: null }, key),
-      },
-    ] as NonNullable<LineSeriesOption['data']>,
-  };
+function seriesOf({ series, before, after, color }: Line, metric: ResolvedMetric, result: Result, context: ChartContext): DrawnSeries {
+  const row = series.rows[0];
+  const then = row?.comparison?.[metric.key];
+  const target = targetOf(result, { group: [...series.group], others: series.others, bucket: null }, metric.key);
+  const hover = () => ({
+    title: series.name,
+    lines: [
+      ...(then === undefined ? [] : [{ name: context.say('chart.before'), color: palettes[context.theme].rest, metric, estimate: then }]),
+      { name: context.metricName(metric), color, metric, estimate: estimateOf(row, metric) },
+    ],
+  });
+  const points = [
+    { x: 0, y: before, color, target, hover },
+    { x: 1, y: after, color, target, hover },
+  ];
+  return { name: series.name, points };
 }

@@ -1,121 +1,111 @@
-import type { EChartsOption, LineSeriesOption } from 'echarts';
-import type { Result } from '../../core/model/result.ts';
+import { dot, line, type Markish, type PlotOptions, ruleY, text } from '@observablehq/plot';
+import type { ResolvedMetric, Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
-import { fontFamily } from './font-family.ts';
-import { formatBucketLong, grainOf } from './format-time.ts';
+import { type Course, courseOf } from './course.ts';
+import { type Drawing, noDrawing } from './drawing.ts';
 import { formatValue } from './format-value.ts';
 import { shownGroups } from './group-axis.ts';
-import { hoverBox, hoverHtml } from './hover.ts';
+import { bucketTitle, coursePoints } from './line-points.ts';
 import { palettes } from './palette.ts';
-import { targetOf } from './point-target.ts';
-import { shownEstimate } from './sample-size.ts';
-import { estimateOf, prepareSeries, type Series } from './series.ts';
+import { plotFrame } from './plot-frame.ts';
+import { prepareSeries } from './series.ts';
 import { shorten } from './text-width.ts';
+import { timeAxis } from './time-axis.ts';
 import { extent, valueAxis } from './value-axis.ts';
 
 const widestPanelPx = 260;
-const panelPx = 96;
+const linePx = 62;
 const titlePx = 34;
 const gapPx = 16;
+const panelPx = titlePx + linePx + gapPx;
+
+/** A group in the column and the row of its panel. */
+interface Panel {
+  readonly course: Course;
+  readonly fx: number;
+  readonly fy: number;
+}
 
 /** A small line for each group, all with one scale, the largest first: for more groups than one picture bears. */
-export function smallMultiples(result: Result, context: ChartContext): EChartsOption {
+export function smallMultiples(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
-  if (metric === undefined) return {};
+  if (metric === undefined) return noDrawing;
   const groups = shownGroups(prepareSeries(result, context)).filter(({ others }) => !others);
   const columns = columnsFor(groups.length, context);
+  const panels = groups.map((group, index): Panel => {
+    return { course: courseOf(group, result), fx: index % columns, fy: Math.floor(index / columns) };
+  });
+  const values = valueAxis(metric, extent(panels.flatMap(({ course }) => course.points.flatMap((point) => point?.value ?? []))), context);
+  const time = timeAxis(result, context);
   const widthPx = (context.widthPx - gapPx * (columns - 1)) / columns;
-  const points = groups.map((group) => pointsOf(group, result));
-  const values = points.flat().flatMap((value) => value ?? []);
-  const scale = valueAxis(metric, { ...extent(values), lowest: Math.min(...values) }, context);
-  const palette = palettes[context.theme];
-  const place = (index: number) => ({ left: (index % columns) * (widthPx + gapPx), top: Math.floor(index / columns) * (panelPx + gapPx) });
   return {
-    animation: false,
-    textStyle: { fontFamily },
-    title: groups.map((group, index) => titleOf(group, points[index] ?? [], place(index), widthPx, context)),
-    grid: groups.map((_, index) => ({ ...place(index), top: place(index).top + titlePx, width: widthPx - 8, height: panelPx - titlePx })),
-    xAxis: groups.map((_, index) => ({
-      type: 'category' as const,
-      gridIndex: index,
-      data: result.buckets.map(({ key }) => key),
-      boundaryGap: false,
-      axisLine: { lineStyle: { color: palette.line } },
-      axisTick: { show: false },
-      axisLabel: { show: false },
-    })),
-    yAxis: groups.map((_, index) => ({ ...scale, gridIndex: index, axisLabel: { show: false }, splitLine: { show: false } })),
-    tooltip: {
-      ...hoverBox(context),
-      trigger: 'axis',
-      formatter: (hovered: unknown) => {
-        const point = [hovered].flat()[0] as { dataIndex: number; seriesIndex: number } | undefined;
-        const bucket = result.buckets[point?.dataIndex ?? -1];
-        const group = groups[point?.seriesIndex ?? -1];
-        if (bucket === undefined || group === undefined) return '';
-        const estimate = estimateOf(
-          group.rows.find((row) => row.bucket === bucket.key),
-          metric,
-        );
-        const title = formatBucketLong(bucket, grainOf(bucket), context.locale, result.zone);
-        return hoverHtml(title, [{ name: group.name, color: group.color, metric, estimate }], context);
-      },
+    plot: {
+      ...plotFrame(context),
+      ...marginsOf(panels, columns, context),
+      x: { type: 'linear', domain: time.domain },
+      y: { type: 'linear', domain: values.domain },
+      marks: [
+        ...titles(panels, widthPx, metric, context),
+        ruleY(panels, { fx: 'fx', fy: 'fy', y: () => values.domain[0], stroke: palettes[context.theme].line }),
+        ...linesOf(panels),
+      ],
     },
-    series: groups.map((group, index) => lineOf(group, points[index] ?? [], index, result)),
+    series: panels.map(({ course, fx, fy }) => {
+      const { name, color } = course;
+      const hoverOf = (index: number) => ({
+        title: bucketTitle(index, result, context),
+        lines: [course.points[index]].flatMap((estimate) => (estimate == null ? [] : [{ name, color, metric, estimate }])),
+      });
+      return { name, points: coursePoints(course, result, hoverOf).map((point) => ({ ...point, fx, fy })) };
+    }),
+    nearest: 'across',
   };
 }
 
 /** How tall the small lines of a result stand at a width. */
 export function smallMultiplesHeightPx(result: Result, context: ChartContext): number {
   const groups = shownGroups(prepareSeries(result, context)).filter(({ others }) => !others).length;
-  return Math.max(1, Math.ceil(groups / columnsFor(groups, context))) * (panelPx + gapPx);
+  return Math.max(1, Math.ceil(groups / columnsFor(groups, context))) * panelPx;
 }
 
 function columnsFor(groups: number, { widthPx }: ChartContext): number {
   return Math.max(1, Math.min(groups, Math.floor((widthPx + gapPx) / (widestPanelPx * 0.7 + gapPx))));
 }
 
-function pointsOf(group: Series, result: Result): (number | null)[] {
-  const byBucket = new Map(group.rows.map((row) => [row.bucket, estimateOf(row, group.metric)]));
-  return result.buckets.map(({ key }) => shownEstimate(group.metric, byBucket.get(key))?.value ?? null);
-}
-
-function titleOf(
-  group: Series,
-  points: readonly (number | null)[],
-  place: { left: number; top: number },
-  widthPx: number,
-  context: ChartContext,
-) {
-  const palette = palettes[context.theme];
-  const last = points.findLast((value) => value !== null) ?? null;
-  const text = formatValue(last, group.metric.unit, context.locale);
+/** Panels with room for a title above each of them. */
+function marginsOf(panels: readonly Panel[], columns: number, { widthPx }: ChartContext): PlotOptions {
+  const stepPx = (widthPx + gapPx) / columns;
+  const rows = Math.max(1, ...panels.map(({ fy }) => fy + 1));
+  const places = (count: number) => Array.from({ length: count }, (_, index) => index);
   return {
-    ...place,
-    text: shorten(group.name, widthPx - 8),
-    subtext: text,
-    padding: 0,
-    itemGap: 2,
-    textStyle: { color: palette.text, fontSize: 12, fontWeight: 600 as const },
-    subtextStyle: { color: palette.muted, fontSize: 12 },
+    marginLeft: 2,
+    marginRight: 6,
+    marginTop: titlePx,
+    marginBottom: gapPx,
+    fx: { domain: places(columns), paddingInner: gapPx / stepPx, paddingOuter: 0, round: false },
+    fy: { domain: places(rows), paddingInner: (panelPx - linePx) / panelPx, paddingOuter: 0, round: false },
   };
 }
 
-function lineOf(group: Series, points: readonly (number | null)[], index: number, result: Result): LineSeriesOption {
-  return {
-    type: 'line',
-    name: group.name,
-    xAxisIndex: index,
-    yAxisIndex: index,
-    color: group.color,
-    symbol: 'circle',
-    symbolSize: 5,
-    showSymbol: points.filter((value) => value !== null).length === 1,
-    lineStyle: { color: group.color, width: 1.5 },
-    connectNulls: false,
-    data: points.map((value, at) => ({
-      value,
-      target: targetOf(result, { group: [...group.group], others: false, bucket: result.buckets[at]?.key ?? null }, group.metric.key),
-    })) as NonNullable<LineSeriesOption['data']>,
-  };
+/** The name of each panel and its latest value. */
+function titles(panels: readonly Panel[], widthPx: number, { unit }: ResolvedMetric, context: ChartContext): Markish[] {
+  const { text: ink, muted } = palettes[context.theme];
+  const above = { fx: 'fx', fy: 'fy', frameAnchor: 'top-left', lineAnchor: 'top' } as const;
+  const latest = ({ course }: Panel) => course.points.findLast((point) => point?.value != null)?.value ?? null;
+  return [
+    text(panels, { ...above, text: ({ course }) => shorten(course.name, widthPx - 16), dy: -titlePx, fill: ink, fontWeight: 600 }),
+    text(panels, { ...above, text: (panel) => formatValue(latest(panel), unit, context.locale), dy: 16 - titlePx, fill: muted }),
+  ];
+}
+
+function linesOf(panels: readonly Panel[]): Markish[] {
+  return panels.flatMap(({ course, fx, fy }) => {
+    const places = course.points.map((point, x) => ({ x, y: point?.value ?? null, fx, fy }));
+    const known = places.filter(({ y }) => y !== null);
+    const place = { x: 'x', y: 'y', fx: 'fx', fy: 'fy' };
+    return [
+      line(places, { ...place, stroke: course.color, strokeWidth: 1.5, strokeLinecap: 'round' }),
+      dot(known.slice(-1), { ...place, fill: course.color, r: 2.5 }),
+    ];
+  });
 }

@@ -1,14 +1,15 @@
-import type { EChartsOption } from 'echarts';
+import { barX, type Markish, text } from '@observablehq/plot';
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { ResolvedMetric, Result, ResultRow } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
-import { fontFamily } from './font-family.ts';
+import { type Drawing, type DrawnPoint, noDrawing } from './drawing.ts';
 import { formatPercent } from './format-number.ts';
 import { formatValue } from './format-value.ts';
-import { groupAxis, groupGrid, shownGroups } from './group-axis.ts';
-import { type HoverLine, hoverBox, hoverHtml } from './hover.ts';
+import { groupMarginPx, groupNames, groupNamesPx, groupScale, shownGroups } from './group-axis.ts';
+import type { Hover } from './hover.ts';
 import { naturalOrder } from './natural-order.ts';
 import { colorsOf, inkOn, palettes } from './palette.ts';
+import { plotFrame } from './plot-frame.ts';
 import { targetOf } from './point-target.ts';
 import { estimateOf, type Series } from './series.ts';
 import { textWidthPx } from './text-width.ts';
@@ -20,72 +21,87 @@ interface Part {
   readonly color: string;
 }
 
+/** What a part adds to the bar of a group, from where to where. */
+interface Piece {
+  readonly y: number;
+  readonly part: Part;
+  readonly row: ResultRow;
+  readonly x1: number;
+  readonly x2: number;
+  readonly label: string;
+}
+
+const barPx = 22;
+
 /** What a figure in a part needs beside its own width. */
 const aroundLabelPx = 6;
 
-const legendRowPx = 22;
+const marginRight = 12;
 
 /**
  * Bars by the first dimension, stacked by the second. Amounts are stacked as they are; of times per ticket, which do not add up, each part is
  * its share of all the time.
  */
-export function stackedBar(result: Result, context: ChartContext): EChartsOption {
+export function stackedBar(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
-  if (metric === undefined || result.dimensions.length < 2) return {};
+  if (metric === undefined || result.dimensions.length < 2) return noDrawing;
   const parts = partsOf(result, context);
   const groups = shownGroups(groupsOf(result, metric, context));
-  const shares = metric.unit !== 'count';
-  const palette = palettes[context.theme];
-  const legendPx = legendRows(parts, context) * legendRowPx + 4;
-  const cell = (group: Series, part: Part) => group.rows.find((row) => row.group[1] === part.value);
-  const weights = groups.map((group) => parts.map((part) => weightOf(estimateOf(cell(group, part), metric), metric)));
-  const sums = weights.map((each) => each.reduce((sum, weight) => sum + weight, 0));
-  const grid = groupGrid(groups, context, shares ? 12 : 64);
-  const barPx = Math.max(0, context.widthPx - grid.left - grid.right);
-  const longest = shares ? 100 : Math.max(...sums);
+  const pieces = groups.flatMap((group, y) => piecesOf(group, y, parts, metric, context));
+  const marginLeft = groupNamesPx(groups, context);
+  const longest = Math.max(Number.EPSILON, ...pieces.map(({ x2 }) => x2));
+  const perValue = Math.max(0, context.widthPx - marginLeft - marginRight) / longest;
   return {
-    animation: false,
-    textStyle: { fontFamily },
-    legend: { ...legendOf(parts, context), top: 0, left: 0 },
-    grid: { ...grid, top: legendPx },
-    xAxis: { type: 'value', show: false, ...(shares ? { max: 100 } : {}) },
-    yAxis: groupAxis(groups, context),
-    tooltip: {
-      ...hoverBox(context),
-      trigger: 'axis',
-      axisPointer: { type: 'none' },
-      formatter: (points: unknown) => {
-        const index = [points].flat()[0] as { dataIndex: number } | undefined;
-        const group = groups[index?.dataIndex ?? -1];
-        return group === undefined ? '' : hoverHtml(group.name, hoverLines(group, parts, metric, cell), context);
-      },
+    plot: {
+      ...plotFrame(context),
+      marginLeft,
+      marginRight,
+      marginTop: groupMarginPx,
+      marginBottom: groupMarginPx,
+      x: { type: 'linear', domain: [0, longest] },
+      y: groupScale(groups.length, 2 * groupMarginPx, barPx),
+      marks: [groupNames(groups, context), ...marksOf(pieces, perValue)],
     },
-    series: parts.map((part, place) => ({
-      type: 'bar' as const,
+    series: parts.map((part) => ({
       name: part.name,
-      stack: 'all',
-      barMaxWidth: 22,
-      color: part.color,
-      data: groups.map((group, index) => {
-        const weight = weights[index]?.[place] ?? 0;
-        const share = sums[index] ? (100 * weight) / sums[index] : 0;
-        const row = cell(group, part);
-        const value = shares ? share : weight;
-        const text = labelOf(share, weight, metric, context);
-        return {
-          value,
-          label: { show: (value / longest) * barPx >= textWidthPx(text) + aroundLabelPx, formatter: text },
-          target: row === undefined ? null : targetOf(result, { ...row, bucket: null }, metric.key),
-        };
-      }),
-      label: { show: true, position: 'inside', color: inkOn(part.color), fontSize: 11 },
-      itemStyle: { borderColor: palette.surface, borderWidth: 1 },
+      points: pieces
+        .filter((piece) => piece.part === part)
+        .map((piece) => pointOf(piece, result, metric, () => hoverOf(groups[piece.y], parts, metric))),
     })),
+    nearest: 'along',
+    legend: parts,
   };
 }
 
-function labelOf(share: number, weight: number, metric: ResolvedMetric, context: ChartContext): string {
-  return metric.unit === 'count' ? formatValue(weight, metric.unit, context.locale) : formatPercent(Math.round(share), context.locale);
+function marksOf(pieces: readonly Piece[], perValue: number): Markish[] {
+  const labelled = pieces.filter(({ x1, x2, label }) => (x2 - x1) * perValue >= textWidthPx(label) + aroundLabelPx);
+  return [
+    barX(pieces, { x1: 'x1', x2: 'x2', y: 'y', fill: ({ part }) => part.color, insetRight: 1 }),
+    text(labelled, { x: ({ x1, x2 }) => (x1 + x2) / 2, y: 'y', text: 'label', fill: ({ part }) => inkOn(part.color), fontSize: 11 }),
+  ];
+}
+
+/** The pieces of a bar one after the other. A share is one of all that the bar holds. */
+function piecesOf(group: Series, y: number, parts: readonly Part[], metric: ResolvedMetric, context: ChartContext): Piece[] {
+  const found = parts.flatMap((part) => {
+    const row = cellOf(group, part.value);
+    const weight = weightOf(estimateOf(row, metric), metric);
+    return row === undefined || weight <= 0 ? [] : [{ part, row, weight }];
+  });
+  const isShare = metric.unit !== 'count';
+  const sum = found.reduce((total, { weight }) => total + weight, 0);
+  let end = 0;
+  return found.map(({ part, row, weight }) => {
+    const length = isShare ? (100 * weight) / sum : weight;
+    const label = isShare ? formatPercent(Math.round(length), context.locale) : formatValue(weight, metric.unit, context.locale);
+    const x1 = end;
+    end += length;
+    return { y, part, row, x1, x2: end, label };
+  });
+}
+
+function cellOf(group: Series, value: string): ResultRow | undefined {
+  return group.rows.find((row) => row.group[1] === value);
 }
 
 /** What a part adds to its bar: its amount, or of a mean all that it is the mean of. */
@@ -121,33 +137,16 @@ function groupsOf(result: Result, metric: ResolvedMetric, context: ChartContext)
   }));
 }
 
-function hoverLines(
-  group: Series,
-  parts: readonly Part[],
-  metric: ResolvedMetric,
-  cell: (group: Series, part: Part) => ResultRow | undefined,
-): HoverLine[] {
-  return parts.flatMap((part) => {
-    const estimate = estimateOf(cell(group, part), metric);
-    return estimate.value === null ? [] : [{ name: part.name, color: part.color, metric, estimate }];
+/** All the parts of a bar. */
+function hoverOf(group: Series | undefined, parts: readonly Part[], metric: ResolvedMetric): Hover {
+  if (group === undefined) return { title: '', lines: [] };
+  const lines = parts.flatMap(({ value, name, color }) => {
+    const estimate = estimateOf(cellOf(group, value), metric);
+    return estimate.value === null ? [] : [{ name, color, metric, estimate }];
   });
+  return { title: group.name, lines };
 }
 
-function legendOf(parts: readonly Part[], context: ChartContext) {
-  return {
-    type: 'plain' as const,
-    padding: 0,
-    itemWidth: 12,
-    itemHeight: 8,
-    itemGap: 12,
-    icon: 'roundRect',
-    selectedMode: false,
-    textStyle: { color: palettes[context.theme].text, fontSize: 12 },
-    data: parts.map(({ name }) => name),
-  };
-}
-
-function legendRows(parts: readonly Part[], context: ChartContext): number {
-  const widthPx = parts.reduce((sum, { name }) => sum + textWidthPx(name) + 32, 0);
-  return Math.max(1, Math.ceil(widthPx / Math.max(1, context.widthPx)));
+function pointOf({ y, x1, x2, row, part }: Piece, result: Result, metric: ResolvedMetric, hover: () => Hover): DrawnPoint {
+  return { x: x2, x1, y, color: part.color, target: targetOf(result, { ...row, bucket: null }, metric.key), hover };
 }

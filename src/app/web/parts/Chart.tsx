@@ -1,87 +1,109 @@
-import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
-import {
-  GridComponent,
-  LegendPlainComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  TitleComponent,
-  TooltipComponent,
-} from 'echarts/components';
-import { type EChartsType, init, use } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
-import { SVGRenderer } from 'echarts/renderers';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import type { ChartContext } from '../../../catalog/charts/chart-context.ts';
 import { chartHeightPx } from '../../../catalog/charts/chart-height.ts';
+import { type Drawing, type LegendItem, noDrawing } from '../../../catalog/charts/drawing.ts';
 import { charts } from '../../../catalog/charts/index.ts';
 import type { PointTarget } from '../../../catalog/charts/point-target.ts';
 import type { Result } from '../../../core/model/result.ts';
-import { type Cursor, moveCursor, nearestTarget, targetAt } from './chart-points.ts';
+import { ChartPointer } from './ChartPointer.tsx';
+import { nearestPoint, nextPoint, type PlacedPoint } from './chart-points.ts';
+import { useDrawnPlot } from './use-drawn-plot.ts';
 import { useWidth } from './use-width.ts';
-
-use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, LegendPlainComponent]);
-use([MarkAreaComponent, MarkLineComponent, TitleComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 export interface ChartProps {
   readonly chart: keyof typeof charts;
   readonly result: Result;
   readonly context: Omit<ChartContext, 'widthPx'>;
-  /** How tall it stands; as its chart needs when absent. */
+  /** How tall its plot stands; as its chart needs when absent. */
   readonly heightPx?: number;
   readonly label: string;
   readonly onPick: (target: PointTarget) => void;
 }
 
-/** Draws a result. The only part that touches ECharts; what is drawn is decided in the catalog. Its view box lets paper draw it smaller. */
+/** Draws a result, and says what stands under the pointer or the keyboard. What is drawn is decided in the catalog. */
 export function Chart({ chart, result, context, heightPx: wantedPx, label, onPick }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
+  const holder = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
-  const drawn = useRef<EChartsType>(null);
-  const cursor = useRef<Cursor | null>(null);
-  const option = useMemo(() => (width === 0 ? {} : charts[chart](result, { ...context, widthPx: width })), [chart, result, context, width]);
-  const heightPx = wantedPx ?? chartHeightPx(chart, result, { ...context, widthPx: width || 600 });
-  const live = useRef({ option, onPick, width, heightPx });
-  live.current = { option, onPick, width, heightPx };
-
-  const isMeasured = width > 0;
-  useEffect(() => {
-    if (element.current === null || !isMeasured) return;
-    const instance = init(element.current, null, { renderer: 'svg', width: live.current.width, height: live.current.heightPx });
-    drawn.current = instance;
-    instance.getZr().on('click', ({ offsetX, offsetY }) => {
-      const target = nearestTarget(instance, live.current.option, [offsetX, offsetY]);
-      if (target !== null) live.current.onPick(target);
-    });
-    return () => instance.dispose();
-  }, [isMeasured]);
-
-  useEffect(() => {
-    if (!isMeasured) return;
-    drawn.current?.resize({ width, height: heightPx });
-    drawn.current?.setOption(option, { notMerge: true });
-    element.current?.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${heightPx}`);
-  }, [option, width, heightPx, isMeasured]);
-
-  function press(event: KeyboardEvent) {
-    const target = event.key === 'Enter' ? targetAt(option, cursor.current) : null;
-    if (target !== null) onPick(target);
-    const next = moveCursor(option, cursor.current, event.key);
+  const drawing = useMemo(
+    () => (width === 0 ? noDrawing : charts[chart](result, { ...context, widthPx: width })),
+    [chart, result, context, width],
+  );
+  const height = wantedPx ?? chartHeightPx(chart, result, { ...context, widthPx: width || 600 });
+  const placed = useDrawnPlot(holder, drawing, width, height);
+  const [pointed, point] = usePointed(drawing);
+  const pick = (at: PlacedPoint | null) => {
+    if (at !== null && at.point.target !== null) onPick(at.point.target);
+  };
+  const nearestTo = (event: MouseEvent) => nearestPoint(placed.current, drawing.nearest, placeOf(event, holder.current));
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') pick(pointed);
+    if (event.key === 'Escape') point(null);
+    const next = nextPoint(placed.current, drawing.nearest, pointed, event.key);
     if (next === null) return;
     event.preventDefault();
-    cursor.current = next;
-    drawn.current?.dispatchAction({ type: 'showTip', ...next });
-  }
-
+    point(next);
+  };
   return (
     <div
       ref={element}
       className="drawing"
-      style={{ minHeight: heightPx }}
       role="img"
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move through the points, as the label says
       tabIndex={0}
+      data-picks={pointed?.point.target != null}
       onKeyDown={press}
-    />
+      onBlur={() => point(null)}
+      onPointerMove={(event) => point(nearestTo(event))}
+      onPointerLeave={() => point(null)}
+      onClick={(event) => pick(nearestTo(event))}
+    >
+      {drawing.legend !== undefined && <Legend items={drawing.legend} />}
+      <div className="drawing-room" style={{ minHeight: height }}>
+        <div ref={holder} />
+        {pointed !== null && (
+          <ChartPointer
+            pointed={pointed}
+            beside={drawing.nearest === 'across' ? besideOf(pointed, placed.current) : []}
+            ruled={drawing.nearest === 'across'}
+            room={{ width, height }}
+            context={context}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The point under the pointer or the keyboard, for as long as its drawing stands. */
+function usePointed(drawing: Drawing): [PlacedPoint | null, (point: PlacedPoint | null) => void] {
+  const [pointed, setPointed] = useState<{ readonly drawing: Drawing; readonly at: PlacedPoint | null }>({ drawing, at: null });
+  const point = (at: PlacedPoint | null) => setPointed((last) => (last.drawing === drawing && last.at === at ? last : { drawing, at }));
+  return [pointed.drawing === drawing ? pointed.at : null, point];
+}
+
+/** The place of a pointer on a plot that may be drawn smaller than it is. */
+function placeOf(event: MouseEvent, holder: HTMLElement | null): [number, number] {
+  const box = holder?.getBoundingClientRect();
+  return [event.clientX - (box?.left ?? 0), event.clientY - (box?.top ?? 0)];
+}
+
+/** Points of other lines in the bucket and the panel of this one. */
+function besideOf(pointed: PlacedPoint, placed: readonly PlacedPoint[]): PlacedPoint[] {
+  const { fx, fy } = pointed.point;
+  return placed.filter((each) => each !== pointed && each.x === pointed.x && each.point.fx === fx && each.point.fy === fy);
+}
+
+function Legend({ items }: { readonly items: readonly LegendItem[] }) {
+  return (
+    <div className="drawing-legend">
+      {items.map(({ name, color }) => (
+        <span key={`${name} ${color}`}>
+          <span className="swatch" style={{ background: color }} />
+          {name}
+        </span>
+      ))}
+    </div>
   );
 }

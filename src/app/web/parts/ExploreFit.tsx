@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../catalog/charts/format-number.ts';
 import { grainOf } from '../../../catalog/charts/format-time.ts';
-import { scatterFit } from '../../../catalog/charts/scatter.ts';
+import { scatterFit } from '../../../catalog/charts/scatter-fit.ts';
 import { fitReading } from '../../../catalog/locales/fit-reading.ts';
 import { nameMetric } from '../../../catalog/locales/names.ts';
 import type { Result } from '../../../core/model/result.ts';

@@ -1,84 +1,136 @@
-import type { EChartsOption } from 'echarts';
-import type { EChartsType } from 'echarts/core';
-import type { PointTarget } from '../../../catalog/charts/point-target.ts';
+import type { Drawing, DrawnPoint } from '../../../catalog/charts/drawing.ts';
 
-/** Where the keyboard stands on a chart. */
-export interface Cursor {
-  readonly seriesIndex: number;
-  readonly dataIndex: number;
+/** Brings a value of a plot to its place in px; a band has a width there. */
+export interface PlacingScale {
+  readonly apply: (value: number) => number;
+  readonly bandwidth?: number;
+  /** From where to where it reaches, in px. */
+  readonly range?: Iterable<number>;
 }
 
-interface Point {
-  readonly value: unknown;
-  readonly target: PointTarget | null;
+/** The scales of a drawn plot; undefined for one that it does not have. */
+export type ScaleOf = (name: 'x' | 'y' | 'fx' | 'fy') => PlacingScale | undefined;
+
+/** In px from the upper left corner of the plot. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
-/** What stands behind the point under the keyboard; null when nothing does. */
-export function targetAt(option: EChartsOption, cursor: Cursor | null): PointTarget | null {
-  return cursor === null ? null : (pointsOf(option, cursor.seriesIndex)[cursor.dataIndex]?.target ?? null);
+/** A point where it is drawn, in px. */
+export interface PlacedPoint {
+  readonly point: DrawnPoint;
+  readonly series: number;
+  readonly x: number;
+  readonly y: number;
+  /** Its bar or its cell; without width or height for a mere point. */
+  readonly box: Box;
+  /** What it stands in, between the axes. */
+  readonly panel: Box;
 }
 
-/** Where a key leads: left and right to the next point that has a value, up and down to the next series. Null when the key leads nowhere. */
-export function moveCursor(option: EChartsOption, cursor: Cursor | null, key: string): Cursor | null {
-  const series = seriesWithPoints(option);
-  const steps: Readonly<Record<string, readonly [number, number]>> = {
-    ArrowRight: [0, 1],
-    ArrowLeft: [0, -1],
-    ArrowUp: [-1, 0],
-    ArrowDown: [1, 0],
+/** Where the points of a drawing stand. */
+export function placePoints({ series }: Drawing, scaleOf: ScaleOf): PlacedPoint[] {
+  return series.flatMap(({ points }, index) => points.map((point) => placePoint(point, index, scaleOf)));
+}
+
+/** The point nearest to a place in px, of the panel nearest to it: a place within a bar or a cell is no way from it. */
+export function nearestPoint(
+  placed: readonly PlacedPoint[],
+  nearest: Drawing['nearest'],
+  [x, y]: readonly [number, number],
+): PlacedPoint | null {
+  const across = (box: Box) => outside(x, box.left, box.width);
+  const along = (box: Box) => outside(y, box.top, box.height);
+  const awayFrom = (box: Box) => Math.hypot(across(box), along(box));
+  const waysOf: Readonly<Record<Drawing['nearest'], (point: PlacedPoint) => readonly number[]>> = {
+    across: ({ panel, box }) => [awayFrom(panel), across(box), along(box)],
+    along: ({ panel, box }) => [awayFrom(panel), along(box), across(box)],
+    both: ({ panel, box }) => [awayFrom(panel), awayFrom(box)],
   };
-  const step = steps[key];
-  const first = series[0];
-  if (step === undefined || first === undefined) return null;
-  if (cursor === null) return nextPoint(option, { seriesIndex: first, dataIndex: -1 }, 1);
-  const [acrossSeries, alongPoints] = step;
-  if (alongPoints !== 0) return nextPoint(option, cursor, alongPoints);
-  const seriesIndex = series[series.indexOf(cursor.seriesIndex) + acrossSeries];
-  return seriesIndex === undefined ? null : { seriesIndex, dataIndex: cursor.dataIndex };
+  return leastOf(placed, waysOf[nearest]);
 }
 
-/** What stands behind the point nearest to a place on the chart, in pixels: of the series at that bucket or group, the one nearest in height. */
-export function nearestTarget(chart: EChartsType, option: EChartsOption, [x, y]: readonly [number, number]): PointTarget | null {
-  const points = seriesWithPoints(option).flatMap((seriesIndex) => {
-    if (!chart.containPixel({ seriesIndex }, [x, y])) return [];
-    return pointsOf(option, seriesIndex).flatMap((point, dataIndex) => {
-      const place = point.target === null ? null : placeOf(chart, point, { seriesIndex, dataIndex });
-      return place === null ? [] : [{ target: point.target, across: Math.abs(place[0] - x), along: Math.abs(place[1] - y) }];
-    });
-  });
-  const upright = isUpright(option);
-  const nearest = points.sort((a, b) => (upright ? a.across - b.across || a.along - b.along : a.along - b.along || a.across - b.across))[0];
-  return nearest?.target ?? null;
+/** Keys that lead through the points of a series, and from one series to the next: groups lie below each other. */
+const steps = {
+  across: { points: ['ArrowLeft', 'ArrowRight'], series: ['ArrowUp', 'ArrowDown'] },
+  along: { points: ['ArrowUp', 'ArrowDown'], series: ['ArrowLeft', 'ArrowRight'] },
+} as const;
+
+/** Where a key leads from a point, or from nowhere to the first one; null when it leads nowhere. In a single series all arrows lead to its points. */
+export function nextPoint(
+  placed: readonly PlacedPoint[],
+  nearest: Drawing['nearest'],
+  from: PlacedPoint | null,
+  key: string,
+): PlacedPoint | null {
+  const keys = steps[nearest === 'along' ? 'along' : 'across'];
+  const [alongPoints, acrossSeries] = [stepOf(keys.points, key), stepOf(keys.series, key)];
+  if (alongPoints === 0 && acrossSeries === 0) return null;
+  if (from === null) return placed[0] ?? null;
+  const own = placed.filter(({ series }) => series === from.series);
+  const isAlone = own.length === placed.length;
+  if (isAlone || alongPoints !== 0) return own[own.indexOf(from) + (alongPoints || acrossSeries)] ?? null;
+  const beside = placed.filter(({ series }) => Math.sign(series - from.series) === acrossSeries);
+  const next = leastOf(beside, ({ series }) => [Math.abs(series - from.series)])?.series;
+  return nearestPoint(
+    beside.filter(({ series }) => series === next),
+    nearest,
+    [from.x, from.y],
+  );
 }
 
-/** Buckets run from left to right; groups run from top to bottom. */
-function isUpright(option: EChartsOption): boolean {
-  return [option.xAxis].flat()[0]?.type === 'category' && [option.yAxis].flat()[0]?.type !== 'category';
+function placePoint(point: DrawnPoint, series: number, scaleOf: ScaleOf): PlacedPoint {
+  const [x, y] = [scaleOf('x'), scaleOf('y')];
+  const [shiftX, shiftY] = [panelShift(point.fx, scaleOf('fx')), panelShift(point.fy, scaleOf('fy'))];
+  const [end, top] = [shiftX + placeOn(x, point.x), shiftY + placeOn(y, point.y)];
+  const start = point.x1 === undefined ? end : shiftX + placeOn(x, point.x1);
+  const box = { left: Math.min(start, end), top, width: Math.abs(end - start) + (x?.bandwidth ?? 0), height: y?.bandwidth ?? 0 };
+  const [across, along] = [reachOf(x), reachOf(y)];
+  return {
+    point,
+    series,
+    x: end + (x?.bandwidth ?? 0) / 2,
+    y: top + box.height / 2,
+    box,
+    panel: { left: shiftX + across.from, top: shiftY + along.from, width: across.length, height: along.length },
+  };
 }
 
-function placeOf(chart: EChartsType, point: Point, { seriesIndex, dataIndex }: Cursor): [number, number] | null {
-  const value = Array.isArray(point.value) ? point.value.slice(0, 2) : null;
-  if (value === null && point.value === null) return null;
-  const type = chart.getOption().series as { type: string }[];
-  const pair = value ?? (type[seriesIndex]?.type === 'bar' ? [point.value, dataIndex] : [dataIndex, point.value]);
-  const place = chart.convertToPixel({ seriesIndex }, pair as number[]);
-  return Array.isArray(place) ? [place[0] ?? 0, place[1] ?? 0] : null;
+function placeOn(scale: PlacingScale | undefined, value: number): number {
+  return scale?.apply(value) ?? 0;
 }
 
-function nextPoint(option: EChartsOption, from: Cursor, step: number): Cursor | null {
-  const points = pointsOf(option, from.seriesIndex);
-  for (let dataIndex = from.dataIndex + step; dataIndex >= 0 && dataIndex < points.length; dataIndex += step) {
-    const value = points[dataIndex]?.value;
-    if (value !== null && value !== undefined) return { seriesIndex: from.seriesIndex, dataIndex };
-  }
-  return null;
+/** How far a panel stands from the first one. */
+function panelShift(panel: number | undefined, scale: PlacingScale | undefined): number {
+  return panel === undefined ? 0 : placeOn(scale, panel) - placeOn(scale, 0);
 }
 
-function seriesWithPoints(option: EChartsOption): number[] {
-  return [option.series].flat().flatMap((_, index) => (pointsOf(option, index).length > 0 ? [index] : []));
+function reachOf(scale: PlacingScale | undefined): { from: number; length: number } {
+  const ends = [...(scale?.range ?? [0])];
+  const from = Math.min(...ends);
+  return { from, length: Math.max(...ends) - from };
 }
 
-function pointsOf(option: EChartsOption, seriesIndex: number): readonly Point[] {
-  const data = ([option.series].flat()[seriesIndex] as { data?: unknown } | undefined)?.data;
-  return Array.isArray(data) ? data.filter((item): item is Point => typeof item === 'object' && item !== null && 'target' in item) : [];
+/** How far a place lies outside of a stretch. */
+function outside(place: number, from: number, length: number): number {
+  return Math.max(0, from - place, place - from - length);
+}
+
+function stepOf([back, forth]: readonly [string, string], key: string): number {
+  return key === back ? -1 : key === forth ? 1 : 0;
+}
+
+/** The first of those that are least by the first number, and where that is equal by the next. */
+function leastOf<T>(items: readonly T[], numbersOf: (item: T) => readonly number[]): T | null {
+  const ranked = items.map((item) => ({ item, numbers: numbersOf(item) }));
+  const [first = null] = ranked;
+  return ranked.reduce((least, each) => (least !== null && isLess(each.numbers, least.numbers) ? each : least), first)?.item ?? null;
+}
+
+function isLess(some: readonly number[], others: readonly number[]): boolean {
+  const at = some.findIndex((number, index) => number !== others[index]);
+  return at >= 0 && (some[at] ?? 0) < (others[at] ?? 0);
 }

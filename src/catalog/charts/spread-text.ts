@@ -1,0 +1,15 @@
+import { type Data, initializer, type Markish, type TextOptions, text } from '@observablehq/plot';
+import { spreadLabels } from './spread-labels.ts';
+
+const labelPx = 15;
+
+/** Texts down one side of a plot, each as near to its value as can be without lying on another. */
+export function spreadText(data: Data, options: TextOptions): Markish {
+  return text(
+    data,
+    initializer(options, (_data, _facets, channels, scales, { height, marginTop, marginBottom }) => {
+      const places = Array.from(channels.y?.value as Iterable<number>, (value) => Number(scales.y?.(value)));
+      return { channels: { y: { value: spreadLabels(places, labelPx, [marginTop, height - marginBottom]) } } };
+    }),
+  );
+}

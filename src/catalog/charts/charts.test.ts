@@ -79,7 +79,7 @@ describe('charts', () => {
     const gap = exampleOf('line-gap-band-running');
     const [points = []] = charts.line(gap.result, contextOf(gap, 'en', 'light')).series.map((series) => series.points);
     expect(points.map(({ x }) => x)).toEqual([...Array(20).keys()].filter((index) => index !== 8));
-    expect(points.at(-1)?.hover().title).toContain('not over yet');
+    expect(points.at(-1)?.hover().title).toContain('only in part');
     const groups = exampleOf('line-groups-events');
     const { series } = charts.line(groups.result, contextOf(groups, 'en', 'light'));
     expect(series[2]?.points[0]?.hover().lines.map(({ name }) => name)).toEqual(series.map(({ name }) => name));

@@ -108,21 +108,25 @@ function namesAtEnds(courses: readonly Course[], time: Axis): Markish {
 }
 
 function comparisonLine(series: Series, result: Result, context: ChartContext): Markish[] {
-  const { metric, rows } = series;
-  const byBucket = new Map(rows.map((row) => [row.bucket, shownEstimate(metric, row.comparison?.[metric.key])?.value ?? null]));
-  const places = result.buckets.map(({ key }, x) => ({ x, y: byBucket.get(key) ?? null }));
+  const places = valuesBefore(series, result).map((y, x) => ({ x, y }));
   if (places.every(({ y }) => y === null)) return [];
   return [lineMark(places, { x: 'x', y: 'y', stroke: palettes[context.theme].rest, strokeWidth: 1 })];
 }
 
+/** The values of the period before, bucket by bucket: of a rate or a time not where the period cuts the first of them, which jumps. */
+function valuesBefore({ metric, rows }: Series, { buckets }: Result): (number | null)[] {
+  const byBucket = new Map(rows.map((row) => [row.bucket, shownEstimate(metric, row.comparison?.[metric.key])?.value ?? null]));
+  return buckets.map(({ key, complete }, index) => (index > 0 || complete || metric.unit === 'count' ? (byBucket.get(key) ?? null) : null));
+}
+
 /** From the lowest value to the highest; of a single line with its interval, and with the period before. */
 function extentOf(result: Result, courses: readonly Course[], context: ChartContext): Extent {
-  const single = courses.length === 1;
+  const single = courses.length === 1 ? courses[0] : undefined;
   const metric = result.metrics[0];
   const shown = courses.flatMap(({ points }) => points).filter((point) => point !== null);
-  const before = single ? result.rows.flatMap((row) => row.comparison?.[metric?.key ?? '']?.value ?? []) : [];
-  const lows = shown.flatMap((point) => (single ? point.low : null) ?? point.value ?? []);
-  const highs = shown.flatMap((point) => (single ? point.high : null) ?? point.value ?? []);
+  const before = single === undefined ? [] : valuesBefore(single, result).filter((value) => value !== null);
+  const lows = shown.flatMap((point) => (single === undefined ? null : point.low) ?? point.value ?? []);
+  const highs = shown.flatMap((point) => (single === undefined ? null : point.high) ?? point.value ?? []);
   const goal = metric === undefined ? null : goalOf(metric, context);
   return extent([...lows, ...highs, ...before, ...(goal === null ? [] : [goal])]);
 }

@@ -42,7 +42,7 @@ function bucketText(result: Result, row: ResultRow, context: ChartContext): stri
   const bucket = result.buckets.find((candidate) => candidate.key === row.bucket);
   if (bucket === undefined) return row.bucket ?? '';
   const text = formatBucketLong(bucket, grainOf(bucket), context.locale, result.zone);
-  return bucket.complete ? text : `${text} · ${context.say('chart.running')}`;
+  return bucket.complete ? text : `${text} · ${context.say('chart.partly')}`;
 }
 
 function groupTexts(result: Result, row: ResultRow, context: ChartContext): string[] {

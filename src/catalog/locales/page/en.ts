@@ -160,7 +160,7 @@ export const en = {
   'chart.others_one': 'others ({{n}})',
   'chart.others_other': 'others ({{n}})',
   'chart.before': 'before',
-  'chart.running': 'not over yet',
+  'chart.partly': 'only in part',
   'chart.n': 'n {{n}}',
   'chart.failed': 'The chart could not be loaded.',
   'chart.goal': 'goal {{value}}',

@@ -185,7 +185,7 @@ export const ru = {
   'chart.others_many': 'прочие ({{n}})',
   'chart.others_other': 'прочие ({{n}})',
   'chart.before': 'раньше',
-  'chart.running': 'ещё не закончилось',
+  'chart.partly': 'не целиком',
   'chart.n': 'n {{n}}',
   'chart.failed': 'График не загрузился.',
   'chart.goal': 'цель {{value}}',

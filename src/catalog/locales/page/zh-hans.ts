@@ -152,7 +152,7 @@ export const zhHans = {
   'definition.trademark': 'Net Promoter、Net Promoter Score 和 NPS 是其所有者的注册商标。',
   'chart.others_other': '其他（{{n}}）',
   'chart.before': '上一时段',
-  'chart.running': '尚未结束',
+  'chart.partly': '不完整',
   'chart.n': 'n {{n}}',
   'chart.failed': '图表未能加载。',
   'chart.goal': '目标 {{value}}',

@@ -152,7 +152,7 @@ export const zhHant = {
   'definition.trademark': 'Net Promoter、Net Promoter Score 與 NPS 是其所有者的註冊商標。',
   'chart.others_other': '其他（{{n}}）',
   'chart.before': '前期',
-  'chart.running': '尚未結束',
+  'chart.partly': '不完整',
   'chart.n': 'n {{n}}',
   'chart.failed': '圖表無法載入。',
   'chart.goal': '目標 {{value}}',

@@ -88,8 +88,8 @@ function marksOf(
     ...bottomAxis(time, context),
     ...eventMarks(events, context),
     ...(single === undefined ? [] : [intervalBand(single), ...comparisonLine(single, result, context)]),
-    ...goalLine(metric, latest, context),
     ...[...courses].reverse().flatMap((course) => lineStrokes(course, result.buckets, course.others ? 1.5 : 2)),
+    ...goalLine(metric, latest, context),
   ];
 }
 

@@ -60,16 +60,16 @@ export const refundTime: TruthCheck = {
   name: 'time of the small refunds, asked of their tickets',
   leastTickets: 30_000,
   check: async (keeper) => {
-    const { before, after, beyondNoise } = await explain(await keeper.source('2026-10-31'), {
+    const answer = await explain(await keeper.source('2026-10-31'), {
       metric: 'full_resolution_median',
       period: { from: '2026-09-14', until: '2026-10-31' },
       comparisonPeriod: { from: '2026-02-01', until: '2026-05-31' },
       filters: [{ dimension: 'tag', operator: 'any of', values: ['small-refund'] }],
     });
-    const said = [before, after].map(
+    const said = [answer.before, answer.after].map(
       ({ value, low, high, n }) => `${[value, low, high].map((ms) => ((ms ?? 0) / hourMs).toFixed(1)).join(' ')} h, n ${n}`,
     );
-    return { wrong: beyondNoise && isPlanted(before, after) ? null : 'quicker refunds are not seen', said };
+    return { wrong: answer.beyondNoise && holds(answer, -quickerHours * hourMs) ? null : 'quicker refunds are not seen', said };
   },
 };
 
@@ -114,9 +114,77 @@ export const fairAgents: TruthCheck = {
   },
 };
 
-/** Whether the interval of a difference of two medians holds what is planted. */
-function isPlanted(before: Estimate, after: Estimate): boolean {
+/** What CSAT of everything lost by the fee, in points. */
+const lostPoints = 4.2;
+
+export const returnFeeOfAll: TruthCheck = {
+  id: '3',
+  name: 'CSAT of everything fell by the fee (2 March to 19 April 2026)',
+  leastTickets: 200_000,
+  check: async (keeper) => {
+    const source = await keeper.source('2026-10-31');
+    const ask = (from: string, until: string, comparisonPeriod: { from: string; until: string }, category?: string) =>
+      explain(source, {
+        metric: 'csat',
+        period: { from, until },
+        comparisonPeriod,
+        filters: category === undefined ? [] : [{ dimension: 'category', operator: 'any of', values: [category] }],
+      });
+    const all = await ask('2026-03-02', '2026-04-19', { from: '2026-01-12', until: '2026-03-01' });
+    const on = await ask('2026-03-02', '2026-04-19', { from: '2026-01-12', until: '2026-03-01' }, 'returns');
+    const off = await ask('2026-04-20', '2026-06-07', { from: '2026-03-02', until: '2026-04-19' }, 'returns');
+    const said = [
+      `${shown(all.before)} → ${shown(all.after)}: ${all.drivers.map(({ segment, share }) => `${segment.values.join('+')} ${(100 * share).toFixed(0)} %`).join(' > ')}`,
+      ...[on, off].map(({ before, after, changedOn }) => `returns ${shown(before)} → ${shown(after)}, ${dayOf(changedOn)}`),
+    ];
+    if (!all.beyondNoise || !holds(all, -lostPoints)) return { wrong: 'the loss of everything is not seen', said };
+    if (all.drivers[0]?.segment.values.join() !== 'returns') return { wrong: 'returns is not first', said };
+    if (!isBetween('2026-03-02', on.changedOn)) return { wrong: 'the day of the fee is not seen', said };
+    return { wrong: isBetween('2026-04-20', off.changedOn) ? null : 'the day without it is not seen', said };
+  },
+};
+
+/** What small refunds without approval gain in CSAT, in points: from 74 to 85. */
+const gainedPoints = 11;
+
+export const refundRating: TruthCheck = {
+  id: '4',
+  name: 'rating of the small refunds, and the day since which they are for all',
+  leastTickets: 200_000,
+  check: async (keeper) => {
+    const source = await keeper.source('2026-10-31');
+    const ask = (metric: string, comparisonPeriod: { from: string; until: string }) =>
+      explain(source, {
+        metric,
+        period: { from: '2026-09-14', until: '2026-10-31' },
+        comparisonPeriod,
+        filters: [{ dimension: 'tag', operator: 'any of', values: ['small-refund'] }],
+      });
+    const rated = await ask('csat', { from: '2026-02-01', until: '2026-05-31' });
+    const quicker = await ask('full_resolution_median', { from: '2026-08-31', until: '2026-09-13' });
+    const said = [`${shown(rated.before)} → ${shown(rated.after)}`, dayOf(quicker.changedOn)];
+    if (!rated.beyondNoise || !holds(rated, gainedPoints)) return { wrong: 'the better rating is not seen', said };
+    return { wrong: isBetween('2026-09-14', quicker.changedOn) ? null : 'the day of the policy is not seen', said };
+  },
+};
+
+type Explained = Awaited<ReturnType<typeof explain>>;
+
+function shown({ value, low, high, n }: Estimate): string {
+  return `${value?.toFixed(1)} (${low?.toFixed(1)} to ${high?.toFixed(1)}, n ${n})`;
+}
+
+function dayOf(changedOn: Explained['changedOn']): string {
+  return changedOn === null ? 'on no day' : `since ${changedOn.day} (${changedOn.from} to ${changedOn.until})`;
+}
+
+function isBetween(day: string, changedOn: Explained['changedOn']): boolean {
+  return changedOn !== null && changedOn.from <= day && day <= changedOn.until;
+}
+
+/** Whether the interval of a difference of two figures holds what is planted. */
+function holds({ before, after }: Pick<Explained, 'before' | 'after'>, planted: number): boolean {
   const halfWidth = ({ low, high }: Estimate): number => ((high ?? 0) - (low ?? 0)) / 2;
-  const quicker = (before.value ?? 0) - (after.value ?? 0);
-  return Math.abs(quicker - quickerHours * hourMs) <= Math.hypot(halfWidth(before), halfWidth(after));
+  const change = (after.value ?? 0) - (before.value ?? 0);
+  return Math.abs(change - planted) <= Math.hypot(halfWidth(before), halfWidth(after));
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../src/core/model/finding.ts';
 import { epochDayOf } from '../../src/core/time/calendar-day.ts';
 import { computeHome } from '../../src/engine/findings/compute-home.ts';
 import type { HomeKeeper } from '../../src/engine/findings/home-keeper.ts';
-import { badBotWeek, fairAgents, lostFeed, refundTime, returnFee } from './asked-truths.ts';
+import { badBotWeek, fairAgents, lostFeed, refundRating, refundTime, returnFee, returnFeeOfAll } from './asked-truths.ts';
 import type { TruthCheck, Verdict } from './truth-check.ts';
 
 type Judge = (findings: readonly Finding[]) => string | null;
@@ -183,6 +183,7 @@ export const truthChecks: readonly TruthCheck[] = [
   morning('15d', 'thanks that open tickets again', '2026-01-31', 20_000, mustNotSay(['reopen_rate'], '2025-12-25')),
   morning('6d', 'New Year of the Asia desk', '2026-02-22', 20_000, mustNotSay(['created', 'backlog'], '2026-02-12')),
   returnFee,
+  returnFeeOfAll,
   morning('6d', 'a clock change', '2026-03-29', 20_000, mustNotSay(['created'], '2026-03-23')),
   morning('3d', 'slower answers of the Asia desk', '2026-03-31', 60_000, (findings) =>
     findings.some((finding) => is(finding, ['csat']) && names(finding, 'asia')) ? 'CSAT of the Asia desk is said to change' : null,
@@ -192,5 +193,6 @@ export const truthChecks: readonly TruthCheck[] = [
   morning('20', 'the last morning', '2026-10-31', 20_000, lastMorning({ mails: false })),
   morning('18', 'the last morning with its mails', '2026-10-31', 30_000, lastMorning({ mails: true })),
   refundTime,
+  refundRating,
   morning('4', 'small refunds are better', '2026-10-31', 60_000, smallRefunds),
 ];

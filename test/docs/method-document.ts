@@ -44,8 +44,8 @@ function entryOf({ name, file, text, refuses }: DocumentedMethod): string {
 /** The exported functions of a part in the order of its index. */
 export function methodsOf(root: string, part: string): DocumentedMethod[] {
   const folder = join(root, 'src/core', part);
-  const files = [...readFileSync(join(folder, 'index.ts'), 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) =>
-    join(folder, path),
+  const files = [...readFileSync(join(folder, 'index.ts'), 'utf8').matchAll(/^export (?!type)[^;]*? from '(\.[^']+)'/gm)].map(
+    ([, path = '']) => join(folder, path),
   );
   return files.flatMap((file) => {
     const source = readFileSync(file, 'utf8');

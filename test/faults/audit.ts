@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { imports } from '../../src/core/entities/imports.ts';
 import { messages } from '../../src/core/entities/messages.ts';
 import { ticketEvents } from '../../src/core/entities/ticket-events.ts';
 import { ticketRecords } from '../../src/core/entities/ticket-records.ts';
@@ -22,6 +23,8 @@ export interface TableAudit {
 /** What is stored of a file, and what should be. */
 export interface FileAudit {
   readonly path: string;
+  /** Whether an import of it came to its end, which its client may not have heard of. */
+  readonly finished: boolean;
   readonly expected: number;
   readonly records: number;
   readonly tickets: number;
@@ -68,8 +71,12 @@ async function auditTable({ store, database }: Workspace, entity: Entity, acknow
 async function auditFile(workspace: Workspace, file: TicketFile): Promise<FileAudit> {
   const records = await countPrefix(workspace, ticketRecords, file.prefix);
   const facts = await countPrefix(workspace, tickets, file.prefix);
+  const { rows: ended } = await workspace.store.query(
+    sql`SELECT id FROM ${table(workspace.database, imports)} WHERE file_name = ${bind('String', basename(file.path))} AND state = 'finished'`,
+  );
   return {
     path: file.path,
+    finished: ended.length > 0,
     expected: file.rows - badRows(file),
     records: records.ids,
     tickets: facts.ids,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closedValues } from '../../catalog/dimensions/closed-values.ts';
 import { dimensions } from '../../catalog/dimensions/index.ts';
 import { metrics } from '../../catalog/metrics/index.ts';
 import type { Endpoint } from '../../core/model/endpoint.ts';
@@ -38,6 +39,19 @@ const period = fc.oneof(
   mostly(fc.constantFrom('all', 'today', 'last 3 days', 'this year'), fc.constantFrom('last 99999 days', '')),
   fc.record({ from: day, until: day }),
 );
+const closedOf = (name: string): readonly string[] | null => {
+  const known = dimensions.find((each) => each.name === name);
+  return known === undefined ? null : closedValues(known);
+};
+/** Mostly values that a closed list has, since every other is refused. */
+const filter = dimension.chain((name) => {
+  const closed = closedOf(name);
+  return fc.record({
+    dimension: fc.constant(name),
+    operator: mostly<string>(fc.constantFrom(...operators), fc.constant('like')),
+    values: fc.array(closed === null ? word : mostly<string>(fc.constantFrom(...closed), word), { minLength: 1, maxLength: 3 }),
+  });
+});
 const query = fc.record(
   {
     metrics: fc.array(metric, { minLength: 1, maxLength: 3 }),
@@ -50,14 +64,7 @@ const query = fc.record(
       fc.constantFrom('Mars/Base', '+05:00', ''),
     ),
     weekStart: mostly(fc.integer({ min: 1, max: 7 }), fc.constantFrom(-1, 8)),
-    filters: fc.array(
-      fc.record({
-        dimension,
-        operator: mostly<string>(fc.constantFrom(...operators), fc.constant('like')),
-        values: fc.array(word, { minLength: 1, maxLength: 3 }),
-      }),
-      { maxLength: 2 },
-    ),
+    filters: fc.array(filter, { maxLength: 2 }),
     top: mostly(fc.integer({ min: 1, max: 5 }), fc.constant(0)),
   },
   { requiredKeys: ['metrics'] },

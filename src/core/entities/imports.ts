@@ -25,6 +25,7 @@ export const imports = entity({
     rows_rejected: integer('rows that could not be used'),
     rows_unchanged: integer('rows that were known already'),
     message: text('what went wrong; empty when nothing'),
+    code: label('code of the refusal that this is; empty when it is none'),
     sample: flag('sample data that can be removed at once'),
   },
 });

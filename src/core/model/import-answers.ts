@@ -25,6 +25,7 @@ export const importSchema = z.object({
   rowsPerSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),
   message: z.string(),
+  code: z.string().describe('code of the refusal that the message is; empty when it is none'),
   sample: z.boolean(),
   tickets: z.number().nullable().describe('tickets that its rows belong to; null in a list and while it runs'),
   rejectedBy: z.record(z.string(), z.number()).describe('rows that could not be used, by reason; empty in a list'),

@@ -113,6 +113,7 @@ function startState({ tickets, seed, now }: DemoLoadOptions, importId: string): 
     rows_rejected: 0,
     rows_unchanged: 0,
     message: '',
+    code: '',
     sample: true,
   };
 }

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildWorkbook, buildZip } from '../../../test/import/build-workbook.ts';
 import { type ImportWorkspace, openImportWorkspace } from '../../../test/import/open-import-workspace.ts';
+import { sql } from '../../core/sql/sql.ts';
 
 let space: ImportWorkspace;
 
@@ -124,6 +125,17 @@ test('a member that breaks in its middle takes the whole import back', async () 
   zip.fill(0, zip.length - 60_000, zip.length - 59_000);
   await expect(space.run(space.file('torn.zip', zip), { chunkBytes: 100_000 })).rejects.toThrow('torn.zip is a broken or cut off archive');
   expect(await space.count('ticket_records')).toBe(0);
+});
+
+test('a gzip file that breaks in its middle leaves nothing but word of why', async () => {
+  const rows = Array.from({ length: 400_000 }, (_, id) => `${id},2026-01-01,${(id * 7919) % 9973}`).join('\n');
+  const packed = gzipSync(`id,created_at,subject\n${rows}\n`);
+  packed.fill(0, packed.length - 60_000, packed.length - 59_000);
+  await expect(space.run(space.file('torn.csv.gz', packed), { chunkBytes: 1_000_000 })).rejects.toThrow('torn.csv.gz is broken gzip data');
+  expect(await space.count('ticket_records')).toBe(0);
+  expect(await space.rows(sql`SELECT state, code FROM ${space.table('imports')} WHERE file_name = 'torn.csv.gz'`)).toEqual([
+    { state: 'failed', code: 'import_gzip_broken' },
+  ]);
 });
 
 test('a gzip file that swells costs no memory', async () => {

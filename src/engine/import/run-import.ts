@@ -74,7 +74,7 @@ function sourceOf({ tables }: InspectedFile): string {
 }
 
 function startingState(options: ImportOptions, file: InspectedFile, importId: string, before: ImportState | null): ImportState {
-  if (before && (before.state === 'running' || before.state === 'failed')) return { ...before, state: 'running', message: '' };
+  if (before && (before.state === 'running' || before.state === 'failed')) return { ...before, state: 'running', message: '', code: '' };
   return {
     id: importId,
     revision: before?.revision ?? 0,
@@ -93,6 +93,7 @@ function startingState(options: ImportOptions, file: InspectedFile, importId: st
     rows_rejected: 0,
     rows_unchanged: 0,
     message: '',
+    code: '',
     sample: options.sample ?? false,
   };
 }
@@ -138,10 +139,11 @@ async function finish(options: ImportOptions, file: InspectedFile, run: ImportRu
 /** A broken file and a stop leave nothing; what the machine did (no disk, no engine) leaves the chunks that are done, to go on from. */
 async function fail(options: ImportOptions, run: ImportRun, error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
-  const undone = error instanceof UserError || options.signal?.aborted === true;
+  const code = error instanceof UserError ? error.code : '';
+  const undone = code !== '' || options.signal?.aborted === true;
   if (undone) await removeRows(options.workspace, run.state.id, options.derive);
   const nothing = { chunks_done: 0, bytes_done: 0, rows_read: 0, rows_accepted: 0, rows_rejected: 0, rows_unchanged: 0 };
-  await writeImportState(options.workspace, { ...run.state, ...(undone ? nothing : {}), state: 'failed', message }, run.now).catch(
+  await writeImportState(options.workspace, { ...run.state, ...(undone ? nothing : {}), state: 'failed', message, code }, run.now).catch(
     (second) => {
       throw new AggregateError([error, second], message);
     },

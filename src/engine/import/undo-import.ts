@@ -26,7 +26,7 @@ export async function undoImport({ workspace, importId, derive, now }: UndoOptio
   if (!state) throw new UserError('import_unknown', `there is no import ${importId}`, 404);
   if (state.state === 'undone') return state;
   await removeRows(workspace, importId, derive);
-  return writeImportState(workspace, { ...state, state: 'undone', chunks_done: 0, bytes_done: 0, message: '' }, now);
+  return writeImportState(workspace, { ...state, state: 'undone', chunks_done: 0, bytes_done: 0, message: '', code: '' }, now);
 }
 
 /** Removes the rows of an import from every table. The touched tickets are noted first, so that nothing is forgotten if this is cut short. */

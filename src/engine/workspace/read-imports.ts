@@ -85,6 +85,7 @@ function stateOf(row: StoredImport): ImportState {
     rowsPerSecond: seconds > 0 ? Math.round(row.rows_read / seconds) : null,
     secondsLeft: secondsLeft(row, seconds),
     message: row.message,
+    code: row.code,
     sample: row.sample,
     tickets: null,
     rejectedBy: {},

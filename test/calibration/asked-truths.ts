@@ -119,7 +119,7 @@ const lostPoints = 4.2;
 
 export const returnFeeOfAll: TruthCheck = {
   id: '3',
-  name: 'CSAT of everything fell by the fee (2 March to 19 April 2026)',
+  name: 'CSAT of everything fell in March, and returns from 2 March to 19 April 2026',
   leastTickets: 200_000,
   check: async (keeper) => {
     const source = await keeper.source('2026-10-31');
@@ -130,7 +130,7 @@ export const returnFeeOfAll: TruthCheck = {
         comparisonPeriod,
         filters: category === undefined ? [] : [{ dimension: 'category', operator: 'any of', values: [category] }],
       });
-    const all = await ask('2026-03-02', '2026-04-19', { from: '2026-01-12', until: '2026-03-01' });
+    const all = await ask('2026-03-02', '2026-03-31', { from: '2026-02-02', until: '2026-03-01' });
     const on = await ask('2026-03-02', '2026-04-19', { from: '2026-01-12', until: '2026-03-01' }, 'returns');
     const off = await ask('2026-04-20', '2026-06-07', { from: '2026-03-02', until: '2026-04-19' }, 'returns');
     const said = [

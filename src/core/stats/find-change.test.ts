@@ -19,14 +19,24 @@ function counts(days: number, mean: (day: number) => number, seed: number): Dail
   };
 }
 
-function changeOf(series: DailySeries, events: Parameters<typeof seasonalExpectation>[1]['events'] = []) {
+function changeOf(
+  series: DailySeries,
+  events: Parameters<typeof seasonalExpectation>[1]['events'] = [],
+  widening: (length: number) => number = () => 1,
+) {
   const days = series.amounts.length;
   const options = { learnUntil: firstDay + days - 91, events };
   const expectation = seasonalExpectation(series, { ...options, year: yearShape(series, options) });
   const sums = seriesSums(series, expectation);
   const noise = seriesNoise(sums, days - 90, 8);
   const pooled = pooledNoise([noise]);
-  return findChange(sums, { until: days, longest: 90, weeks: 8, leastSize: 20, noise: (length) => noiseAt(noise, pooled, length) });
+  return findChange(sums, {
+    until: days,
+    longest: 90,
+    weeks: 8,
+    leastSize: 20,
+    noise: (length) => widening(length) * noiseAt(noise, pooled, length),
+  });
 }
 
 describe('a change in the last days', () => {
@@ -35,6 +45,13 @@ describe('a change in the last days', () => {
     expect(Math.abs((change?.from ?? 0) - 488)).toBeLessThanOrEqual(3);
     expect((change?.observed ?? 0) / (change?.expected ?? 1)).toBeGreaterThan(1.55);
     expect(change?.chance).toBeLessThan(1e-9);
+  });
+
+  test('is dated where it began also where long windows wander, so that a short one is the farthest out', () => {
+    const series = counts(500, (day) => (day >= 473 ? 120 : 20), 7);
+    const longer = (length: number) => (length > 14 ? 4 : 1);
+    expect(changeOf(series, [], longer)).toMatchObject({ from: 473, earliest: 473 });
+    expect(changeOf(series, [], longer)?.latest).toBeGreaterThan(480);
   });
 
   test('is not seen in the weekdays, nor in the end of an episode', () => {

@@ -111,8 +111,9 @@ function keptOffset(outcome: Column, { offset, weights }: GlmOptions): Float64Ar
   return weights ? all.filter((_, row) => (weights[row] ?? 0) > 0) : all;
 }
 
-function sumOver({ outcome, weights }: RegressionData, of: (outcome: number) => number): number {
+function sumOver({ outcome, weights }: RegressionData, of: ((outcome: number) => number) | null): number {
   let sum = 0;
+  if (of === null) return sum;
   for (let row = 0; row < outcome.length; row++) sum += (weights?.[row] ?? 1) * of(outcome[row] ?? 0);
   return sum;
 }
@@ -149,8 +150,16 @@ function nullFit(family: GlmFamily, data: RegressionData, offset: Float64Array |
     const alone: RegressionData = { ...data, columns: data.columns.slice(0, 1), names: data.names.slice(0, 1) };
     return maximiseLikelihood(family, alone, offset, undefined).logLikelihood;
   }
-  const total = weights?.reduce((sum, weight) => sum + weight, 0) ?? n;
-  const level = data.hasIntercept ? family.link(sumOver(data, (value) => value) / total) : 0;
-  const eta = offset ? Float64Array.from(offset) : new Float64Array(n).fill(level);
-  return family.evaluate({ outcome, weights, eta, mean: new Float64Array(n), slope: new Float64Array(n) }, 0, n);
+  if (!offset) return levelFit(family, data);
+  return family.evaluate({ outcome, weights, eta: offset, mean: new Float64Array(n), slope: new Float64Array(n) }, 0, n);
+}
+
+/** Log-likelihood of one level for all rows: with a canonical link each row adds outcome · η less what a row of outcome 0 costs. */
+function levelFit(family: GlmFamily, data: RegressionData): number {
+  const total = data.weights?.reduce((sum, weight) => sum + weight, 0) ?? data.n;
+  const sum = sumOver(data, (value) => value);
+  const level = data.hasIntercept ? family.link(sum / total) : 0;
+  const one = () => new Float64Array(1);
+  const ofZero = family.evaluate({ outcome: one(), weights: null, eta: one().fill(level), mean: one(), slope: one() }, 0, 1);
+  return sum * level + total * ofZero;
 }

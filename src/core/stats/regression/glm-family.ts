@@ -15,10 +15,10 @@ export interface GlmFamily {
    * Fills means and slopes of rows `from` to `until` and returns the log-likelihood of these rows without the terms that no coefficient changes.
    */
   readonly evaluate: (rows: GlmRows, from: number, until: number) => number;
-  /** The terms that `evaluate` leaves out, for one outcome. */
-  readonly constant: (outcome: number) => number;
-  /** Log-likelihood of a row whose mean is its outcome, without `constant`. */
-  readonly saturated: (outcome: number) => number;
+  /** The terms that `evaluate` leaves out, for one outcome; null where there are none. */
+  readonly constant: ((outcome: number) => number) | null;
+  /** Log-likelihood of a row whose mean is its outcome, without `constant`; null where it is always 0. */
+  readonly saturated: ((outcome: number) => number) | null;
 }
 
 /** Working columns of a fit. */

@@ -32,8 +32,8 @@ export const logisticFamily: GlmFamily = {
     }
     return sum - Math.log(product);
   },
-  constant: () => 0,
-  saturated: () => 0,
+  constant: null,
+  saturated: null,
 };
 
 function logisticMean(eta: number): number {

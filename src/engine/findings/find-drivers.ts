@@ -61,7 +61,7 @@ export async function findDrivers(source: FindingSource, comparison: Comparison)
     if (depth === 0)
       others = await Promise.all(found.slice(1, 1 + mostOthers).map((one) => driverOf(source, comparison, whole, change, [], one)));
     const driver = await driverOf(source, comparison, whole, change, chain, best);
-    if (driver.share < leastOfWhole) break;
+    if (driver.share < (isAnnounced(best, comparison) ? announcedShare : leastOfWhole)) break;
     chain.push(driver);
   }
   return { ...result, chain, others };
@@ -136,6 +136,11 @@ function announcedSet(shares: readonly DriverShare[], announced: readonly string
   const one = shares.find(({ value }) => announced.includes(value));
   if (!one || one.share < announcedShare || one.share - one.baseShare < announcedLift) return null;
   return { values: [one.value], share: one.share, baseShare: one.baseShare, score: Math.min(1, one.share) - one.baseShare };
+}
+
+function isAnnounced({ dimension, set }: Found, { announced }: Comparison): boolean {
+  const values = valuesOf(announced, dimension);
+  return set.values.every((value) => values.includes(value));
 }
 
 function valuesOf(segments: readonly SeriesSegment[] = [], dimension: string): readonly string[] {

@@ -61,7 +61,7 @@ export async function findDrivers(source: FindingSource, comparison: Comparison)
     if (depth === 0)
       others = await Promise.all(found.slice(1, 1 + mostOthers).map((one) => driverOf(source, comparison, whole, change, [], one)));
     const driver = await driverOf(source, comparison, whole, change, chain, best);
-    if (driver.share < (isAnnounced(best, comparison) ? announcedShare : leastOfWhole)) break;
+    if (driver.share < leastShareOf(best, comparison)) break;
     chain.push(driver);
   }
   return { ...result, chain, others };
@@ -138,9 +138,9 @@ function announcedSet(shares: readonly DriverShare[], announced: readonly string
   return { values: [one.value], share: one.share, baseShare: one.baseShare, score: Math.min(1, one.share) - one.baseShare };
 }
 
-function isAnnounced({ dimension, set }: Found, { announced }: Comparison): boolean {
+function leastShareOf({ dimension, set }: Found, { announced }: Comparison): number {
   const values = valuesOf(announced, dimension);
-  return set.values.every((value) => values.includes(value));
+  return set.values.every((value) => values.includes(value)) ? announcedShare : leastOfWhole;
 }
 
 function valuesOf(segments: readonly SeriesSegment[] = [], dimension: string): readonly string[] {

@@ -4,9 +4,9 @@ import type { ChartContext } from './chart-context.ts';
 import { type Drawing, noDrawing } from './drawing.ts';
 import { formatValue } from './format-value.ts';
 import { groupMarginPx, groupNames, groupNamesPx, groupScale, shownGroups } from './group-axis.ts';
+import { groupPoint } from './group-point.ts';
 import { palettes } from './palette.ts';
 import { plotFrame } from './plot-frame.ts';
-import { targetOf } from './point-target.ts';
 import { estimateOf, prepareSeries } from './series.ts';
 
 const barPx = 18;
@@ -46,11 +46,9 @@ export function bar(result: Result, context: ChartContext): Drawing {
     series: [
       {
         name: context.metricName(metric),
-        points: bars.flatMap(({ group, y, color, estimate }) => {
-          if (estimate.value === null) return [];
-          const target = targetOf(result, { group: [...group.group], others: group.others, bucket: null }, metric.key);
-          const hover = () => ({ title: group.name, lines: [{ name: context.metricName(metric), color, metric, estimate }] });
-          return [{ x: estimate.value, y, x1: 0, color, target, hover }];
+        points: bars.flatMap((each) => {
+          const { value } = each.estimate;
+          return value === null ? [] : [{ x: value, y: each.y, x1: 0, ...groupPoint(each.group, each, metric, result, context) }];
         }),
       },
     ],

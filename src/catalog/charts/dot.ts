@@ -6,9 +6,9 @@ import type { ChartContext } from './chart-context.ts';
 import { type Drawing, noDrawing } from './drawing.ts';
 import { formatValue } from './format-value.ts';
 import { groupMarginPx, groupNames, groupNamesPx, groupScale, shownGroups } from './group-axis.ts';
+import { groupPoint } from './group-point.ts';
 import { palettes } from './palette.ts';
 import { plotFrame } from './plot-frame.ts';
-import { targetOf } from './point-target.ts';
 import { sampleSize, shownEstimate } from './sample-size.ts';
 import { estimateOf, prepareSeries, type Series } from './series.ts';
 import { extent, valueAxis } from './value-axis.ts';
@@ -49,7 +49,12 @@ export function dot(result: Result, context: ChartContext): Drawing {
         ...marksOf(dots, metric, context),
       ],
     },
-    series: [{ name: context.metricName(metric), points: dots.map((each) => pointOf(each, metric, result, context)) }],
+    series: [
+      {
+        name: context.metricName(metric),
+        points: dots.map((each) => ({ x: each.value, y: each.y, ...groupPoint(each.group, each, metric, result, context) })),
+      },
+    ],
     nearest: 'along',
   };
 }
@@ -72,10 +77,4 @@ function marksOf(dots: readonly Dot[], metric: ResolvedMetric, context: ChartCon
     dotMark(dots, { x: 'value', y: 'y', fill: 'color', r: 5 }),
     text(dots, { x: 'high', y: 'y', text: label, textAnchor: 'start', dx: 12, ...halo }),
   ];
-}
-
-function pointOf({ group, y, color, estimate, value }: Dot, metric: ResolvedMetric, result: Result, context: ChartContext) {
-  const target = targetOf(result, { group: [...group.group], others: group.others, bucket: null }, metric.key);
-  const hover = () => ({ title: group.name, lines: [{ name: context.metricName(metric), color, metric, estimate }] });
-  return { x: value, y, color, target, hover };
 }

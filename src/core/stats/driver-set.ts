@@ -20,6 +20,8 @@ const leastOfOne = 0.1;
 const mostValues = 4;
 const leastLift = 0.25;
 const perValue = 0.03;
+/** A value that is named beforehand may hold less than one that is searched for. */
+export const namedShare = 0.5;
 /** A part that was not there before cannot be narrowed: nothing says how it would be spread. */
 const leastBase = 0.005;
 
@@ -45,4 +47,11 @@ export function driverSet(shares: readonly DriverShare[], whole: { readonly shar
     best = { values: chosen.map(({ value }) => value), share, baseShare, score };
   }
   return best;
+}
+
+/** A value that is named beforehand, when it holds at least half of the whole change and clearly more of it than of the volume. */
+export function namedDriver(shares: readonly DriverShare[], names: readonly string[]): DriverSet | null {
+  const one = shares.find(({ value }) => names.includes(value));
+  if (!one || one.share < namedShare || one.share - one.baseShare < leastLift) return null;
+  return { values: [one.value], share: one.share, baseShare: one.baseShare, score: Math.min(1, one.share) - one.baseShare };
 }

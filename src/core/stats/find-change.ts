@@ -73,8 +73,7 @@ interface Window {
  */
 function begunEarlier(sums: SeriesSums, { score, from }: Window, usual: RecentLevel, options: ChangeOptions): Window | null {
   const { shift, z } = score;
-  const all = stretchOf(sums, from, options.until);
-  const level = (all.residual - shift * all.units) / all.units;
+  const level = levelBefore(sums, from, options.until, score);
   let [sum, most, at] = [0, 0, from];
   for (let day = from - 1; day >= Math.max(0, options.until - options.longest); day--) {
     const { units, residual } = stretchOf(sums, day, day + 1);
@@ -116,10 +115,15 @@ function usualLevel(sums: SeriesSums, { until, longest }: ChangeOptions): Recent
   return level && level.weeks >= leastUsualWeeks ? level : null;
 }
 
+/** The level that a window is held against. */
+function levelBefore(sums: SeriesSums, from: number, until: number, { shift }: WindowScore): number {
+  const { residual, units } = stretchOf(sums, from, until);
+  return (residual - shift * units) / units;
+}
+
 /** Whether the last third of a window, and its last week where there is enough in it, still show what the whole shows: an episode that is over is no news. */
 function lasts(sums: SeriesSums, from: number, until: number, whole: WindowScore, leastSize: number): boolean {
-  const all = stretchOf(sums, from, until);
-  const level = (all.residual - whole.shift * all.units) / all.units;
+  const level = levelBefore(sums, from, until, whole);
   const tails = [Math.ceil((until - from) / 3), ...(until - from > weekDays ? [weekDays] : [])];
   return tails.every((days, index) => {
     const last = stretchOf(sums, until - days, until);

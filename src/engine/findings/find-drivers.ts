@@ -3,7 +3,7 @@ import type { Driver } from '../../core/model/finding.ts';
 import type { Filter } from '../../core/model/query.ts';
 import type { Part } from '../../core/stats/contributions.ts';
 import { normalTwoSided } from '../../core/stats/distributions.ts';
-import { type DriverSet, type DriverShare, driverSet } from '../../core/stats/driver-set.ts';
+import { type DriverSet, driverSet, namedDriver, namedShare } from '../../core/stats/driver-set.ts';
 import type { MetricCall } from '../query/metric-call.ts';
 import { type ChangePart, type Comparison, isSum, partsOf, searchedDimensions, wholeOf } from './change-parts.ts';
 import type { FindingSource } from './finding-source.ts';
@@ -36,9 +36,6 @@ const leastOfWhole = 0.6;
  */
 const believedChance = 0.01;
 const believedSoonerChance = 0.05;
-/** What is known beforehand may hold less of a change than what is searched for. */
-const announcedShare = 0.5;
-const announcedLift = 0.25;
 /** Dimensions that say the same within this much of a score stand in their order. */
 const tie = 0.06;
 
@@ -123,7 +120,7 @@ function standingOut(
     const rest = parts.filter(({ value }) => !set.values.includes(value));
     return normalTwoSided(differenceZ(inside, rest, sum));
   };
-  const known = announcedSet(shares, announced);
+  const known = namedDriver(shares, announced);
   if (known && chanceOf(known) <= believedSoonerChance) return known;
   const set = driverSet(shares, within);
   if (!set) return null;
@@ -131,16 +128,9 @@ function standingOut(
   return chanceOf(set) * waysToChoose(set.values.length, parts.length) <= believed ? set : null;
 }
 
-/** A value that the calendar names beforehand, when it holds at least half of a change and clearly more of it than of the volume. */
-function announcedSet(shares: readonly DriverShare[], announced: readonly string[]): DriverSet | null {
-  const one = shares.find(({ value }) => announced.includes(value));
-  if (!one || one.share < announcedShare || one.share - one.baseShare < announcedLift) return null;
-  return { values: [one.value], share: one.share, baseShare: one.baseShare, score: Math.min(1, one.share) - one.baseShare };
-}
-
 function leastShareOf({ dimension, set }: Found, { announced }: Comparison): number {
   const values = valuesOf(announced, dimension);
-  return set.values.every((value) => values.includes(value)) ? announcedShare : leastOfWhole;
+  return set.values.every((value) => values.includes(value)) ? namedShare : leastOfWhole;
 }
 
 function valuesOf(segments: readonly SeriesSegment[] = [], dimension: string): readonly string[] {

@@ -68,7 +68,7 @@ export function generalizedLinearFit(
   checkColumnSeparation(family, data);
   checkpoint(progress, 0);
   const found = maximiseLikelihood(family, data, offset, progress);
-  const n = data.weights?.reduce((sum, weight) => sum + weight, 0) ?? data.n;
+  const n = totalWeight(data);
   const size = data.columns.length;
   const constant = sumOver(data, family.constant);
   const logLikelihood = found.logLikelihood + constant;
@@ -109,6 +109,10 @@ function keptOffset(outcome: Column, { offset, weights }: GlmOptions): Float64Ar
   checkColumn(offset, 'offset');
   const all = Float64Array.from(offset);
   return weights ? all.filter((_, row) => (weights[row] ?? 0) > 0) : all;
+}
+
+function totalWeight({ weights, n }: RegressionData): number {
+  return weights?.reduce((sum, weight) => sum + weight, 0) ?? n;
 }
 
 function sumOver({ outcome, weights }: RegressionData, of: ((outcome: number) => number) | null): number {
@@ -156,7 +160,7 @@ function nullFit(family: GlmFamily, data: RegressionData, offset: Float64Array |
 
 /** Log-likelihood of one level for all rows: with a canonical link each row adds outcome · η less what a row of outcome 0 costs. */
 function levelFit(family: GlmFamily, data: RegressionData): number {
-  const total = data.weights?.reduce((sum, weight) => sum + weight, 0) ?? data.n;
+  const total = totalWeight(data);
   const sum = sumOver(data, (value) => value);
   const level = data.hasIntercept ? family.link(sum / total) : 0;
   const one = () => new Float64Array(1);

@@ -22,6 +22,7 @@ const texts = {
   mixed_scales_by:
     '{column} seems to hold answers on two scales: up to {lower} where {by} is {lowerGroup}, up to {upper} where it is {upperGroup}; bring them as two files, each with its scale.',
   nested_columns: '{columns} hold lists of objects and are kept as JSON text.',
+  not_used: 'Not used: {columns}. A mapping can name a field for each, also one of your own (field:<name>).',
   formulas_without_value:
     '{count} formulas hold no computed value and are empty; open the workbook, save it and bring it again to have them.',
   saved_mapping: 'Read by the saved mapping {name}.',

@@ -31,11 +31,15 @@ test('columns that we have no field for become typed columns of tickets and cont
     { column: 'Gültig ab', to: 'field:gultig_ab', label: 'Gültig ab', kind: 'date' },
     { column: '关税', to: expect.stringMatching(/^field:f_[a-z0-9]+$/), label: '关税', kind: 'label' },
   ]);
+  expect(preview.notes.at(-1)).toBe(
+    'Not used: Tariff, Betrag, VIP?, Gültig ab, 关税. A mapping can name a field for each, also one of your own (field:<name>).',
+  );
   const own = preview.suggestedFields.map(({ column, ...field }) => ({ from: column, ...field }));
   const mapping = { ...preview.mapping, columns: [...preview.mapping.columns, ...own] };
   const trial = await space.preview(path, mapping);
   expect(trial.trial[0]?.stored).toMatchObject({ field_tariff: 'Gold', field_betrag: 1234.5, field_vip: true });
-  await space.run(path, { mapping });
+  const done = await space.run(path, { mapping });
+  expect(done.notes.join()).not.toContain('Not used');
   const selected = sql`id, field_tariff, field_betrag, field_vip, field_gultig_ab`;
   const expected = [
     { id: 'own:1', field_tariff: 'Gold', field_betrag: 1234.5, field_vip: true, field_gultig_ab: '2026-02-01 00:00:00.000' },

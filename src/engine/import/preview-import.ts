@@ -11,6 +11,7 @@ import { type InspectedFile, inspectFile } from './inspect-tables.ts';
 import { openTables } from './open-tables.ts';
 import { type FirstRows, noRows, readFirstRows } from './preview-rows.ts';
 import { scanChunks } from './scan-chunks.ts';
+import { tableRemarks } from './table-remarks.ts';
 import { withWorkDirectory } from './work-directory.ts';
 
 const shownSamples = 5;
@@ -25,7 +26,7 @@ export async function previewImport(options: PreviewOptions): Promise<ImportPrev
   const missing = missingFields(mapping, layout.columns);
   const incomplete = missing.length > 0 ? [importNote('incomplete', { fields: missing.join(', '), target: mapping.target })] : [];
   const first = missing.length > 0 ? noRows : await firstRows(options, table);
-  const remarks = [...table.notes, ...(table.notes.some(({ key }) => key === 'incomplete') ? [] : incomplete)];
+  const remarks = [...tableRemarks(table), ...(table.notes.some(({ key }) => key === 'incomplete') ? [] : incomplete)];
   return {
     fileName: file.file.fileName,
     bytes: file.file.bytes,

@@ -11,6 +11,7 @@ import { type ImportState, readImportState, wasUndoneSince, writeImportState } f
 import type { ImportSummary } from './import-summary.ts';
 import { type InspectedFile, inspectFile } from './inspect-tables.ts';
 import { openTables } from './open-tables.ts';
+import { tableRemarks } from './table-remarks.ts';
 import { touchedTickets } from './touched-tickets.ts';
 import { removeRows } from './undo-import.ts';
 import { withWorkDirectory } from './work-directory.ts';
@@ -157,7 +158,7 @@ function told(remarks: readonly ImportNote[]): Pick<ImportSummary, 'remarks' | '
 
 function notesOf({ tables, leftOut, unfit }: InspectedFile): ImportNote[] {
   return [
-    ...tables.flatMap(({ notes }) => notes),
+    ...tables.flatMap(tableRemarks),
     ...unfit.map(({ source, notes }) => importNote('left_out', { member: source.member ?? '', reason: notes.at(-1)?.text ?? '' })),
     ...leftOut.map(({ member, reason }) => importNote('left_out', { member, reason })),
   ];

@@ -114,6 +114,7 @@ export const en = {
   'importNote.mixed_scales_by':
     '{{column}} seems to hold answers on two scales: up to {{lower}} where {{by}} is {{lowerGroup}}, up to {{upper}} where it is {{upperGroup}}; bring them as two files, each with its scale.',
   'importNote.nested_columns': '{{columns}} hold lists of objects and are kept as JSON text.',
+  'importNote.not_used': 'Not used: {{columns}}. Under “Map columns” each can be given a field, also one of your own.',
   'importNote.formulas_without_value':
     '{{count}} formulas hold no computed value and are empty; open the workbook, save it and bring it again to have them.',
   'importNote.saved_mapping': 'Read by the saved mapping {{name}}.',

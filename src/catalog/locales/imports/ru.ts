@@ -129,6 +129,8 @@ export const ru = {
   'importNote.mixed_scales_by':
     'В столбце {{column}}, похоже, две шкалы: до {{lower}}, где {{by}} — {{lowerGroup}}, и до {{upper}}, где {{upperGroup}}; загрузите их двумя файлами.',
   'importNote.nested_columns': '{{columns}} содержат списки объектов и хранятся как текст JSON.',
+  'importNote.not_used':
+    'Не используются: {{columns}}. Каждому можно назначить поле, в том числе собственное, в разделе «Сопоставить столбцы».',
   'importNote.formulas_without_value': 'Формулы без вычисленного значения пусты: {{count}}; откройте книгу, сохраните и загрузите снова.',
   'importNote.saved_mapping': 'Читается по сохранённой схеме «{{name}}».',
   'importNote.left_out': '{{member}} не загружается: {{reason}}.',

@@ -110,6 +110,7 @@ export const zhHans = {
   'importNote.mixed_scales_by':
     '{{column}} 似乎混有两种量表：{{by}} 为 {{lowerGroup}} 时满分 {{lower}}，为 {{upperGroup}} 时满分 {{upper}}；请分成两个文件。',
   'importNote.nested_columns': '{{columns}} 含对象列表，按 JSON 文本保存。',
+  'importNote.not_used': '未使用的列：{{columns}}。可在“字段匹配”中为它们指定字段，也可设为自定义字段。',
   'importNote.formulas_without_value': '有 {{count}} 个公式没有计算结果，按空值处理；请打开并保存工作簿后重新导入。',
   'importNote.saved_mapping': '按已保存的方案“{{name}}”读取。',
   'importNote.left_out': '{{member}} 未导入：{{reason}}。',

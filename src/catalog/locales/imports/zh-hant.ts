@@ -110,6 +110,7 @@ export const zhHant = {
   'importNote.mixed_scales_by':
     '{{column}} 似乎混有兩種量表：{{by}} 為 {{lowerGroup}} 時滿分 {{lower}}，為 {{upperGroup}} 時滿分 {{upper}}；請分成兩個檔案。',
   'importNote.nested_columns': '{{columns}} 含物件清單，依 JSON 文字保存。',
+  'importNote.not_used': '未使用的欄：{{columns}}。可在「欄位對應」中為它們指定欄位，也可設為自訂欄位。',
   'importNote.formulas_without_value': '有 {{count}} 個公式沒有計算結果，依空值處理；請開啟並儲存活頁簿後重新匯入。',
   'importNote.saved_mapping': '依已儲存的方案「{{name}}」讀取。',
   'importNote.left_out': '{{member}} 未匯入：{{reason}}。',

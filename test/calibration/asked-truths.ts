@@ -4,6 +4,8 @@ import { compareAgents } from '../../src/engine/findings/compare-agents.ts';
 import { explain } from '../../src/engine/findings/explain.ts';
 import { readMarks } from '../../src/engine/findings/known-events.ts';
 import { type Gap, readGaps } from '../../src/engine/findings/read-gaps.ts';
+import { tellsDay } from './planted-day.ts';
+import { holdsShare, shareOf } from './planted-share.ts';
 import type { TruthCheck } from './truth-check.ts';
 
 // What is seen when it is asked: by `explain`, the comparison of agents and the silences of feeds.
@@ -73,6 +75,9 @@ export const refundTime: TruthCheck = {
   },
 };
 
+/** What returns hold of the fall of CSAT in March. */
+const shareOfReturns = 0.9;
+
 export const returnFee: TruthCheck = {
   id: '3',
   name: 'why CSAT fell (March 2026)',
@@ -89,7 +94,8 @@ export const returnFee: TruthCheck = {
     const said = [`${answer.before.value?.toFixed(1)} → ${answer.after.value?.toFixed(1)}: ${driversOf(answer)}; ${words.join(' ')}`];
     if (first?.segment.dimension !== 'category' || first.segment.values.join() !== 'returns')
       return { wrong: 'returns is not first', said };
-    if (!(first.share > 0.7 && first.share < 1.2)) return { wrong: `its share is ${first.share}`, said };
+    // Of fewer than 200,000 tickets the fall of everything may be within noise, which has no shares.
+    if (first.shareInterval && !holdsShare(first, shareOfReturns)) return { wrong: `its share is ${shareOf(first)}`, said };
     const missing = ['fee', '运费', 'плат'].find((word) => !words.some((own) => own.includes(word)));
     return { wrong: missing ? `comments do not speak of ${missing}` : null, said };
   },
@@ -136,9 +142,11 @@ export const returnFeeOfAll: TruthCheck = {
       ...[on, off].map(({ before, after, changedOn }) => `returns ${shown(before)} → ${shown(after)}, ${dayOf(changedOn)}`),
     ];
     if (!all.beyondNoise || !holds(all, -lostPoints)) return { wrong: 'the loss of everything is not seen', said };
-    if (all.drivers[0]?.segment.values.join() !== 'returns') return { wrong: 'returns is not first', said };
-    if (!isBetween('2026-03-02', on.changedOn)) return { wrong: 'the day of the fee is not seen', said };
-    return { wrong: isBetween('2026-04-20', off.changedOn) ? null : 'the day without it is not seen', said };
+    const [first] = all.drivers;
+    if (first?.segment.values.join() !== 'returns') return { wrong: 'returns is not first', said };
+    if (!holdsShare(first, shareOfReturns)) return { wrong: `its share is ${shareOf(first)}`, said };
+    if (!changedOnDay(on, '2026-03-02')) return { wrong: 'the day of the fee is not seen', said };
+    return { wrong: changedOnDay(off, '2026-04-20') ? null : 'the day without it is not seen', said };
   },
 };
 
@@ -163,7 +171,7 @@ export const refundRating: TruthCheck = {
     const quicker = await ask('full_resolution_median', { from: '2026-08-31', until: '2026-09-13' });
     const said = [`${shown(rated.before)} → ${shown(rated.after)}`, dayOf(quicker.changedOn)];
     if (!rated.beyondNoise || !holds(rated, gainedPoints)) return { wrong: 'the better rating is not seen', said };
-    return { wrong: isBetween('2026-09-14', quicker.changedOn) ? null : 'the day of the policy is not seen', said };
+    return { wrong: changedOnDay(quicker, '2026-09-14') ? null : 'the day of the policy is not seen', said };
   },
 };
 
@@ -174,15 +182,15 @@ function shown({ value, low, high, n }: Estimate): string {
 }
 
 function driversOf({ drivers }: Explained): string {
-  return drivers.map(({ segment, share }) => `${segment.values.join('+')} ${(100 * share).toFixed(0)} %`).join(' > ') || 'none';
+  return drivers.map((driver) => `${driver.segment.values.join('+')} ${shareOf(driver)}`).join(' > ') || 'none';
 }
 
 function dayOf(changedOn: Explained['changedOn']): string {
   return changedOn === null ? 'on no day' : `since ${changedOn.day} (${changedOn.from} to ${changedOn.until})`;
 }
 
-function isBetween(day: string, changedOn: Explained['changedOn']): boolean {
-  return changedOn !== null && changedOn.from <= day && day <= changedOn.until;
+function changedOnDay({ changedOn }: Explained, planted: string): boolean {
+  return changedOn !== null && tellsDay(changedOn, planted);
 }
 
 /** Whether the interval of a difference of two figures holds what is planted. */

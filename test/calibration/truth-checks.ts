@@ -1,8 +1,9 @@
 import type { Finding } from '../../src/core/model/finding.ts';
-import { epochDayOf } from '../../src/core/time/calendar-day.ts';
 import { computeHome } from '../../src/engine/findings/compute-home.ts';
 import type { HomeKeeper } from '../../src/engine/findings/home-keeper.ts';
 import { badBotWeek, fairAgents, lostFeed, refundRating, refundTime, returnFee, returnFeeOfAll } from './asked-truths.ts';
+import { isNear, tellsDay } from './planted-day.ts';
+import { shareOf } from './planted-share.ts';
 import type { TruthCheck, Verdict } from './truth-check.ts';
 
 type Judge = (findings: readonly Finding[]) => string | null;
@@ -33,20 +34,10 @@ function morning(id: string, name: string, day: string, leastTickets: number, ju
 }
 
 function lineOf({ metric, segment, section, since, began, drivers, consequences, surprise }: Finding): string {
-  const because = drivers.map((driver) => `${driver.segment.values.join('+')} ${(100 * driver.share).toFixed(0)} %`).join(' > ');
+  const because = drivers.map((driver) => `${driver.segment.values.join('+')} ${shareOf(driver)}`).join(' > ');
   const moved = consequences.map((one) => one.metric).join(', ');
   const where = segment.flatMap(({ values }) => values).join('+');
   return `${section}: ${metric} ${where} since ${since} (${began.from} to ${began.until}), 1e-${surprise.toFixed(1)}, because ${because || 'nothing stands out'}; with ${moved || 'nothing'}`;
-}
-
-const nearDays = 3;
-
-function isNear(day: string, planted: string): boolean {
-  return Math.abs(epochDayOf(day) - epochDayOf(planted)) <= nearDays;
-}
-
-function isWithin({ from, until }: Finding['began'], planted: string): boolean {
-  return from <= planted && planted <= until;
 }
 
 function is(finding: Finding, metrics: readonly string[]): boolean {
@@ -65,7 +56,7 @@ function mustSay(metrics: readonly string[], value: string | null, since: string
     const found = findings.filter((finding) => is(finding, metrics) && (value === null || names(finding, value)));
     if (found.length === 0) return `nothing is said of ${metrics.join(', ')} ${value ?? ''}`;
     if (found.some((finding) => finding.good === true)) return `${found[0]?.metric} is called better`;
-    if (found.some((finding) => isNear(finding.since, since) || isWithin(finding.began, since))) return null;
+    if (found.some((finding) => tellsDay({ day: finding.since, ...finding.began }, since))) return null;
     return `said since ${found[0]?.since}, not ${since}`;
   };
 }

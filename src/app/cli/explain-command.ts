@@ -1,5 +1,5 @@
+import { formatDriverShare } from '../../catalog/analyses/driver-share.ts';
 import { changeDaySentence, eventSentence, explanationSentence, keywordSentence } from '../../catalog/analyses/finding-sentence.ts';
-import { formatPercent } from '../../catalog/charts/format-number.ts';
 import { formatValue } from '../../catalog/charts/format-value.ts';
 import { type NamingReader, nameDimension, nameValue } from '../../catalog/locales/names.ts';
 import type { Output } from '../../core/model/endpoints/index.ts';
@@ -78,18 +78,14 @@ function explanationText(explanation: Output<'explain'>, reader: NamingReader, e
   );
 }
 
-function driverCells(
-  kind: string,
-  { segment, share, before, after }: Driver,
-  { unit, names }: Explanation,
-  reader: NamingReader,
-): string[] {
+function driverCells(kind: string, driver: Driver, { unit, names }: Explanation, reader: NamingReader): string[] {
+  const { segment, before, after } = driver;
   const values = segment.values.map((value) => nameValue(segment.dimension, value, reader, names)).join(', ');
   const say = (value: number | null): string => formatValue(value, unit as Unit, 'en');
   return [
     kind,
     `${nameDimension(segment.dimension, reader)}: ${values}`,
-    formatPercent(Math.round(100 * share), 'en'),
+    formatDriverShare(driver, 'en'),
     say(before.value),
     say(after.value),
   ];

@@ -37,7 +37,7 @@ function estimate(value: number): Estimate {
 }
 
 function driver(dimension: string, values: string[], share: number): Finding['drivers'][number] {
-  return { segment: { dimension, values }, share, before: estimate(1), after: estimate(2), baseShare: 0.1 };
+  return { segment: { dimension, values }, share, shareInterval: null, before: estimate(1), after: estimate(2), baseShare: 0.1 };
 }
 
 const plain: Finding = {

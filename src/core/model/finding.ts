@@ -12,6 +12,10 @@ export const segmentSchema = z.object({
 export const driverSchema = z.object({
   segment: segmentSchema,
   share: z.number().describe('of the change, 1 is all of it; above 1 where the rest moved the other way'),
+  shareInterval: z
+    .object({ low: z.number(), high: z.number() })
+    .nullable()
+    .describe('between which the share lies in 95 of 100 cases; null where the change is within noise, the metric has no interval, or a part of a median is narrowed'),
   before: estimateSchema.describe('the metric within the segment, before'),
   after: estimateSchema,
   baseShare: z.number().nullable().describe('share of the segment in the volume before: what it would explain if it were like the rest'),

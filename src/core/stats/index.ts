@@ -74,6 +74,7 @@ export * from './queueing/erlang-c.ts';
 export * from './queueing/interval-requirements.ts';
 export * from './queueing/required-positions.ts';
 export * from './random.ts';
+export * from './ratio-interval.ts';
 export * from './regression/calibration.ts';
 export type { Coefficient } from './regression/coefficient.ts';
 export type { GlmFit, GlmOptions } from './regression/generalized-linear-fit.ts';

@@ -171,8 +171,13 @@ function comparisonOf(head: Significant, before: Days, after: Days): Comparison 
     after,
     filters: filtersOf(head),
     ...(watched.alike === undefined ? {} : { alike: watched.alike }),
-    ...(watched.kind === 'count' && counted > 0 ? { scale: change.expected / counted } : {}),
+    ...(watched.kind === 'count' && counted > 0 ? scaleTo(change, counted) : {}),
   };
+}
+
+/** What makes counts of before what was to be expected of after, and how surely: what the noise of either count does not hold of the error is that of the expectation. */
+function scaleTo({ expected, sd }: Significant['change'], counted: number): Pick<Comparison, 'scale' | 'scaleVariance'> {
+  return { scale: expected / counted, scaleVariance: Math.max(0, (sd ** 2 - expected) / expected ** 2 - 1 / counted) };
 }
 
 /** Segments whose rows carry the story, the most special one first. */

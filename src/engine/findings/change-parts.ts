@@ -19,6 +19,8 @@ export interface Comparison {
   readonly filters: readonly Filter[];
   /** What counts of before are multiplied by; the length of after over that of before when absent. */
   readonly scale?: number;
+  /** Variance of `scale` as a part of its square; sure when absent. */
+  readonly scaleVariance?: number;
   /** A dimension within whose values the metric is compared: it is no cause. */
   readonly alike?: string;
   /** Parts in which an event of the calendar began with `after`: looked at before anything is searched. */

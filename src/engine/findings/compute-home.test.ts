@@ -123,7 +123,11 @@ describe('an explanation', () => {
     const week = { from: '2025-09-16', until: '2025-09-22' };
     const launch = await explain(source, { metric: 'created', period: week, filters: [] });
     expect(launch.drivers[0]?.segment).toEqual({ dimension: 'product', values: ['Halo'] });
-    expect(launch.drivers[0]?.share).toBeGreaterThan(0.8);
+    const [driver] = launch.drivers;
+    expect(driver?.share).toBeGreaterThan(0.8);
+    expect(driver?.shareInterval?.low).toBeGreaterThan(0.6);
+    expect(driver?.shareInterval?.low).toBeLessThan(driver?.share ?? 0);
+    expect(driver?.shareInterval?.high).toBeGreaterThan(driver?.share ?? 1);
     expect(launch.events).toContain('Halo launch');
     const quiet = { from: '2025-05-05', until: '2025-05-18' };
     const nothing = await explain(source, { metric: 'created', period: quiet, filters: [] });

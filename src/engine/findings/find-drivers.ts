@@ -4,6 +4,7 @@ import type { Filter } from '../../core/model/query.ts';
 import type { Part } from '../../core/stats/contributions.ts';
 import { normalTwoSided } from '../../core/stats/distributions.ts';
 import { type DriverSet, driverSet, namedDriver, namedShare } from '../../core/stats/driver-set.ts';
+import { changeOfFigure, shareInterval, shareLeftOutInterval } from '../../core/stats/share-interval.ts';
 import type { MetricCall } from '../query/metric-call.ts';
 import { type ChangePart, type Comparison, isSum, partsOf, searchedDimensions, wholeOf } from './change-parts.ts';
 import type { FindingSource } from './finding-source.ts';
@@ -47,17 +48,16 @@ export async function findDrivers(source: FindingSource, comparison: Comparison)
     .map(({ name }) => name)
     .filter((name) => !filtered.has(name) && name !== comparison.alike);
   const result = { looked, before: whole.before, after: whole.after, call: whole.call };
-  const change = (whole.after.value ?? Number.NaN) - (whole.before.value ?? Number.NaN);
-  if (!Number.isFinite(change) || change === 0) return { ...result, chain: [], others: [] };
+  const change = changeOfFigure(whole);
+  if (change === null || change === 0) return { ...result, chain: [], others: [] };
   const chain: Driver[] = [];
   let others: readonly Driver[] = [];
   for (let depth = 0; depth < longestChain; depth++) {
     const found = await searchOnce(source, comparison, whole, change, chain, looked);
     const [best] = found;
     if (!best) break;
-    if (depth === 0)
-      others = await Promise.all(found.slice(1, 1 + mostOthers).map((one) => driverOf(source, comparison, whole, change, [], one)));
-    const driver = await driverOf(source, comparison, whole, change, chain, best);
+    if (depth === 0) others = await Promise.all(found.slice(1, 1 + mostOthers).map((one) => driverOf(source, comparison, whole, [], one)));
+    const driver = await driverOf(source, comparison, whole, chain, best);
     if (driver.share < leastShareOf(best, comparison)) break;
     chain.push(driver);
   }
@@ -185,7 +185,6 @@ async function driverOf(
   source: FindingSource,
   comparison: Comparison,
   whole: Whole,
-  change: number,
   chain: readonly Driver[],
   { dimension, set }: Found,
 ): Promise<Driver> {
@@ -193,26 +192,30 @@ async function driverOf(
   const filters = [...comparison.filters, ...chainFilters([...chain, { segment }])];
   const { before, after } = await wholeOf(source, { ...comparison, filters });
   const sum = isSum(whole.call);
-  const share =
-    sum || whole.call.metric.kind !== 'distribution' ? undefined : await shareLeftOut(source, comparison, change, chain, segment);
   const size = sum ? (whole.before.value ?? 0) : whole.before.n;
   const own = sum ? (before.value ?? 0) : before.n;
-  return { segment, share: share ?? set.share, before, after, baseShare: size > 0 ? own / size : null };
+  const known = { segment, before, after, baseShare: size > 0 ? own / size : null };
+  if (whole.call.metric.kind !== 'distribution')
+    return {
+      ...known,
+      share: set.share,
+      shareInterval: shareInterval(set.share, known, whole, sum ? 'count' : 'mean', comparison.scaleVariance),
+    };
+  const leftOut = chain.length === 0 ? await shareLeftOut(source, comparison, whole, segment) : null;
+  return { ...known, ...(leftOut ?? { share: set.share, shareInterval: null }) };
 }
 
-/** The share of a change of a median that goes away with the rows of a segment. */
+/** The share of the change of a median that goes away with the rows of a segment. */
 async function shareLeftOut(
   source: FindingSource,
   comparison: Comparison,
-  change: number,
-  chain: readonly Driver[],
+  whole: Whole,
   segment: Driver['segment'],
-): Promise<number | undefined> {
-  if (chain.length > 0) return undefined;
+): Promise<Pick<Driver, 'share' | 'shareInterval'> | null> {
   const without: Filter = { dimension: segment.dimension, operator: 'none of', values: [...segment.values] };
   const rest = await wholeOf(source, { ...comparison, filters: [...comparison.filters, without] });
-  if (rest.before.value === null || rest.after.value === null) return undefined;
-  return 1 - (rest.after.value - rest.before.value) / change;
+  const [ofRest, ofWhole] = [changeOfFigure(rest), changeOfFigure(whole)];
+  return ofRest === null || ofWhole === null ? null : { share: 1 - ofRest / ofWhole, shareInterval: shareLeftOutInterval(rest, whole) };
 }
 
 /** All rows but those of a segment, as one part. */

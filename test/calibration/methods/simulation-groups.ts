@@ -1,6 +1,7 @@
 import { simulations as anomalies } from './anomalies.ts';
 import { simulations as base } from './base.ts';
 import { simulations as baskets } from './baskets.ts';
+import { simulations as changes } from './changes.ts';
 import { simulations as experiments } from './experiments.ts';
 import { simulations as forecast } from './forecast.ts';
 import { simulations as intervals } from './intervals.ts';
@@ -26,4 +27,5 @@ export const simulationGroups: Readonly<Record<string, readonly Simulation[]>> =
   survival,
   intervals,
   base,
+  changes,
 };

@@ -1,3 +1,4 @@
+import { formatDriverShare } from '../../../catalog/analyses/driver-share.ts';
 import { changeDaySentence } from '../../../catalog/analyses/finding-sentence.ts';
 import { formatPercent } from '../../../catalog/charts/format-number.ts';
 import { formatDay } from '../../../catalog/charts/format-time.ts';
@@ -71,7 +72,6 @@ function DriverTable({ drivers, unit }: { readonly drivers: readonly Driver[]; r
   const reader = useReader();
   const { say, locale } = reader;
   const ids = useNames();
-  const percent = (share: number) => formatPercent(Math.round(share * 100), locale);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
     <div className="scroll" tabIndex={0}>
@@ -87,15 +87,15 @@ function DriverTable({ drivers, unit }: { readonly drivers: readonly Driver[]; r
           </tr>
         </thead>
         <tbody>
-          {drivers.map(({ segment, share, before, after, baseShare }) => (
-            <tr key={`${segment.dimension} ${segment.values.join(' ')}`}>
-              <td>{nameSegment(segment, reader, ids)}</td>
-              <td data-numeric>{formatValue(before.value, unit, locale)}</td>
-              <td data-numeric>{formatValue(after.value, unit, locale)}</td>
+          {drivers.map((driver) => (
+            <tr key={`${driver.segment.dimension} ${driver.segment.values.join(' ')}`}>
+              <td>{nameSegment(driver.segment, reader, ids)}</td>
+              <td data-numeric>{formatValue(driver.before.value, unit, locale)}</td>
+              <td data-numeric>{formatValue(driver.after.value, unit, locale)}</td>
               <td data-numeric>
-                <ShareBar share={share} text={percent(share)} />
+                <ShareBar share={driver.share} text={formatDriverShare(driver, locale)} />
               </td>
-              <td data-numeric>{baseShare === null ? '–' : percent(baseShare)}</td>
+              <td data-numeric>{driver.baseShare === null ? '–' : formatPercent(Math.round(driver.baseShare * 100), locale)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
+import { formatDriverShare } from '../../../catalog/analyses/driver-share.ts';
 import { adviceSentences, remarkSentences } from '../../../catalog/analyses/finding-sentence.ts';
-import { formatPercent } from '../../../catalog/charts/format-number.ts';
 import { formatValue } from '../../../catalog/charts/format-value.ts';
 import type { Finding } from '../../../core/model/finding.ts';
 import type { Unit } from '../../../core/model/metric.ts';
@@ -79,7 +79,7 @@ function Drivers({ finding }: { readonly finding: Finding }) {
     <div key={driver.segment.dimension}>
       {nameSegment(driver.segment, reader, ids)}{' '}
       <span className="quiet">
-        {reader.say('finding.share', { share: formatPercent(Math.round(driver.share * 100), reader.locale) })} ·{' '}
+        {reader.say('finding.share', { share: formatDriverShare(driver, reader.locale) })} ·{' '}
         {reader.say('finding.fromTo', {
           before: formatValue(driver.before.value, finding.unit as Unit, reader.locale),
           after: formatValue(driver.after.value, finding.unit as Unit, reader.locale),

@@ -15,7 +15,9 @@ export const driverSchema = z.object({
   shareInterval: z
     .object({ low: z.number(), high: z.number() })
     .nullable()
-    .describe('between which the share lies in 95 of 100 cases; null where the change is within noise, the metric has no interval, or a part of a median is narrowed'),
+    .describe(
+      'between which the share lies in 95 of 100 cases; null where the change is within noise, the metric has no interval, or a part of a median is narrowed',
+    ),
   before: estimateSchema.describe('the metric within the segment, before'),
   after: estimateSchema,
   baseShare: z.number().nullable().describe('share of the segment in the volume before: what it would explain if it were like the rest'),

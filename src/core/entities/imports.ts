@@ -51,6 +51,23 @@ export const rejects = entity({
   },
 });
 
+/** Rows as they were before an import replaced them. */
+export const replacedRows = entity({
+  name: 'replaced_rows',
+  doc: 'Rows as they were before an import replaced them, so that they come back when it is taken back.',
+  key: ['replaced_by', 'entity', 'id', 'import_id'],
+  version: 'source',
+  shardBy: 'id',
+  columns: {
+    replaced_by: text('the import that replaced the row'),
+    entity: label('the table of the row'),
+    id: text('id of the row'),
+    import_id: text('the import or ingest batch that had brought the row'),
+    version: integer('version of the row'),
+    row: text('all of its columns as JSON'),
+  },
+});
+
 /** Raw payloads of webhooks and pulls, before they are mapped. */
 export const inbox = entity({
   name: 'inbox',

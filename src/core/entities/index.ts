@@ -1,5 +1,5 @@
 import { contacts } from './contacts.ts';
-import { imports, inbox, rejects } from './imports.ts';
+import { imports, inbox, rejects, replacedRows } from './imports.ts';
 import { messages } from './messages.ts';
 import { agents, customers, identities, teams } from './people.ts';
 import { qualityReviews } from './quality-reviews.ts';
@@ -30,5 +30,6 @@ export const entities = [
   calendarEvents,
   imports,
   rejects,
+  replacedRows,
   inbox,
 ] as const;

@@ -10,6 +10,7 @@ import { type ImportState, writeImportState } from './import-state.ts';
 import type { UnmappedValue } from './import-summary.ts';
 import type { InspectedTable } from './inspect-table.ts';
 import { MessageThreads } from './message-threads.ts';
+import { keepReplaced } from './replaced-rows.ts';
 import { type Chunk, scanChunks } from './scan-chunks.ts';
 import { sourceFileOf } from './source-file-of.ts';
 import { StageTable } from './stage-table.ts';
@@ -155,7 +156,10 @@ export class ImportRun {
     const { target } = compiled.mapping;
     await stage.fill(sourceFileOf(chunk, compiled));
     const staged = await stage.count();
-    if (checksKnown) await stage.dropKnown(target);
+    if (checksKnown) {
+      await stage.dropKnown(target);
+      await keepReplaced(workspace.store, stage.staged);
+    }
     const left = checksKnown ? await stage.count() : staged;
     for (const statement of importShapes[target].write(stage.staged)) await workspace.store.command(statement, { maxSeconds: 3600 });
     const context = { workspace, compiled, importId: this.state.id, member, now };

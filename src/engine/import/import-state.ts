@@ -27,14 +27,3 @@ export async function writeImportState({ store, database }: Workspace, state: Im
   await store.insert(database, imports, [next]);
   return next;
 }
-
-/** Whether an import of the same source was taken back later: rows that it had replaced may be missing since. */
-export async function wasUndoneSince({ store, database }: Workspace, state: ImportState): Promise<boolean> {
-  const { rows } = await store.query(sql`SELECT 1
-FROM ${table(database, imports)}
-WHERE hasAny(splitByString(', ', toString(source)), ${bind('Array(String)', state.source.split(', '))})
-  AND state = 'undone'
-  AND revision > ${bind('Int64', state.revision)}
-LIMIT 1`);
-  return rows.length > 0;
-}

@@ -98,27 +98,6 @@ test('where a source gives no time of its updates, a row that says something new
   ]);
 });
 
-test('an import that is undone leaves nothing, and brought again it is there again', async () => {
-  const path = space.file('desk.csv', tickets(row(1, 'Open', '2026-03-02 09:00:00')));
-  const first = await space.run(path);
-  await space.undo(first.importId);
-  for (const name of ['ticket_records', 'tickets', 'survey_responses', 'agents', 'teams', 'rejects', 'contacts'])
-    expect([name, await space.count(name)]).toEqual([name, 0]);
-  expect(await space.rows(sql`SELECT state FROM ${space.table('imports')}`)).toEqual([{ state: 'undone' }]);
-  expect(await space.run(path)).toMatchObject({ unchanged: false, tickets: 1, rowsAccepted: 1 });
-});
-
-test('after a later import was undone, the earlier file brings back what was replaced', async () => {
-  const old = space.file('desk_1.csv', tickets(row(1, 'Open', '2026-03-02 09:00:00')));
-  const newer = space.file('desk_2.csv', tickets(row(1, 'Solved', '2026-03-03 09:00:00')));
-  await space.run(old);
-  const second = await space.run(newer);
-  await space.store.command(sql`OPTIMIZE TABLE ${space.table('ticket_records')} FINAL`);
-  await space.undo(second.importId);
-  await space.run(old);
-  expect((await readTickets()).map(({ id, status }) => ({ id, status }))).toEqual([{ id: 'desk:1', status: 'open' }]);
-});
-
 test('rows whose required fields are missing or unreadable are rejected with line, column, value and row', async () => {
   const path = space.file(
     'bad.csv',

@@ -7,7 +7,7 @@ import { importIdOf } from './import-id.ts';
 import type { ImportOptions, Workspace } from './import-options.ts';
 import { ImportRun } from './import-run.ts';
 import { importShapes } from './import-shape.ts';
-import { type ImportState, readImportState, wasUndoneSince, writeImportState } from './import-state.ts';
+import { type ImportState, readImportState, writeImportState } from './import-state.ts';
 import type { ImportSummary } from './import-summary.ts';
 import { type InspectedFile, inspectFile } from './inspect-tables.ts';
 import { openTables } from './open-tables.ts';
@@ -32,8 +32,7 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
   running.add(importId);
   try {
     const before = await readImportState(options.workspace, importId);
-    if (before?.state === 'finished' && !(await wasUndoneSince(options.workspace, before)))
-      return await knownSummary(options.workspace, file, before);
+    if (before?.state === 'finished') return await knownSummary(options.workspace, file, before);
     return await importFile(options, file, startingState(options, file, importId, before));
   } finally {
     running.delete(importId);

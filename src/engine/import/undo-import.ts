@@ -5,6 +5,7 @@ import { table } from '../store/workspace.ts';
 import type { Derive, Workspace } from './import-options.ts';
 import { importedEntities } from './import-shape.ts';
 import { type ImportState, readImportState, writeImportState } from './import-state.ts';
+import { restoreReplaced } from './replaced-rows.ts';
 import { touchedTickets } from './touched-tickets.ts';
 
 const patient = { maxSeconds: 3600 };
@@ -18,8 +19,8 @@ export interface UndoOptions {
 }
 
 /**
- * Takes an import back: its rows leave every table, and the tickets they belonged to are derived anew or removed. Begun again after a crash, it goes on.
- * Rows that the import had replaced with newer ones come back as far as they are still stored; bringing the older file again restores the rest.
+ * Takes an import back: its rows leave every table, those that it had replaced come back, and the tickets they belong to are derived anew or removed.
+ * Begun again after a crash, it goes on.
  */
 export async function undoImport({ workspace, importId, derive, now }: UndoOptions): Promise<ImportState> {
   const state = await readImportState(workspace, importId);
@@ -38,6 +39,7 @@ ENGINE = ReplacingMergeTree
 ORDER BY ticket_id`);
   await store.command(sql`INSERT INTO ${touched} ${touchedTickets(database, importId)}`, patient);
   for (const entity of [...importedEntities, rejects]) await removeFrom(workspace, table(database, entity), importId);
+  await restoreReplaced(workspace, importId);
   await derive(importId, sql`SELECT ticket_id FROM ${touched}`);
   await store.command(sql`DROP TABLE ${touched} SYNC`);
 }

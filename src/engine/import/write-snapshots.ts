@@ -15,6 +15,9 @@ export function snapshotEventId({ compiled: { has } }: Pick<StagedRows, 'compile
   return sql`concat(id, ':', ${number}, ':', toString(version))`;
 }
 
+/** The id of the event that is the creation of a ticket. */
+export const creationEventId = sql`concat(id, ':created')`;
+
 function updates(staged: StagedRows): Sql {
   const { id: _id, ...state } = entityValues(staged, ticketEvents);
   const cleared = Object.fromEntries(
@@ -40,7 +43,7 @@ function updates(staged: StagedRows): Sql {
 function creations(staged: StagedRows): Sql {
   const values = {
     ...origin(staged),
-    id: sql`concat(rows.id, ':created')`,
+    id: creationEventId,
     ticket_id: sql`rows.id`,
     version: sql`toUnixTimestamp64Milli(rows.at)`,
     at: sql`rows.at`,

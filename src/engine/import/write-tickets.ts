@@ -43,6 +43,11 @@ export function origin({ compiled, importId }: StagedRows): Record<string, Sql> 
   return { source: bind('String', compiled.mapping.source), import_id: bind('String', importId) };
 }
 
+/** The id of a message or rating that stands in the row of its ticket. */
+export function idOfPart(name: 'body' | 'answer' | 'csat'): Sql {
+  return sql`concat(rows.id, ${bind('String', `:${name}`)})`;
+}
+
 function firstMessages(staged: StagedRows): Sql[] {
   const { has } = staged.compiled;
   const requester = ['requester_external_id', 'requester_email', 'requester_phone'].filter(has);
@@ -59,7 +64,7 @@ function firstMessages(staged: StagedRows): Sql[] {
       messages,
       {
         ...shared,
-        id: sql`concat(rows.id, ${bind('String', `:${name}`)})`,
+        id: idOfPart(name),
         sequence: integer(order),
         text: sql`rows.${identifier(name)}`,
         ...more,
@@ -101,7 +106,7 @@ function ratings(staged: StagedRows): Sql[] {
     ...optional('ticket_channel', 'channel'),
     ...optional('agent_id', 'assignee_id'),
     ...optional('comment', 'csat_comment'),
-    id: sql`concat(rows.id, ':csat')`,
+    id: idOfPart('csat'),
     version: sql`rows.version`,
     ticket_id: sql`rows.id`,
     survey: sql`'csat'`,

@@ -64,7 +64,7 @@ export const en = {
   'import.rows': 'Rows used',
   'import.state': 'State',
   'import.undo': 'Undo',
-  'import.askUndo': 'Take back the import of {{name}}? All rows that came only from it are removed.',
+  'import.askUndo': 'Take back the import of {{name}}? Rows that only it brought are removed; rows that it had replaced come back.',
   'importState.running': 'running',
   'importState.finished': 'finished',
   'importState.failed': 'failed',

@@ -79,7 +79,7 @@ export const ru = {
   'import.rows': 'Загружено строк',
   'import.state': 'Состояние',
   'import.undo': 'Отменить загрузку',
-  'import.askUndo': 'Отменить загрузку {{name}}? Строки, которые пришли только из неё, будут удалены.',
+  'import.askUndo': 'Отменить загрузку {{name}}? Строки, которые принесла только она, будут удалены; заменённые ею вернутся.',
   'importState.running': 'идёт',
   'importState.finished': 'завершена',
   'importState.failed': 'не удалась',

@@ -61,7 +61,7 @@ export const zhHans = {
   'import.rows': '导入行数',
   'import.state': '状态',
   'import.undo': '撤销',
-  'import.askUndo': '撤销 {{name}} 的导入？仅由它带来的行都会删除。',
+  'import.askUndo': '撤销 {{name}} 的导入？仅由它带来的行会删除，被它替换的行会恢复。',
   'importState.running': '进行中',
   'importState.finished': '已完成',
   'importState.failed': '失败',

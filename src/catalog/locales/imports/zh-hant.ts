@@ -61,7 +61,7 @@ export const zhHant = {
   'import.rows': '匯入列數',
   'import.state': '狀態',
   'import.undo': '復原',
-  'import.askUndo': '要復原 {{name}} 的匯入嗎？只由它帶來的列都會移除。',
+  'import.askUndo': '要復原 {{name}} 的匯入嗎？只由它帶來的列會移除，被它取代的列會復原。',
   'importState.running': '進行中',
   'importState.finished': '已完成',
   'importState.failed': '失敗',

@@ -4,7 +4,7 @@ import type { SparseRows } from '../features/sparse-rows.ts';
 export const classLanes = 8;
 
 /** Score of a row for one lane: Σ weight · value and the constant. The weight of feature f for a lane stands at f · lanes + lane. */
-export function scoreLane(rows: SparseRows, row: number, weights: Float64Array, lanes: number, lane: number): number {
+export function scoreLane(rows: SparseRows, row: number, weights: Float32Array, lanes: number, lane: number): number {
   if (lanes === 1) return scoreAlone(rows, row, weights);
   const { starts, indices, values, columns } = rows;
   const to = starts[row + 1] as number;
@@ -19,7 +19,7 @@ export function scoreLane(rows: SparseRows, row: number, weights: Float64Array, 
 }
 
 /** The same where one lane is all: places need no product. */
-function scoreAlone({ starts, indices, values, columns }: SparseRows, row: number, weights: Float64Array): number {
+function scoreAlone({ starts, indices, values, columns }: SparseRows, row: number, weights: Float32Array): number {
   const to = starts[row + 1] as number;
   let [even, odd] = [weights[columns] as number, 0];
   let at = starts[row] as number;
@@ -35,7 +35,7 @@ function scoreAlone({ starts, indices, values, columns }: SparseRows, row: numbe
 export function scoreLanes(
   { starts, indices, values, columns }: SparseRows,
   row: number,
-  weights: Float64Array,
+  weights: Float32Array,
   scores: Float64Array,
 ): void {
   let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
@@ -68,7 +68,7 @@ export function addToLane(
   { starts, indices, values, columns }: SparseRows,
   row: number,
   factor: number,
-  weights: Float64Array,
+  weights: Float32Array,
   lanes: number,
   lane: number,
 ): void {

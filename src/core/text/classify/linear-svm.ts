@@ -22,7 +22,7 @@ export function fitLinearSvm(rows: SparseRows, labels: readonly string[], option
 /** Where the steps stand. What is of a row and a class stands at row · lanes + lane. */
 interface Descent {
   readonly lanes: number;
-  readonly weights: Float64Array;
+  readonly weights: Float32Array;
   readonly duals: Float64Array;
   readonly order: VisitingOrder;
   /** A bit for each class that still visits a row; the others have put it aside, as it lies well outside of their margin. */
@@ -40,7 +40,7 @@ interface Descent {
 function startDescent({ rows, costs }: ClassSides, lanes: number): Descent {
   return {
     lanes,
-    weights: new Float64Array((rows.columns + 1) * lanes),
+    weights: new Float32Array((rows.columns + 1) * lanes),
     duals: new Float64Array(rows.rows * lanes),
     order: visitingOrder(rows.rows),
     visitors: new Uint8Array(rows.rows).fill((1 << costs.length) - 1),
@@ -56,7 +56,7 @@ function startDescent({ rows, costs }: ClassSides, lanes: number): Descent {
 const fewVisitors = 2.5;
 
 /** Steps of all classes side by side while most visit most rows, then of each by itself, and so on until no row that was put aside comes back. */
-function widestMargins(sides: ClassSides, lanes: number): Float64Array {
+function widestMargins(sides: ClassSides, lanes: number): Float32Array {
   const descent = startDescent(sides, lanes);
   const [classes, n] = [sides.costs.length, sides.rows.rows];
   for (let step = 1; step <= sides.mostSteps; step++) {

@@ -40,7 +40,7 @@ export interface SideCosts {
 }
 
 /** Weights of the features and, last, the constant, of as many classes as `lanes`: that of feature f for class c at f · lanes + c. */
-export type ClassSidesSolver = (sides: ClassSides, lanes: number) => Float64Array;
+export type ClassSidesSolver = (sides: ClassSides, lanes: number) => Float32Array;
 
 /** Learns one set of weights a class against all others, some classes side by side; of two classes one set and its opposite. */
 export function fitOneAgainstRest(
@@ -75,7 +75,7 @@ function takeOver(
   weights: Float32Array,
   size: number,
   { columnOf, scales }: MergedColumns,
-  { solved, lanes, first }: { readonly solved: Float64Array; readonly lanes: number; readonly first: number },
+  { solved, lanes, first }: { readonly solved: Float32Array; readonly lanes: number; readonly first: number },
 ): void {
   const until = Math.min(lanes, size - first);
   for (let column = 0; column <= columnOf.length; column++) {

@@ -16,6 +16,7 @@ const texts = {
   no_ids: 'The file has no column of ids: the id is made from the content of the row, so equal rows are one.',
   no_unit: '{column} names no unit and is read as minutes.',
   scale: '{column} is read on a scale from {min} to {max}.',
+  scales: '{column} is read on the scale of its kind of survey: {scales}.',
   scale_words: '{column} is written in words, which are read on a scale from {min} to {max}.',
   mixed_scales:
     '{column} seems to hold answers on two scales, up to {lower} and up to {upper}: bring them as two files, each with its scale.',

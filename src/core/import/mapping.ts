@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customFieldKinds } from '../model/custom-field.ts';
+import { closedSets } from './closed-sets.ts';
 
 /** The shapes that a file can have. `tickets` is one row a ticket; `ticket_snapshots` one row an update with the whole state. */
 export const targetNames = ['tickets', 'ticket_snapshots', 'ticket_events', 'messages', 'survey_responses', 'customers', 'agents'] as const;
@@ -39,6 +40,10 @@ const columnMappingSchema = z.strictObject({
   format: z.enum(instantFormats).optional(),
   unit: z.enum(durationUnits).optional(),
   scale: scaleSchema.optional(),
+  scales: z
+    .partialRecord(z.enum(closedSets.survey_kind), scaleSchema)
+    .optional()
+    .describe('of scores whose kind another column tells: the scale of each kind; `scale` is that of the others'),
   separator: z.string().length(1).optional().describe('between the labels of one cell'),
   values: z.record(z.string(), z.string()).optional().describe("the source's words to ours, without regard to case"),
 });

@@ -3,6 +3,7 @@ import { columnWord, type FieldWord, fieldWords, headerWord } from './field-word
 import type { TargetName } from './mapping.ts';
 import { recogniseInstants } from './recognise-instants.ts';
 import { kindInName } from './recognise-scale.ts';
+import { areSurveyKinds } from './recognise-scales.ts';
 import { isScore } from './recognise-score.ts';
 import type { Field } from './target.ts';
 
@@ -143,6 +144,7 @@ export function matchColumns(target: TargetName, fields: readonly Field[], colum
     taken.add(column);
   }
   matchScore(target, fields, columns, { matched, taken });
+  matchSurveyKind(target, columns, { matched, taken });
   return matched;
 }
 
@@ -158,6 +160,20 @@ function matchScore(
   const allowed = (kind: string | null) => (name === 'score' ? kind !== null : kind === 'csat');
   const found = columns.find((column) => !taken.has(column) && allowed(kindInName(column.name)) && mostly(column.values, isScore));
   if (found) matched.set(name, found);
+}
+
+/** A column that holds nothing but names of surveys, by whatever name, tells the kind. */
+function matchSurveyKind(
+  target: TargetName,
+  columns: readonly SampleColumn[],
+  { matched, taken }: { matched: Map<string, SampleColumn>; taken: ReadonlySet<SampleColumn> },
+): void {
+  if (target !== 'survey_responses' || matched.has('kind')) return;
+  const isFree = (column: SampleColumn) => !taken.has(column) || column === matched.get('survey') || column === matched.get('question');
+  const found = columns.find((column) => isFree(column) && areSurveyKinds(column.values));
+  if (!found) return;
+  for (const name of ['survey', 'question']) if (matched.get(name) === found) matched.delete(name);
+  matched.set('kind', found);
 }
 
 /** Columns by what their names come down to; of columns with one name, all in their order. */

@@ -2,6 +2,7 @@ import { columnWord } from './field-words.ts';
 import type { TargetName } from './mapping.ts';
 import { matchColumns, type SampleColumn } from './recognise-columns.ts';
 import { targets } from './target.ts';
+import { valueWords } from './value-words.ts';
 
 /** What a person may call a shape; `tickets` leaves open whether the rows are tickets or updates of tickets. */
 export type TargetHint = TargetName | undefined;
@@ -20,7 +21,7 @@ export function recogniseTarget(columns: readonly SampleColumn[], rows: number, 
   ).length;
   if (isMessage(match('messages'), facts)) return 'messages';
   if (isEvent(match('ticket_events'), ticket)) return 'ticket_events';
-  if (isAnswer(match('survey_responses'), facts) && !isMeasured(ticket)) return 'survey_responses';
+  if (isAnswer(match('survey_responses'), facts) && !isMeasured(ticket) && !hasStates(ticket)) return 'survey_responses';
   if (facts === 0 && isPerson(columns)) return isAgent(columns) ? 'agents' : 'customers';
   return 'tickets';
 }
@@ -52,6 +53,12 @@ function isAnswer(matches: Matches, ticketFacts: number): boolean {
 /** Only tickets are waited for. */
 function isMeasured(ticket: Matches): boolean {
   return ticket.has('first_response_ms') || ticket.has('resolution_ms');
+}
+
+/** Only tickets are open and then solved; an answer is complete at most. */
+function hasStates(ticket: Matches): boolean {
+  const words = [...new Set(ticket.get('status')?.values)].map((value) => valueWords('status').get(value.toLowerCase()));
+  return new Set(words).size > 1 && words.every((word) => word !== undefined);
 }
 
 function isPerson(columns: readonly SampleColumn[]): boolean {

@@ -6,6 +6,7 @@ import { type ColumnMapping, type Encoding, type Mapping, mappingSchema, type Ta
 import { isClock, matchColumns, numberedTags, type SampleColumn } from './recognise-columns.ts';
 import { hasPointedDates, isWritten, recogniseDateOrder, recogniseInstants } from './recognise-instants.ts';
 import { kindInName } from './recognise-scale.ts';
+import { recogniseScales } from './recognise-scales.ts';
 import { recogniseScore } from './recognise-score.ts';
 import { recogniseTarget, type TargetHint } from './recognise-target.ts';
 import { recognitionNotes } from './recognition-notes.ts';
@@ -44,7 +45,7 @@ export function recognise(layout: Layout, options: RecogniseOptions): Recognitio
   const columns = sampleColumns(layout, nothings);
   const declared = options.sources.find((source) => isWrittenBy(source, layout, options.target));
   const target = declared?.target ?? recogniseTarget(columns, layout.rows.length, options.target);
-  const found = declared ? declaredColumns(declared, columns) : namedColumns(target, columns);
+  const found = declared ? declaredColumns(declared, columns) : recogniseScales(layout, namedColumns(target, columns));
   const constants = { ...constantsFor(target, found, options.importDay), ...declared?.settings?.constants };
   const times = columns
     .filter((column) => found.some((mapped) => mapped.from === column.name && isWritten(mapped.format)))
@@ -153,7 +154,7 @@ function usualDateOrder(times: readonly string[]): 'dmy' | 'mdy' {
 
 function scaleNotes(layout: Layout, mapping: Mapping): ImportNote[] {
   return mapping.columns
-    .filter(({ scale, values }) => scale && !values)
+    .filter(({ scale, scales, values }) => scale && !scales && !values)
     .flatMap(({ from }) => {
       const mixed = findMixedScales(layout, from);
       if (!mixed) return [];

@@ -61,9 +61,11 @@ function rowNotes(mapping: Mapping): ImportNote[] {
   return notes;
 }
 
-function columnNotes({ from, unit, scale, values }: Mapping['columns'][number]): ImportNote[] {
+function columnNotes({ from, unit, scale, scales, values }: Mapping['columns'][number]): ImportNote[] {
   const notes: ImportNote[] = [];
   if (unit === 'min' && !unitInName(from)) notes.push(importNote('no_unit', { column: from }));
-  if (scale) notes.push(importNote(values ? 'scale_words' : 'scale', { column: from, min: scale.min, max: scale.max }));
+  const each = Object.entries(scales ?? {}).map(([kind, { min, max }]) => `${kind.toUpperCase()} ${min}–${max}`);
+  if (each.length > 0) notes.push(importNote('scales', { column: from, scales: each.join(', ') }));
+  else if (scale) notes.push(importNote(values ? 'scale_words' : 'scale', { column: from, min: scale.min, max: scale.max }));
   return notes;
 }

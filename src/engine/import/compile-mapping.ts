@@ -55,7 +55,8 @@ interface FieldSource {
 }
 
 /** Compiles a mapping for a file with these columns, in this order. */
-export function compileMapping(mapping: Mapping, fileColumns: readonly string[]): CompiledMapping {
+export function compileMapping(given: Mapping, fileColumns: readonly string[]): CompiledMapping {
+  const mapping = withKnownKinds(given);
   const known = mappedFields(mapping);
   const fields = sourcesOfFields(known, mapping, fileColumns);
   const has = (name: string) => fields.some((source) => source.field.name === name);
@@ -76,6 +77,12 @@ FROM (SELECT ${cleaned} FROM ${relation})`;
     select,
     selectRejects: (relation) => rejectsStatement(fields, staged, cleaned, relation, fileColumns.length),
   };
+}
+
+/** Where nothing tells the kind of a survey, its scales say nothing. */
+function withKnownKinds(mapping: Mapping): Mapping {
+  if (mapping.constants.kind !== undefined || mapping.columns.some(({ to }) => to === 'kind')) return mapping;
+  return { ...mapping, columns: mapping.columns.map(({ scales: _, ...column }) => column) };
 }
 
 function sourcesOfFields(known: readonly Field[], mapping: Mapping, fileColumns: readonly string[]): FieldSource[] {

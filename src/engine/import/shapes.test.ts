@@ -91,6 +91,31 @@ test('answers to a survey carry their scale, and a score beside the scale is no 
   ]);
 });
 
+test('scores of several surveys in one column are read on the scale of each, by what another column says', async () => {
+  const path = space.file(
+    'polls.csv',
+    'id,date,score,survey\n1,2026-01-02,5,CSAT\n2,2026-01-03,9,nps\n3,2026-01-04,6,CSAT\n4,2026-01-05,6,Effort\n5,2026-01-06,0,nps\n',
+  );
+  const summary = await space.run(path);
+  expect(summary.notes).toContain('score is read on the scale of its kind of survey: CSAT 1–7, NPS 0–10, CES 1–7.');
+  const { mapping } = await space.preview(path);
+  const own = { min: 1, max: 5, step: 1, direction: 'up' as const };
+  const corrected = mapping.columns.map((column) =>
+    column.to === 'score' ? { ...column, scales: { ...column.scales, csat: own } } : column,
+  );
+  await space.undo(summary.importId);
+  await space.run(path, { mapping: mappingSchema.parse({ ...mapping, columns: corrected }) });
+  expect(await space.rows(sql`SELECT kind, score, scale_min, scale_max FROM ${space.table('survey_responses')} ORDER BY id`)).toEqual([
+    { kind: 'csat', score: 5, scale_min: 1, scale_max: 5 },
+    { kind: 'nps', score: 9, scale_min: 0, scale_max: 10 },
+    { kind: 'csat', score: null, scale_min: 1, scale_max: 5 },
+    { kind: 'ces', score: 6, scale_min: 1, scale_max: 7 },
+    { kind: 'nps', score: 0, scale_min: 0, scale_max: 10 },
+  ]);
+  const untold = { ...mapping, columns: mapping.columns.filter(({ to }) => to !== 'kind') };
+  expect((await space.preview(path, untold)).trial.length).toBe(5);
+});
+
 test('events are taken as they are, and an empty cell is not touched by them', async () => {
   const path = space.file(
     'events.csv',

@@ -1,12 +1,12 @@
 import { flagWords } from '../../core/import/flag-words.ts';
-import type { ColumnMapping, DurationUnit, InstantFormat, Mapping, Scale } from '../../core/import/mapping.ts';
+import type { ColumnMapping, DurationUnit, InstantFormat, Mapping } from '../../core/import/mapping.ts';
 import { monthWords } from '../../core/import/month-words.ts';
 import { type Field, wordsOf } from '../../core/import/target.ts';
 import { valueWords } from '../../core/import/value-words.ts';
-import { bind, integer, type Sql, sql } from '../../core/sql/sql.ts';
+import { bind, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
 
 /** How one column's text is read. */
-export type Reading = Pick<ColumnMapping, 'format' | 'unit' | 'scale' | 'separator' | 'values'>;
+export type Reading = Pick<ColumnMapping, 'format' | 'unit' | 'scale' | 'scales' | 'separator' | 'values'>;
 
 /** An expression of the field's type over the text of one cell, in which '' is "nothing is known". What cannot be read is null, or '' for words. */
 export function typedValue(field: Field, text: Sql, reading: Reading, mapping: Mapping): Sql {
@@ -28,7 +28,7 @@ const readers: Readonly<Record<Field['kind'], (text: Sql, context: Context) => S
   closed: (text, context) => closedWord(text, context),
   instant: (text, { reading, mapping }) => withinCalendar(instants[reading.format ?? 'text'](text, mapping)),
   duration: (text, { reading, mapping }) => duration(text, reading.unit ?? 'min', mapping),
-  number: (text, { reading, mapping }) => withinScale(decimal(inNumbers(text, reading), mapping), reading.scale),
+  number: (text, { reading, mapping }) => withinScale(decimal(inNumbers(text, reading), mapping), reading),
   integer: (text, { mapping }) => sql`toInt64OrNull(toString(round(${decimal(text, mapping)})))`,
   flag: (text) => flag(text),
   labels: (text, { reading }) => labels(text, reading.separator ?? ','),
@@ -75,9 +75,19 @@ function inNumbers(text: Sql, { values }: Reading): Sql {
   return sql`transform(lowerUTF8(trimBoth(${text})), ${bind('Array(String)', theirs)}, ${bind('Array(String)', Object.values(values))}, ${text})`;
 }
 
-function withinScale(value: Sql, scale: Scale | undefined): Sql {
-  if (!scale) return value;
-  return sql`if(${value} BETWEEN ${bind('Float64', scale.min)} AND ${bind('Float64', scale.max)}, ${value}, NULL)`;
+function withinScale(value: Sql, reading: Reading): Sql {
+  if (!reading.scale && !reading.scales) return value;
+  const [min, max] = [ofScale(reading, 'min'), ofScale(reading, 'max')];
+  return sql`if(${value} BETWEEN ${min} AND ${max}, ${value}, NULL)`;
+}
+
+const usualScale = { min: 1, max: 5, step: 1 };
+
+/** A number of the scale that a score was given on: that of the row's kind of survey where the mapping has several. */
+export function ofScale({ scale, scales = {} }: Pick<Reading, 'scale' | 'scales'>, part: 'min' | 'max' | 'step'): Sql {
+  const others = bind('Float64', (scale ?? usualScale)[part]);
+  const cases = Object.entries(scales).map(([kind, own]) => sql`kind = ${bind('String', kind)}, ${bind('Float64', own[part])}`);
+  return cases.length === 0 ? others : sql`multiIf(${join(cases)}, ${others})`;
 }
 
 const unitMs: Readonly<Record<Exclude<DurationUnit, 'clock'>, number>> = { ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };

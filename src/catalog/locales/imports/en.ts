@@ -108,6 +108,7 @@ export const en = {
   'importNote.no_ids': 'The file has no column of ids: the id is made from the content of the row, so equal rows are one.',
   'importNote.no_unit': '{{column}} names no unit and is read as minutes.',
   'importNote.scale': '{{column}} is read on a scale from {{min}} to {{max}}.',
+  'importNote.scales': '{{column}} is read on the scale of its kind of survey: {{scales}}.',
   'importNote.scale_words': '{{column}} is written in words, which are read on a scale from {{min}} to {{max}}.',
   'importNote.mixed_scales':
     '{{column}} seems to hold answers on two scales, up to {{lower}} and up to {{upper}}: bring them as two files, each with its scale.',

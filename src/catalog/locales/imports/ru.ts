@@ -123,6 +123,7 @@ export const ru = {
   'importNote.no_ids': 'В файле нет столбца с номерами: номер берётся из содержания строки, одинаковые строки — одна.',
   'importNote.no_unit': 'У столбца {{column}} нет единицы; он читается в минутах.',
   'importNote.scale': '{{column}} читается по шкале от {{min}} до {{max}}.',
+  'importNote.scales': '{{column}} читается по шкале своего вида опроса: {{scales}}.',
   'importNote.scale_words': '{{column}} записан словами; они читаются по шкале от {{min}} до {{max}}.',
   'importNote.mixed_scales':
     'В столбце {{column}}, похоже, ответы по двум шкалам — до {{lower}} и до {{upper}}: загрузите их двумя файлами.',

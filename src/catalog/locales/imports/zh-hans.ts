@@ -105,6 +105,7 @@ export const zhHans = {
   'importNote.no_ids': '文件没有编号列：编号由该行内容生成，相同的行视为一行。',
   'importNote.no_unit': '{{column}} 未注明单位，按分钟读取。',
   'importNote.scale': '{{column}} 按 {{min}}–{{max}} 分读取。',
+  'importNote.scales': '{{column}} 按各类调查的量表读取：{{scales}}。',
   'importNote.scale_words': '{{column}} 以文字填写，按 {{min}}–{{max}} 分读取。',
   'importNote.mixed_scales': '{{column}} 似乎混有两种量表（满分 {{lower}} 与 {{upper}}）：请分成两个文件，各用其量表。',
   'importNote.mixed_scales_by':

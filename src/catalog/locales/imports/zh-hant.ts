@@ -105,6 +105,7 @@ export const zhHant = {
   'importNote.no_ids': '檔案沒有編號欄：編號由該列內容產生，相同的列視為一列。',
   'importNote.no_unit': '{{column}} 未註明單位，依分鐘讀取。',
   'importNote.scale': '{{column}} 依 {{min}}–{{max}} 分讀取。',
+  'importNote.scales': '{{column}} 依各類問卷的量表讀取：{{scales}}。',
   'importNote.scale_words': '{{column}} 以文字填寫，依 {{min}}–{{max}} 分讀取。',
   'importNote.mixed_scales': '{{column}} 似乎混有兩種量表（滿分 {{lower}} 與 {{upper}}）：請分成兩個檔案，各用其量表。',
   'importNote.mixed_scales_by':

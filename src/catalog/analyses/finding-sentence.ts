@@ -22,7 +22,8 @@ export function findingSentence(finding: Finding, reader: NamingReader, ids: Ids
     sayDay(finding.since, finding.until, reader.locale),
   );
   if (finding.drivers.length > 0) return words.stop(because(clause, finding.drivers, reader, ids));
-  return finding.event === null ? `${words.stop(clause)}${words.gap}${words.noneStandsOut}` : words.stop(clause);
+  if (finding.event !== null) return words.stop(clause);
+  return `${words.stop(clause)}${words.gap}${finding.segment.length > 0 ? words.nothingNarrower : words.noneStandsOut}`;
 }
 
 /** The figures that moved with it, and, where an improvement is none, what speaks against it; null when nothing did. */

@@ -16,6 +16,8 @@ export interface FindingWords {
   readonly since: (clause: string, day: string) => string;
   readonly because: (clause: string, drivers: string, share: string) => string;
   readonly noneStandsOut: string;
+  /** The same of a change that is in one part of the facts. */
+  readonly nothingNarrower: string;
   readonly driver: (dimension: string, values: string) => string;
   readonly separator: string;
   /** Ends a sentence; a full stop that is there already ends it too. */
@@ -64,6 +66,7 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     since: (clause, day) => `${clause} since ${day}`,
     because: (clause, drivers, share) => `${clause}: ${drivers} (${share})`,
     noneStandsOut: 'No single cause stands out.',
+    nothingNarrower: 'No narrower cause stands out within it.',
     driver: (dimension, values) => `${dimension.toLocaleLowerCase('en')} ${values}`,
     separator: ', ',
     stop: fullStop,
@@ -91,6 +94,7 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     since: (clause, day) => `自${day}起，${clause}`,
     because: (clause, drivers, share) => `${clause}：主要来自${drivers}（占 ${share}）`,
     noneStandsOut: '没有突出的单一原因。',
+    nothingNarrower: '其中没有更具体的突出原因。',
     driver: (dimension, values) => `${dimension} ${values}`,
     separator: '、',
     stop: (sentence) => `${sentence}。`,
@@ -118,6 +122,7 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     since: (clause, day) => `自${day}起，${clause}`,
     because: (clause, drivers, share) => `${clause}：主要來自${drivers}（佔 ${share}）`,
     noneStandsOut: '沒有突出的單一原因。',
+    nothingNarrower: '其中沒有更具體的突出原因。',
     driver: (dimension, values) => `${dimension} ${values}`,
     separator: '、',
     stop: (sentence) => `${sentence}。`,
@@ -145,6 +150,7 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     since: (clause, day) => `${clause} с ${day}`,
     because: (clause, drivers, share) => `${clause} — ${drivers} (${share})`,
     noneStandsOut: 'Ни одна причина не выделяется.',
+    nothingNarrower: 'Более узкой причины в этой части не видно.',
     driver: (dimension, values) => `${dimension.toLocaleLowerCase('ru')} ${values}`,
     separator: ', ',
     stop: fullStop,

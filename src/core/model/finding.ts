@@ -51,7 +51,11 @@ export const explanationSchema = z.object({
   drivers: z.array(driverSchema).describe('one chain: each narrows the one before it; empty when none stands out'),
   others: z.array(driverSchema).describe('the next best of other dimensions, largest share first'),
   keywords: z.array(keywordSchema).describe('what the comments of the first driver speak of; empty without comments'),
-  events: z.array(z.string()).describe('names of events of the calendar that began within three days of the change'),
+  events: z
+    .array(z.string())
+    .describe(
+      'names of events of the calendar that began within three days of the change; a holiday only where the change hardly outlasts it',
+    ),
   looked: z.array(z.string()).describe('dimensions that were searched'),
   names: z.record(z.string(), z.string()).describe('names of the ids of agents and teams in it'),
 });

@@ -48,7 +48,7 @@ export async function explain(source: FindingSource, input: ParsedInput<'explain
     drivers: [...drivers.chain],
     others: [...drivers.others].toSorted((left, right) => right.share - left.share),
     keywords: [...keywords],
-    events: [...eventsNear(marks, after.first)],
+    events: [...eventsNear(marks, { ...after, first: changedOn ? Math.max(after.first, epochDayOf(changedOn.day)) : after.first })],
     looked: [...drivers.looked],
     names: await namesIn(
       source,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CalendarMark, usualDays } from './known-events.ts';
+import { type CalendarMark, eventsNear, usualDays } from './known-events.ts';
 
 const label = { dimension: 'tag', value: 'small-refund' };
 
@@ -20,4 +20,15 @@ test('a trial in the same part is left out: the days after it when they are enou
 
 test('with nothing before the trial all days before are taken', () => {
   expect(usualDays([trial(900, 985)], label, { day: 1000, weeks: 12, firstDay: 890 })).toEqual({ first: 916, last: 999 });
+});
+
+test('an event that began within three days is named, a holiday only where the change is hardly longer', () => {
+  const marks: readonly CalendarMark[] = [
+    { ...trial(998, 998), name: 'Fee' },
+    { ...trial(999, 1001), kind: 'holiday', name: 'New Year' },
+    { ...trial(990, 990), name: 'Launch' },
+  ];
+  expect(eventsNear(marks, { first: 1000, last: 1003 })).toEqual(['Fee', 'New Year']);
+  expect(eventsNear(marks, { first: 1000, last: 1020 })).toEqual(['Fee']);
+  expect(eventsNear(marks, { first: 1002, last: 1002 })).toEqual([]);
 });

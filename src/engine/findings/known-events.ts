@@ -4,6 +4,7 @@ import type { KnownEvent } from '../../core/stats/seasonal-expectation.ts';
 import { seriesName } from '../../core/text/series-name.ts';
 import { dateOf, epochDayOf } from '../../core/time/calendar-day.ts';
 import { table } from '../store/workspace.ts';
+import type { Days } from './ask-days.ts';
 import type { FindingSource } from './finding-source.ts';
 import type { SeriesSegment } from './read-series.ts';
 
@@ -43,9 +44,11 @@ function beganNear(marks: readonly CalendarMark[], day: number): readonly Calend
   return marks.filter(({ first }) => Math.abs(first - day) <= nearDays);
 }
 
-/** Names of the events that began within three days of a day; each once. */
-export function eventsNear(marks: readonly CalendarMark[], day: number): readonly string[] {
-  return [...new Set(beganNear(marks, day).map(({ name }) => name))];
+/** Names of the events that began within three days of the first of some days, each once. A holiday is named when it is at least half of the days: then it is over. */
+export function eventsNear(marks: readonly CalendarMark[], days: Days): readonly string[] {
+  const holds = ({ kind, first, last }: CalendarMark): boolean =>
+    kind !== 'holiday' || 2 * (Math.min(last, days.last) - Math.max(first, days.first) + 1) >= days.last - days.first + 1;
+  return [...new Set(beganNear(marks, days.first).flatMap((mark) => (holds(mark) ? mark.name : [])))];
 }
 
 /** The parts of the facts that the events of those days are limited to. */

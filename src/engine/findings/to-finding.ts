@@ -55,7 +55,7 @@ export async function toFinding(source: FindingSource, story: Story, marks: read
     loads: [...(await loadsOf(source, story))],
     keywords: [...keywords],
     event: head.event,
-    events: [...eventsNear(marks, after.first)],
+    events: [...eventsNear(marks, after)],
     advice: [
       ...adviceFor(
         head.watched.metric,

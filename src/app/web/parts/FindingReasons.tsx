@@ -74,7 +74,8 @@ export function FindingReasons({ finding }: { readonly finding: Finding }) {
 function Drivers({ finding }: { readonly finding: Finding }) {
   const reader = useReader();
   const ids = useNames();
-  if (finding.drivers.length === 0) return <span className="quiet">{reader.say('finding.spread')}</span>;
+  if (finding.drivers.length === 0)
+    return <span className="quiet">{reader.say(finding.segment.length > 0 ? 'finding.spreadWithin' : 'finding.spread')}</span>;
   return finding.drivers.map((driver) => (
     <div key={driver.segment.dimension}>
       {nameSegment(driver.segment, reader, ids)}{' '}

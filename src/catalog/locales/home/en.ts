@@ -33,6 +33,7 @@ export const en = {
   'finding.fromTo': 'from {{before}} to {{after}}',
   'finding.share': '{{share}} of the change',
   'finding.spread': 'No single cause stands out: the change is spread like the volume.',
+  'finding.spreadWithin': 'No narrower cause stands out within it: the change is spread like its volume.',
   'finding.with': 'Moved with it',
   'finding.words': 'They speak of',
   'finding.events': 'Began at the same time',

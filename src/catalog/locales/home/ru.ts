@@ -38,6 +38,7 @@ export const ru = {
   'finding.fromTo': 'было {{before}}, стало {{after}}',
   'finding.share': '{{share}} изменения',
   'finding.spread': 'Одной причины не видно: изменение распределено так же, как весь поток.',
+  'finding.spreadWithin': 'Более узкой причины внутри не видно: изменение распределено так же, как поток в этой части.',
   'finding.with': 'Изменилось вместе с этим',
   'finding.words': 'О чём пишут',
   'finding.events': 'Началось в то же время',

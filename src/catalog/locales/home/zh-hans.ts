@@ -35,6 +35,7 @@ export const zhHans = {
   'finding.fromTo': '由 {{before}} 变为 {{after}}',
   'finding.share': '占变化的 {{share}}',
   'finding.spread': '没有突出的单一原因：变化与工单量的分布一致。',
+  'finding.spreadWithin': '其中没有更具体的突出原因：变化与其工单量的分布一致。',
   'finding.with': '连带变化',
   'finding.words': '客户提到',
   'finding.events': '同期发生',

@@ -35,6 +35,7 @@ export const zhHant = {
   'finding.fromTo': '由 {{before}} 變為 {{after}}',
   'finding.share': '占變化的 {{share}}',
   'finding.spread': '沒有突出的單一原因：變化與工單量的分布一致。',
+  'finding.spreadWithin': '其中沒有更具體的突出原因：變化與其工單量的分布一致。',
   'finding.with': '連帶變化',
   'finding.words': '客戶提到',
   'finding.events': '同期發生',

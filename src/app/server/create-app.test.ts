@@ -209,6 +209,7 @@ describe('the server', () => {
       /allowed are any of, none of/,
     ],
     [{ metrics: ['csat'], by: ['sla_target'] }, 'dimension_not_carried', /carry no sla_target/],
+    [{ metrics: ['repeat_contact_rate'], include: ['spam'] }, 'include_not_carried', /without including spam/],
   ])('refuses %j with one sentence', async (query, code, sentence) => {
     const said = await refusal(await post('/api/query', query));
     expect(said.status).toBe(400);

@@ -1,6 +1,7 @@
-import type { Dataset, EventTime } from '../../core/model/dataset.ts';
+import { type Dataset, type EventTime, leftOuts } from '../../core/model/dataset.ts';
 import type { Dimension } from '../../core/model/dimension.ts';
 import type { Filter } from '../../core/model/query.ts';
+import { UserError } from '../../core/model/user-error.ts';
 import { allOf, bind, type Sql, sql } from '../../core/sql/sql.ts';
 import { partitionConditions } from './partitions.ts';
 import { dimensionSql, type Moment, type Question } from './question.ts';
@@ -10,9 +11,19 @@ export function instantSql(ms: number): Sql {
   return sql`fromUnixTimestamp64Milli(${bind('Int64', Math.trunc(ms))}, 'UTC')`;
 }
 
-/** Rows of a dataset that count, with what the question includes. */
+/**
+ * Rows of a dataset that count, with what the question includes.
+ * @throws UserError where the dataset holds nothing but what counts
+ */
 export function populationCondition(dataset: Dataset, question: Pick<Question, 'include'>): Sql {
-  if (question.include.length === 0 || !dataset.leftOut) return dataset.population;
+  if (question.include.length === 0) return dataset.population;
+  if (!dataset.leftOut && 'counted' in dataset.entity.columns) {
+    throw new UserError(
+      'include_not_carried',
+      `${dataset.text.en} are what customers turn to us with, which ${leftOuts.join(', ')} tickets are not; ask this figure without including ${question.include.join(', ')}`,
+    );
+  }
+  if (!dataset.leftOut) return dataset.population;
   const still = Object.entries(dataset.leftOut).filter(([kind]) => !question.include.some((included) => included === kind));
   return allOf(still.map(([, condition]) => sql`NOT (${condition})`));
 }

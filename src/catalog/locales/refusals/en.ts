@@ -18,6 +18,8 @@ export const en = {
   'refusal.cannot_answer': 'The data do not suffice for this calculation',
   'refusal.several_metrics': 'This stands for several figures. Choose one of them',
   'refusal.no_agents': 'This figure cannot be compared by agent. Choose a share, a mean or a time of tickets or answers',
+  'refusal.include_not_carried':
+    'One of the figures counts contacts of customers, which spam, test, deleted and merged tickets are not. Ask it without including them',
   'refusal.dimension_not_carried': 'One of the figures cannot be broken down or filtered in this way',
   'refusal.unknown_bucket': 'This point is no longer in the answer. Reload the page',
   'refusal.unknown_ticket': 'There is no such ticket. It may have come with an import that was undone',

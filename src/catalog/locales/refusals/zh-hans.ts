@@ -21,6 +21,7 @@ export const zhHans: Words<typeof en, 'other'> = {
   'refusal.cannot_answer': '数据不足，无法完成这项计算',
   'refusal.several_metrics': '这里对应多个数值，请选定其中一个',
   'refusal.no_agents': '该指标不能按客服比较。请选择工单或回答的占比、平均值或时长',
+  'refusal.include_not_carried': '其中有指标统计的是客户联系，不含垃圾、测试、已删除和已合并的工单。请取消包含这些工单后再查询',
   'refusal.dimension_not_carried': '其中有指标不支持这样分组或筛选',
   'refusal.unknown_bucket': '结果中已没有这个点。请刷新页面',
   'refusal.unknown_ticket': '没有这张工单，它可能属于已撤销的导入',

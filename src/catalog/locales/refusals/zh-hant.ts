@@ -21,6 +21,7 @@ export const zhHant: Words<typeof en, 'other'> = {
   'refusal.cannot_answer': '資料不足，無法完成這項計算',
   'refusal.several_metrics': '這裡對應多個數值，請選定其中一個',
   'refusal.no_agents': '這個指標不能依客服人員比較。請選擇工單或回覆的占比、平均值或時間',
+  'refusal.include_not_carried': '其中有指標統計的是客戶聯繫，不含垃圾、測試、已刪除和已合併的工單。請取消包含這些工單後再查詢',
   'refusal.dimension_not_carried': '其中有指標不支援這樣分組或篩選',
   'refusal.unknown_bucket': '結果中已沒有這個點。請重新整理頁面',
   'refusal.unknown_ticket': '沒有這張工單，它可能屬於已復原的匯入',

@@ -29,7 +29,7 @@ export function runArma(values: Float64Array, ar: Float64Array, ma: Float64Array
     const miss = at(values, t) - at(state, 0);
     misses[t] = miss;
     sizes[t] = whole;
-    if (!isSteady) for (let i = 0; i < size; i++) gain[i] = at(variance, i * size) / whole;
+    if (!isSteady) for (let i = 0; i < size; i++) gain[i] = at(variance, i) / whole;
     const updated = state.map((value, i) => value + at(gain, i) * miss);
     state = updated.map((_, i) => at(ar, i) * at(updated, 0) + at(updated, i + 1));
     if (isSteady) continue;
@@ -39,19 +39,23 @@ export function runArma(values: Float64Array, ar: Float64Array, ma: Float64Array
   return { misses, sizes, state };
 }
 
-/** The variance of the state one step on: first what the value told is taken off, then the process goes on. */
+/**
+ * The variance of the state one step on: first what the value told is taken off, then the process goes on. Only the upper half is kept up, and each cell is
+ * read before the one that it moves to is written.
+ */
 function advance(variance: Float64Array, gain: Float64Array, ar: Float64Array, impulse: Float64Array): void {
   const size = gain.length;
   const whole = at(variance, 0);
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j < size; j++) variance[i * size + j] = at(variance, i * size + j) - at(gain, i) * at(gain, j) * whole;
-  const corner = at(variance, 0);
-  const row = variance.slice(0, size);
+  const row = new Float64Array(size + 1);
+  for (let j = 0; j < size; j++) row[j] = at(variance, j) - at(gain, 0) * at(gain, j) * whole;
+  const corner = at(row, 0);
   for (let i = 0; i < size; i++) {
-    const [own, next] = [at(ar, i), at(row, i + 1)];
-    for (let j = 0; j < size; j++) {
-      const below = i + 1 < size && j + 1 < size ? at(variance, (i + 1) * size + j + 1) : 0;
-      variance[i * size + j] = below + own * (at(ar, j) * corner + at(row, j + 1)) + at(ar, j) * next + at(impulse, i) * at(impulse, j);
+    const [own, next, push] = [at(ar, i), at(row, i + 1), at(impulse, i)];
+    const taken = i + 1 < size ? at(gain, i + 1) * whole : 0;
+    for (let j = i; j < size; j++) {
+      const below = j + 1 < size ? (variance[(i + 1) * size + j + 1] as number) - taken * (gain[j + 1] as number) : 0;
+      const across = own === 0 ? 0 : own * (at(ar, j) * corner + (row[j + 1] as number));
+      variance[i * size + j] = below + across + at(ar, j) * next + push * (impulse[j] as number);
     }
   }
 }

@@ -79,7 +79,9 @@ function meanSize(values: Float64Array): number {
   return sum > 0 ? sum / count : 1;
 }
 
-const grid = [0.1, 0.3, 0.6, 0.9].flatMap((alpha) => [0.02, 0.3, 0.9].map((gammaShare) => [alpha, 0.05, gammaShare, 0.95] as const));
+const grid = [0.1, 0.3, 0.6, 0.9].flatMap((alpha) =>
+  [0.05, 0.7].flatMap((betaShare) => [0.02, 0.3, 0.9].map((gammaShare) => [alpha, betaShare, gammaShare, 0.95] as const)),
+);
 
 /** The vectors to start from: the best of a coarse grid of smoothing, with the first states as they are set. */
 function beginnings(
@@ -99,15 +101,20 @@ function beginnings(
     return [vectorOf([alpha, beta / alpha, gamma / (1 - alpha), 0.95])];
   }
   const slope = new Float64Array(states.length);
-  return grid
-    .filter(([, , gammaShare]) => season !== 'none' || gammaShare === 0.3)
+  const ofGrid = grid
+    .filter(([, betaShare, gammaShare]) => (trend !== 'none' || betaShare === 0.05) && (season !== 'none' || gammaShare === 0.3))
     .map((smoothing) => {
       const vector = vectorOf(smoothing);
       return { vector, value: problem.evaluate(vector, slope) };
     })
-    .sort((a, b) => a.value - b.value)
-    .slice(0, starts)
-    .map(({ vector }) => vector);
+    .sort((a, b) => a.value - b.value);
+  const isUndefined = ofGrid[0]?.value === Number.POSITIVE_INFINITY;
+  return ofGrid.slice(0, starts).map(({ vector }) => (isUndefined ? withoutSeasons(vector, season) : vector));
+}
+
+/** First seasons that take the level below 0 on the way leave nothing to go down from. */
+function withoutSeasons(vector: Float64Array, season: EtsForm['season']): Float64Array {
+  return vector.map((value, index) => (index < slot.seasons ? value : season === 'multiplicative' ? 1 : 0));
 }
 
 /** A form that lacks a part has it held at nothing. */

@@ -13,7 +13,7 @@ import {
 } from './arma-polynomials.ts';
 import { at } from './at.ts';
 import { type InformationCriteria, informationCriteria } from './information-criteria.ts';
-import { minimiseFreely } from './minimise-in-box.ts';
+import { type BoxMinimum, minimiseFreely } from './minimise-in-box.ts';
 import { checkPeriod, type TimeSeries, unbrokenValues } from './time-series.ts';
 
 export interface SarimaOptions {
@@ -75,8 +75,20 @@ export function fitSarima(series: TimeSeries, order: SarimaOrder, options: Sarim
   if (model.hasConstant) start[count - 1] = mean / spread;
   const natural = (free: Float64Array) => naturalOf(free, model, spread);
   const objective = (free: Float64Array) => -(likelihoodOf(natural(free), model)?.logLikelihood ?? Number.NEGATIVE_INFINITY) / rest.length;
-  const found = count === 0 ? { at: start, isConverged: true } : minimiseFreely(objective, start);
+  const found =
+    count === 0 ? { at: start, isConverged: true } : bestOf([start, ...roughBest(model)].map((from) => minimiseFreely(objective, from)));
   return describe(values, model, natural(found.at), { isConverged: found.isConverged, errors: options.errors ?? 'hessian' });
+}
+
+function bestOf(found: readonly BoxMinimum[]): BoxMinimum {
+  return found.reduce((best, each) => (each.value < best.value ? each : best));
+}
+
+/** Where the rough squares are smallest: the likelihood has several peaks, of which zeros may lead to a lower one. */
+function roughBest({ order, hasConstant, values }: Model): Float64Array[] {
+  if (order.p + order.q + order.P + order.Q === 0) return [];
+  const { start, squaresAt } = roughSquares(values, order, hasConstant);
+  return [minimiseFreely((free) => 0.5 * Math.log(squaresAt(free)), start, 50).at];
 }
 
 interface Model {

@@ -5,8 +5,14 @@ import { at } from './at.ts';
 export interface BoxProblem {
   /** Writes the slope and gives the value; Infinity where the function is not defined. */
   readonly evaluate: (at: Float64Array, slope: Float64Array) => number;
+  /** The value alone, where the slope costs more than it. */
+  readonly valueAt?: Objective;
   readonly low: Float64Array;
   readonly high: Float64Array;
+  /** How far one step may take an argument, where a leap could land on a plain that no slope leads away from. */
+  readonly longestStep?: number;
+  /** A gain below this share of the value counts as none; 1e-11 by default. */
+  readonly leastGain?: number;
 }
 
 export interface BoxMinimum {
@@ -14,8 +20,6 @@ export interface BoxMinimum {
   readonly value: number;
   readonly isConverged: boolean;
 }
-
-const gainAtLeast = 1e-11;
 
 /**
  * The smallest value near `start` within a box, by BFGS on the arguments that no bound holds (Bertsekas 1982, projected steps).
@@ -31,18 +35,19 @@ export function minimiseInBox(problem: BoxProblem, start: Float64Array, iteratio
   };
   state.value = problem.evaluate(state.at, state.slope);
   reset(state.inverse, size, 1);
+  const leastGain = problem.leastGain ?? 1e-11;
   let idle = 0;
   for (let iteration = 0; iteration < iterationsAtMost; iteration++) {
     const free = freeOf(problem, state.at, state.slope);
     if (steepest(state.slope, free) < 1e-7) return { at: state.at, value: state.value, isConverged: true };
     const gain = step(problem, state, free, iteration === 0 || idle > 0);
-    idle = gain > gainAtLeast * (1 + Math.abs(state.value)) ? 0 : idle + 1;
+    idle = gain > leastGain * (1 + Math.abs(state.value)) ? 0 : idle + 1;
     if (idle === 3) return { at: state.at, value: state.value, isConverged: true };
   }
   return { at: state.at, value: state.value, isConverged: false };
 }
 
-/** The same without bounds and with the slope by central differences. */
+/** The same without bounds and with the slope by central differences, whose rounding hides smaller gains. */
 export function minimiseFreely(objective: Objective, start: Float64Array, iterationsAtMost = 200): BoxMinimum {
   const evaluate = (point: Float64Array, slope: Float64Array) => {
     const value = objective(point);
@@ -50,7 +55,8 @@ export function minimiseFreely(objective: Objective, start: Float64Array, iterat
     return value;
   };
   const low = new Float64Array(start.length).fill(Number.NEGATIVE_INFINITY);
-  return minimiseInBox({ evaluate, low, high: low.map((value) => -value) }, start, iterationsAtMost);
+  const problem = { evaluate, valueAt: objective, low, high: low.map((value) => -value), longestStep: 1, leastGain: 1e-10 };
+  return minimiseInBox(problem, start, iterationsAtMost);
 }
 
 interface State {
@@ -69,12 +75,14 @@ function step(problem: BoxProblem, state: State, free: Uint8Array, isFresh: bool
     reset(state.inverse, size, 0.1 / Math.max(1e-8, steepest(state.slope, free)));
     way = directionOf(state, free);
   }
+  way = shortened(way, problem.longestStep);
   const slope = new Float64Array(size);
   for (let share = 1; share > 1e-10; share *= share > 0.2 ? 0.5 : 0.2) {
     const next = clip(problem, state.at, way, share);
     const decline = declineOf(next, state);
-    const value = problem.evaluate(next, slope);
+    const value = problem.valueAt?.(next) ?? problem.evaluate(next, slope);
     if (!(value <= state.value + 1e-4 * decline)) continue;
+    if (problem.valueAt) problem.evaluate(next, slope);
     learn(state, next, slope, free, isFresh);
     const gain = state.value - value;
     state.at = next;
@@ -83,6 +91,11 @@ function step(problem: BoxProblem, state: State, free: Uint8Array, isFresh: bool
     return gain;
   }
   return 0;
+}
+
+function shortened(way: Float64Array, longest = Number.POSITIVE_INFINITY): Float64Array {
+  const most = way.reduce((found, value) => Math.max(found, Math.abs(value)), 0);
+  return most > longest ? way.map((value) => (value * longest) / most) : way;
 }
 
 function clip({ low, high }: BoxProblem, from: Float64Array, way: Float64Array, share: number): Float64Array {

@@ -6,8 +6,11 @@ export interface DistributionDifference {
   readonly d: number;
   /** Two-sided. */
   readonly pValue: number;
-  /** `exact` where the sizes multiply to less than 10,000 and no value comes twice, as R; else `asymptotic` without Stephens' correction, as SciPy's `asymp`. */
-  readonly method: 'exact' | 'asymptotic';
+  /**
+   * Where the sizes multiply to less than 10,000: `exact` where no value comes twice, else `conditional`, exact given which are equal, both as R from 4.2 on.
+   * Above, `asymptotic` without Stephens' correction, as SciPy's `asymp`. `exact` asked for with equal values takes them for different, as SciPy and ClickHouse.
+   */
+  readonly method: 'exact' | 'conditional' | 'asymptotic';
   readonly n: readonly [number, number];
 }
 
@@ -17,38 +20,52 @@ export function kolmogorovSmirnovTest(first: Column, second: Column, method?: Di
   checkColumn(second, 'second');
   const [a, b] = [sorted(first), sorted(second)];
   const [m, n] = [a.length, b.length];
-  const { d, ties } = farthest(a, b);
+  const { d, ties, isBoundary } = farthest(a, b);
   const effective = (m * n) / (m + n);
-  const chosen = method ?? (ties === 0 && m * n < 10_000 ? 'exact' : 'asymptotic');
-  const pValue = chosen === 'exact' ? exactAbove(d, m, n) : kolmogorovAbove(d * Math.sqrt(effective));
+  const chosen = method ?? (m * n >= 10_000 ? 'asymptotic' : ties === 0 ? 'exact' : 'conditional');
+  const compared = chosen === 'exact' ? isBoundary.map(() => 1) : isBoundary;
+  const pValue = chosen === 'asymptotic' ? kolmogorovAbove(d * Math.sqrt(effective)) : exactAbove(d, [m, n], compared);
   return { d, pValue, method: chosen, n: [m, n] };
 }
 
-/** The largest distance of two distribution functions, and how many values come again. */
-function farthest(a: Float64Array, b: Float64Array): { readonly d: number; readonly ties: number } {
+interface Distance {
+  readonly d: number;
+  /** How many values come again. */
+  readonly ties: number;
+  /** By the number of values of both together: 1 where no equal one follows. */
+  readonly isBoundary: Uint8Array;
+}
+
+/** The largest distance of two distribution functions. */
+function farthest(a: Float64Array, b: Float64Array): Distance {
   const [m, n] = [a.length, b.length];
+  const isBoundary = new Uint8Array(m + n + 1);
   let [i, j, d, ties] = [0, 0, 0, 0];
-  while (i < m && j < n) {
-    const value = Math.min(a[i] ?? 0, b[j] ?? 0);
+  while (i < m || j < n) {
+    const value = Math.min(a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY);
     const before = i + j;
     while (i < m && a[i] === value) i++;
     while (j < n && b[j] === value) j++;
     ties += i + j - before - 1;
+    isBoundary[i + j] = 1;
     d = Math.max(d, Math.abs(i / m - j / n));
   }
-  return { d, ties };
+  return { d, ties, isBoundary };
 }
 
-/** The share of orders of both samples that are as far apart at some place, by counting paths. Hodges 1958; the recursion of R's `psmirnov`. */
-function exactAbove(d: number, m: number, n: number): number {
+/**
+ * The share of orders of both samples that are as far apart at some place, by counting paths: who comes to (i, j) came from (i − 1, j) with chance i ÷ (i + j).
+ * Hodges 1958; within equal values nothing is compared (Schröer and Trenkler 1995), as in R's `psmirnov`.
+ */
+function exactAbove(d: number, [m, n]: readonly [number, number], isBoundary: Uint8Array): number {
   const limit = (0.5 + Math.floor(d * m * n - 1e-7)) / (m * n);
-  const paths = Float64Array.from({ length: n + 1 }, (_, j) => (j / n > limit ? 0 : 1));
-  for (let i = 1; i <= m; i++) {
-    const weight = i / (i + n);
-    paths[0] = i / m > limit ? 0 : weight * (paths[0] ?? 0);
-    for (let j = 1; j <= n; j++) paths[j] = Math.abs(i / m - j / n) > limit ? 0 : weight * (paths[j] ?? 0) + (paths[j - 1] ?? 0);
-  }
-  return Math.min(1, Math.max(0, 1 - (paths[n] ?? 0)));
+  const far = new Float64Array(n + 1);
+  const chanceAt = (i: number, j: number, before: number) => {
+    if (isBoundary[i + j] === 1 && Math.abs(i / m - j / n) > limit) return 1;
+    return i + j === 0 ? 0 : (i * (far[j] ?? 0) + j * before) / (i + j);
+  };
+  for (let i = 0; i <= m; i++) for (let j = 0; j <= n; j++) far[j] = chanceAt(i, j, far[j - 1] ?? 0);
+  return far[n] ?? 0;
 }
 
 /** P(K > x) of Kolmogorov's distribution: 2 Σ (−1)^(k−1) exp(−2k²x²); by its other series for small x. */

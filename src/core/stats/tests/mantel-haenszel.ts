@@ -11,12 +11,12 @@ export interface StratumOfProportions {
 
 /** One odds ratio over strata. */
 export interface CommonOddsRatio {
-  /** Odds of success in the first group ÷ in the second, within strata. */
-  readonly oddsRatio: number;
-  /** By Robins, Breslow and Greenland 1986. */
-  readonly interval: Interval;
+  /** Odds of success in the first group ÷ in the second, within strata. Null where it has no bound. */
+  readonly oddsRatio: number | null;
+  /** By Robins, Breslow and Greenland 1986. Null where the odds ratio is 0 or has no bound. */
+  readonly interval: Interval | null;
   readonly level: number;
-  /** Cochran, Mantel and Haenszel's, with correction for continuity as R's `mantelhaen.test`. */
+  /** Cochran, Mantel and Haenszel's, with correction for continuity where events are at least ½ off, as R's `mantelhaen.test`. */
   readonly chiSquare: number;
   readonly pValue: number;
   readonly strata: number;
@@ -30,31 +30,36 @@ export interface CommonOddsRatio {
  */
 export function mantelHaenszel(strata: readonly StratumOfProportions[], level = 0.95): CommonOddsRatio {
   if (strata.length === 0) throw cannotAnswer('there is no stratum; give at least one with both groups');
-  for (const { first, second } of strata) {
-    for (const { successes, n } of [first, second])
-      if (!(n >= 0) || !(successes >= 0 && successes <= n)) throw cannotAnswer(`${successes} successes among ${n} cases cannot be`);
-  }
+  for (const { first, second } of strata) for (const group of [first, second]) checkProportion(group);
   const cells = strata.flatMap(cellsOf);
   const sum = (pick: (cell: Cell) => number) => cells.reduce((total, cell) => total + pick(cell), 0);
   const [r, s, variance] = [sum((cell) => cell.r), sum((cell) => cell.s), sum((cell) => cell.variance)];
-  if (!(variance > 0) || !(r > 0) || !(s > 0))
-    throw cannotAnswer('no stratum holds both groups with both outcomes on either side, so there is no odds ratio to tell');
+  if (!(variance > 0)) throw cannotAnswer('no stratum holds both groups and both outcomes, so there is no odds ratio to tell');
   const distance = Math.abs(sum((cell) => cell.off));
-  const chiSquare = (distance - Math.min(0.5, distance)) ** 2 / variance;
-  const spread =
-    sum(({ p, r: each }) => p * each) / (2 * r * r) +
-    sum(({ p, q, r: one, s: other }) => p * other + q * one) / (2 * r * s) +
-    sum(({ q, s: each }) => q * each) / (2 * s * s);
-  const reach = normalQuantile((1 + level) / 2) * Math.sqrt(spread);
+  const chiSquare = (distance >= 0.5 ? distance - 0.5 : distance) ** 2 / variance;
   return {
-    oddsRatio: r / s,
-    interval: { low: (r / s) * Math.exp(-reach), high: (r / s) * Math.exp(reach) },
+    oddsRatio: s > 0 ? r / s : null,
+    interval: r > 0 && s > 0 ? intervalOf(cells, { r, s }, level) : null,
     level,
     chiSquare,
     pValue: chiSquareAbove(chiSquare, 1),
     strata: cells.length,
     n: sum((cell) => cell.n),
   };
+}
+
+function checkProportion({ successes, n }: Proportion): void {
+  if (!(n >= 0) || !(successes >= 0 && successes <= n)) throw cannotAnswer(`${successes} successes among ${n} cases cannot be`);
+}
+
+function intervalOf(cells: readonly Cell[], { r, s }: { readonly r: number; readonly s: number }, level: number): Interval {
+  const sum = (pick: (cell: Cell) => number) => cells.reduce((total, cell) => total + pick(cell), 0);
+  const spread =
+    sum(({ p, r: each }) => p * each) / (2 * r * r) +
+    sum(({ p, q, r: one, s: other }) => p * other + q * one) / (2 * r * s) +
+    sum(({ q, s: each }) => q * each) / (2 * s * s);
+  const reach = normalQuantile((1 + level) / 2) * Math.sqrt(spread);
+  return { low: (r / s) * Math.exp(-reach), high: (r / s) * Math.exp(reach) };
 }
 
 /** What a stratum adds. */

@@ -36,7 +36,14 @@ describe('tests of two samples', () => {
     expect(mannWhitneyTest([1, 2, 3], [4, 5, 6])).toMatchObject({ method: 'exact', pValue: expect.closeTo(0.1, 12) });
     expect(kolmogorovSmirnovTest([1, 2, 3], [4, 5, 6])).toMatchObject({ method: 'exact', pValue: expect.closeTo(0.1, 12) });
     expect(mannWhitneyTest([1, 2, 2], [2, 5, 6]).method).toBe('normal');
-    expect(kolmogorovSmirnovTest([1, 2, 2], [2, 5, 6]).method).toBe('asymptotic');
+    // R 4.2.2: ks.test(c(1,2,2,3,3,3,7,9), c(3,4,4,5,5,6)); the second is 2 of the orders of 80 values.
+    const tied = kolmogorovSmirnovTest([1, 2, 2, 3, 3, 3, 7, 9], [3, 4, 4, 5, 5, 6]);
+    expect(tied).toMatchObject({ method: 'conditional', pValue: expect.closeTo(0.114219114219, 11) });
+    const apart = kolmogorovSmirnovTest(
+      Array.from({ length: 40 }, (_, i) => i),
+      Array.from({ length: 40 }, (_, i) => i + 99),
+    );
+    expect(apart.pValue / 1.8603403656036e-23).toBeCloseTo(1, 10);
   });
 
   it('refuse what cannot be judged', () => {
@@ -126,6 +133,19 @@ describe('proportions in strata', () => {
       n: 4526,
     });
     expect(() => mantelHaenszel([])).toThrow('no stratum');
+    // R 4.2.2: mantelhaen.test of the tables (8, 5, 8, 3), (8, 3, 1, 1), (5, 3, 6, 1), (2, 4, 1, 3), (8, 1, 6, 4), whose events are less than ½ off.
+    const near = [
+      [8, 16, 5, 8],
+      [8, 9, 3, 4],
+      [5, 11, 3, 4],
+      [2, 3, 4, 7],
+      [8, 14, 1, 5],
+    ] as const;
+    const strata = near.map(([a, m, b, n]) => ({ first: { successes: a, n: m }, second: { successes: b, n } }));
+    expect(mantelHaenszel(strata).chiSquare).toBeCloseTo(0.0431326815693241, 12);
+    const none = { first: { successes: 3, n: 11 }, second: { successes: 7, n: 7 } };
+    expect(mantelHaenszel([none])).toMatchObject({ oddsRatio: 0, interval: null });
+    expect(mantelHaenszel([{ first: none.second, second: none.first }])).toMatchObject({ oddsRatio: null, interval: null });
     expect(() => mantelHaenszel([{ first: { successes: 2, n: 2 }, second: { successes: 3, n: 3 } }])).toThrow('no odds ratio');
   });
 });

@@ -4,8 +4,9 @@ import { chiSquareQuantile, normalAbove, normalDensity, studentQuantile, student
 import { invertSymmetric } from '../invert-symmetric.ts';
 import type { Progress } from '../progress.ts';
 import { type Covariates, type StandardisedCovariates, standardiseCovariates } from './covariates.ts';
-import { type Curvature, climb } from './newton.ts';
+import { type Curvature, climb, type Peak } from './newton.ts';
 import { checkDurations, type ObservedDurations } from './observed-durations.ts';
+import { unboundedEffects } from './unbounded-effects.ts';
 
 /** How the logarithm of a duration scatters. */
 export type FailureDistribution = 'weibull' | 'log-normal' | 'log-logistic';
@@ -40,7 +41,7 @@ export interface FailureModel {
  * Standard errors are those of the likelihood. It divides by the number of events, so that intervals and p-values take as many degrees of freedom as events leave beside the
  * coefficients: Student's t for effects, χ² for the scale (of as many degrees as its error tells, Satterthwaite 1946), both exact for log-normal durations
  * that all ended; in simulations they cover their level from a dozen events on, where Wald's cover up to 8 points less.
- * @throws UserError for durations that are 0 or cannot be, less than 2 events, and constant or collinear columns by name
+ * @throws UserError for durations that are 0 or cannot be, less than 2 events, constant or collinear columns by name, and effects without a bound
  */
 export function fitAcceleratedFailure(
   distribution: FailureDistribution,
@@ -63,7 +64,14 @@ export function fitAcceleratedFailure(
   const peak = climb(evaluate, start, options.progress);
   const covariance = peak === null ? null : invertSymmetric(peak.information, size);
   if (peak === null || covariance === null)
-    throw cannotAnswer(`the ${distribution} model cannot be fitted to these durations: its likelihood has no peak`);
+    throw cannotAnswer(
+      `the ${distribution} model cannot be fitted to these durations: its likelihood has no peak, as where all are alike or a covariate parts those with the event from the rest`,
+    );
+  const unbounded = unboundedCovariates(standardised, observed, peak, events);
+  if (unbounded.length > 0)
+    throw cannotAnswer(
+      `the effect of ${unbounded.map((name) => `"${name}"`).join(', ')} has no bound: it parts the cases with the event from the rest, or there are too few events`,
+    );
   const fit = { at: peak.at, covariance, size, events, level: options.level ?? 0.95 };
   return {
     distribution,
@@ -75,6 +83,30 @@ export function fitAcceleratedFailure(
     logLikelihood: peak.value,
     akaike: 2 * size - 2 * peak.value,
   };
+}
+
+/** Against what all cases would tell of the effects if none were still running. */
+function unboundedCovariates(
+  { names, values }: StandardisedCovariates,
+  { weights, durations }: ObservedDurations,
+  peak: Peak,
+  events: number,
+) {
+  const size = peak.at.length;
+  const precision = Math.exp(-2 * (peak.at[size - 1] ?? 0));
+  const atNone = new Float64Array(size * size);
+  const row = new Float64Array(size);
+  for (let i = 0; i < durations.length; i++) {
+    fillSlope(row, values, i * names.length, peak.at);
+    row[size - 1] = 0;
+    for (const [j, left] of row.entries())
+      for (const [k, right] of row.entries())
+        atNone[j * size + k] = (atNone[j * size + k] ?? 0) + precision * (weights?.[i] ?? 1) * left * right;
+  }
+  atNone[size * size - 1] = 2 * events;
+  return unboundedEffects(['intercept', ...names, 'scale'], { atPeak: peak.information, atNone }, events).filter((name) =>
+    names.includes(name),
+  );
 }
 
 interface Fitted {

@@ -4,15 +4,35 @@ import { checkDurations, type ObservedDurations } from './observed-durations.ts'
 /**
  * Harrell's concordance: of the pairs in which it is known who had the event first, the share in which that one had the higher risk; equal risks
  * count half. A case censored at the time of an event outlived it; two events at one time are no pair. 0.5 is chance.
+ * @param strata numbers a case; pairs are then of one stratum only
  * @throws UserError for columns that cannot be, and where no pair can be told apart
  */
-export function concordanceIndex(observed: ObservedDurations, risks: Column): number {
+export function concordanceIndex(observed: ObservedDurations, risks: Column, strata?: Column): number {
   checkDurations(observed);
   checkColumn(risks, 'risks');
-  const { durations, events } = observed;
-  checkSameLength(durations, risks, ['durations', 'risks']);
-  const { rank, levels } = ranksOf(risks);
-  const order = Uint32Array.from({ length: risks.length }, (_, i) => i).sort((a, b) => (durations[b] ?? 0) - (durations[a] ?? 0));
+  checkSameLength(observed.durations, risks, ['durations', 'risks']);
+  if (strata) checkSameLength(observed.durations, strata, ['durations', 'strata']);
+  const ranks = ranksOf(risks);
+  let [pairs, won] = [0, 0];
+  for (const cases of casesByStratum(risks.length, strata)) {
+    const counts = countPairs(observed, ranks, cases);
+    pairs += counts.pairs;
+    won += counts.won;
+  }
+  if (pairs === 0) throw cannotAnswer('no two cases can be told apart by who had the event first');
+  return won / pairs;
+}
+
+function casesByStratum(n: number, strata: Column | undefined): Uint32Array[] {
+  const all = Uint32Array.from({ length: n }, (_, i) => i);
+  if (!strata) return [all];
+  const ordered = all.sort((a, b) => (strata[a] ?? 0) - (strata[b] ?? 0));
+  const starts = Array.from(ordered.keys()).filter((k) => k === 0 || strata[ordered[k] ?? 0] !== strata[ordered[k - 1] ?? 0]);
+  return starts.map((start, index) => ordered.subarray(start, starts[index + 1] ?? n));
+}
+
+function countPairs({ durations, events }: ObservedDurations, { rank, levels }: Ranks, cases: Uint32Array) {
+  const order = cases.toSorted((a, b) => (durations[b] ?? 0) - (durations[a] ?? 0));
   const later = countingTree(levels);
   let [pairs, won] = [0, 0];
   for (let start = 0; start < order.length; ) {
@@ -26,8 +46,7 @@ export function concordanceIndex(observed: ObservedDurations, risks: Column): nu
     for (const i of happened) later.add(rank[i] ?? 0);
     start += tied.length;
   }
-  if (pairs === 0) throw cannotAnswer('no two cases can be told apart by who had the event first');
-  return won / pairs;
+  return { pairs, won };
 }
 
 function endOfTies(durations: Column, order: Uint32Array, start: number): number {
@@ -36,8 +55,13 @@ function endOfTies(durations: Column, order: Uint32Array, start: number): number
   return end;
 }
 
+interface Ranks {
+  readonly rank: Uint32Array;
+  readonly levels: number;
+}
+
 /** The place of each value among the distinct ones. */
-function ranksOf(values: Column): { readonly rank: Uint32Array; readonly levels: number } {
+function ranksOf(values: Column): Ranks {
   const levels = Float64Array.from(new Set(Array.from(values))).sort();
   const position = new Map(Array.from(levels, (level, index) => [level, index]));
   return { rank: Uint32Array.from(values, (value) => position.get(value) ?? 0), levels: levels.length };

@@ -8,6 +8,7 @@ import { type Covariates, standardiseCovariates } from './covariates.ts';
 import { climb } from './newton.ts';
 import { checkDurations, type ObservedDurations } from './observed-durations.ts';
 import { type CoxTies, partialLikelihood, type SortedCases } from './partial-likelihood.ts';
+import { unboundedEffects } from './unbounded-effects.ts';
 
 /** What the model is told beside durations and covariates. */
 export interface CoxOptions {
@@ -43,7 +44,7 @@ export interface CoxModel {
   /** With all coefficients 0. */
   readonly logLikelihoodOfNone: number;
   readonly likelihoodRatio: { readonly chiSquare: number; readonly df: number; readonly pValue: number };
-  /** Harrell's: of pairs that can be told apart, the share in which who had the event first had the higher risk. Over all strata. */
+  /** Harrell's: of pairs that can be told apart, the share in which who had the event first had the higher risk. Pairs are of one stratum. */
   readonly concordance: number;
   readonly iterations: number;
 }
@@ -51,27 +52,32 @@ export interface CoxModel {
 /**
  * Cox's regression: which covariates go with an earlier or later event, others held equal. It takes each effect to be the same at all times;
  * it shows association, not cause. Cox 1972, Efron 1977, Breslow 1974.
- * @throws UserError for durations that cannot be, no event, constant or collinear columns by name, and a column that separates early from late wholly
+ * @throws UserError for durations that cannot be, no event, constant or collinear columns by name (also within strata), and a column that separates early
+ * from late wholly
  */
 export function fitCox(observed: ObservedDurations, covariates: Covariates, options: CoxOptions = {}): CoxModel {
   const { ties = 'efron', strata, level = 0.95, progress } = options;
   checkDurations(observed);
   if (observed.weights) throw cannotAnswer("Cox's model takes no weights; give each case a row of its own");
   if (strata) checkSameLength(observed.durations, strata, ['durations', 'strata']);
+  if (Object.keys(covariates).length === 0) throw cannotAnswer('there is no covariate; give at least one, or take kaplanMeier');
   const { names, values, means, deviations } = standardiseCovariates(covariates, observed.durations);
   const cases = sortCases(observed, values, names.length, strata);
   const events = cases.events.reduce((sum, each) => sum + each, 0);
   if (events === 0) throw cannotAnswer('no event happened, so nothing can be said of what brings it');
   const evaluate = (at: Float64Array) => partialLikelihood(cases, at, ties);
   const none = new Float64Array(names.length);
+  const atNone = evaluate(none);
+  if (invertSymmetric(atNone.information, names.length) === null) throw noComparison(names, atNone.information, events);
   const peak = climb(evaluate, none, progress);
-  const separating = names.filter((_, k) => peak === null || Math.abs(peak.at[k] ?? 0) > 12);
-  const inverse = peak === null ? null : invertSymmetric(peak.information, names.length);
-  if (peak === null || inverse === null || separating.length > 0) throw separation(separating.length > 0 ? separating : names);
+  if (peak === null) throw separation(names);
+  const separating = unboundedEffects(names, { atPeak: peak.information, atNone: atNone.information }, events);
+  const inverse = invertSymmetric(peak.information, names.length);
+  if (inverse === null || separating.length > 0) throw separation(separating.length > 0 ? separating : names);
   const covariance = inverse.map(
     (each, i) => each / ((deviations[Math.floor(i / names.length)] ?? 1) * (deviations[i % names.length] ?? 1)),
   );
-  const logLikelihoodOfNone = evaluate(none).value;
+  const logLikelihoodOfNone = atNone.value;
   const chiSquare = 2 * (peak.value - logLikelihoodOfNone);
   return {
     ties,
@@ -87,14 +93,25 @@ export function fitCox(observed: ObservedDurations, covariates: Covariates, opti
     logLikelihood: peak.value,
     logLikelihoodOfNone,
     likelihoodRatio: { chiSquare, df: names.length, pValue: chiSquareAbove(chiSquare, names.length) },
-    concordance: concordanceIndex(observed, risksOf(covariates, names, means, deviations, peak.at)),
+    concordance: concordanceIndex(observed, risksOf(covariates, names, means, deviations, peak.at), strata),
     iterations: peak.iterations,
   };
 }
 
+/** Who is at risk at an event, in its stratum, differs in no covariate, or in some only together. */
+function noComparison(names: readonly string[], information: Float64Array, events: number) {
+  const equal = names.filter((_, k) => !((information[k * names.length + k] ?? 0) > 1e-10 * events));
+  if (equal.length === 0) return cannotAnswer(`${listOf(names)} cannot be told apart among the cases at risk at the events; leave one out`);
+  return cannotAnswer(`${listOf(equal)} is the same for all cases that an event can be compared with (in its stratum); leave it out`);
+}
+
+function listOf(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
+}
+
 function separation(names: readonly string[]) {
   return cannotAnswer(
-    `the effect of ${names.map((name) => `"${name}"`).join(', ')} has no bound: it separates early events from late ones wholly, or there are too few events`,
+    `the effect of ${listOf(names)} has no bound: it separates early events from late ones wholly, or there are too few events`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../random.ts';
 import { ordinaryLeastSquares } from '../regression/ordinary-least-squares.ts';
 import { fitAcceleratedFailure } from './accelerated-failure.ts';
 import { fitCox } from './cox-model.ts';
@@ -78,6 +79,41 @@ describe('survival', () => {
     const model = fitWeibull({ durations, events: durations.map(() => 1) });
     expect(model.rho).toBeCloseTo(10.3, 0);
     expect(Math.log(model.lambda)).toBeCloseTo(8, 2);
+  });
+
+  it('compares within strata only, in effects and in concordance', () => {
+    // R 4.2.2, survival 3.5: coxph(Surv(futime, fustat) ~ age + strata(rx), ovarian).
+    const futime = [
+      59, 115, 156, 421, 431, 448, 464, 475, 477, 563, 638, 744, 769, 770, 803, 855, 1040, 1106, 1129, 1206, 1227, 268, 329, 353, 365, 377,
+    ];
+    const died = [1, 1, 1, 0, 1, 0, 1, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0];
+    const age = [
+      72.3315, 74.4932, 66.4658, 53.3644, 50.3397, 56.4301, 56.937, 59.8548, 64.1753, 55.1781, 56.7562, 50.1096, 59.6301, 57.0521, 39.2712,
+      43.1233, 38.8932, 44.6, 53.9068, 44.2055, 59.589, 74.5041, 43.137, 63.2192, 64.4247, 58.3096,
+    ];
+    const strata = [1, 1, 1, 2, 1, 1, 2, 2, 1, 2, 1, 2, 2, 2, 1, 1, 1, 1, 2, 2, 2, 1, 1, 2, 2, 2];
+    const model = fitCox({ durations: futime, events: died }, { age }, { strata });
+    expect(model.effects[0]).toMatchObject({
+      coefficient: expect.closeTo(0.1373517193, 9),
+      standardError: expect.closeTo(0.0474070294, 9),
+    });
+    expect(model.concordance).toBeCloseTo(0.80952380952, 10);
+    expect(() => fitCox({ durations: futime, events: died }, { age, rx: strata }, { strata })).toThrow('"rx" is the same for all cases');
+  });
+
+  it('tells effects without a bound from large ones', () => {
+    const random = seededRandom(4);
+    const cases = Array.from({ length: 2000 }, (_, i) => ({
+      x: (i - 1000) / 577,
+      isRare: i === 3 || i === 77,
+      noise: random.exponential(),
+    }));
+    const durations = cases.map(({ x, noise }) => Math.exp(0.02 * Math.log(noise) - x));
+    const events = cases.map(({ isRare }) => (isRare ? 0 : 1));
+    const [x, rare] = [cases.map((each) => each.x), cases.map(({ isRare }) => (isRare ? 1 : 0))];
+    expect(fitCox({ durations, events }, { x }).effects[0]?.hazardRatio).toBeGreaterThan(1e19);
+    expect(() => fitCox({ durations, events }, { x, rare })).toThrow('the effect of "rare" has no bound');
+    expect(() => fitAcceleratedFailure('log-normal', { durations, events }, { x, rare })).toThrow('"rare" has no bound');
   });
 
   it('names what it cannot use', () => {

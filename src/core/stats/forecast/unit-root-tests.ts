@@ -32,7 +32,7 @@ export function dickeyFullerTest(values: Column, around: StationaryAround = 'lev
 }
 
 function bestLags(values: Column, around: StationaryAround, most: number): number {
-  const scores = Array.from({ length: most + 1 }, (_, lags) => regression(values, around, lags, most).aic);
+  const scores = Array.from({ length: most + 1 }, (_, lags) => regression(values, around, lags, most).aic ?? Number.NEGATIVE_INFINITY);
   return scores.indexOf(Math.min(...scores));
 }
 

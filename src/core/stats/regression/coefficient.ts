@@ -6,8 +6,8 @@ export interface Coefficient extends Interval {
   readonly name: string;
   readonly estimate: number;
   readonly standardError: number;
-  /** Estimate ÷ error: t with finite degrees of freedom, z with infinite ones. */
-  readonly statistic: number;
+  /** Estimate ÷ error: t with finite degrees of freedom, z with infinite ones. Null where there is no error, as in a perfect fit. */
+  readonly statistic: number | null;
   /** Two-sided. */
   readonly pValue: number;
 }
@@ -33,6 +33,7 @@ export function judge(
   const tail = (1 + level) / 2;
   const margin = standardError * (df === Number.POSITIVE_INFINITY ? normalQuantile(tail) : studentQuantile(tail, df));
   const statistic = estimate === 0 ? 0 : estimate / standardError;
-  const pValue = Number.isFinite(statistic) ? studentTwoSided(statistic, df) : 0;
-  return { name, estimate, standardError, statistic, pValue, low: estimate - margin, high: estimate + margin };
+  const isJudged = Number.isFinite(statistic);
+  const pValue = isJudged ? studentTwoSided(statistic, df) : 0;
+  return { name, estimate, standardError, statistic: isJudged ? statistic : null, pValue, low: estimate - margin, high: estimate + margin };
 }

@@ -26,16 +26,17 @@ export interface LinearFit {
   /** Share of the spread explained; about 0, not about the mean, without an intercept. Null where the outcome does not vary. */
   readonly rSquared: number | null;
   readonly rSquaredAdjusted: number | null;
-  /** Whether any column explains; Wald's test on the robust covariance where errors are robust. Null without a column or variation. */
+  /** Whether any column explains; Wald's test on the robust covariance where errors are robust. Null without a column or variation, and where the fit is perfect. */
   readonly fTest: { readonly statistic: number; readonly df: readonly [number, number]; readonly pValue: number } | null;
   /** Sum of squared residuals ÷ df. */
   readonly residualVariance: number;
-  readonly logLikelihood: number;
+  /** Null, as what follows from it, where the fit is perfect: there is no bound. */
+  readonly logLikelihood: number | null;
   /** −2·logLikelihood + 2·coefficients: the variance is not counted, as in statsmodels; R counts it. */
-  readonly aic: number;
-  readonly bic: number;
-  /** About 2 where residuals in the order of the rows are not related. Durbin and Watson 1950. */
-  readonly durbinWatson: number;
+  readonly aic: number | null;
+  readonly bic: number | null;
+  /** About 2 where residuals in the order of the rows are not related. Durbin and Watson 1950. Null where there are none. */
+  readonly durbinWatson: number | null;
   /** Largest ÷ smallest singular value of the columns as given. */
   readonly conditionNumber: number;
   /** Of the rows whose weight is above zero. */
@@ -125,7 +126,10 @@ function explained(
   return {
     rSquared: byColumns / total,
     rSquaredAdjusted: 1 - (left / total) * ((n - skipped) / df),
-    fTest: tested > 0 && statistic !== null ? { statistic, df: [tested, df], pValue: fAbove(statistic, tested, df) } : null,
+    fTest:
+      tested > 0 && statistic !== null && Number.isFinite(statistic)
+        ? { statistic, df: [tested, df], pValue: fAbove(statistic, tested, df) }
+        : null,
   };
 }
 
@@ -140,6 +144,7 @@ function waldStatistic(estimates: Float64Array, covariance: Float64Array, skippe
 }
 
 function likelihood({ n, columns, weights }: RegressionData, residualSum: number): Pick<LinearFit, 'logLikelihood' | 'aic' | 'bic'> {
+  if (residualSum === 0) return { logLikelihood: null, aic: null, bic: null };
   const logWeights = weights?.reduce((sum, weight) => sum + Math.log(weight), 0) ?? 0;
   const logLikelihood = -0.5 * n * (Math.log((2 * Math.PI * residualSum) / n) + 1) + 0.5 * logWeights;
   return {
@@ -149,12 +154,12 @@ function likelihood({ n, columns, weights }: RegressionData, residualSum: number
   };
 }
 
-function durbinWatson(residuals: Float64Array): number {
+function durbinWatson(residuals: Float64Array): number | null {
   let [steps, squares] = [0, (residuals[0] ?? 0) ** 2];
   for (let row = 1; row < residuals.length; row++) {
     const value = residuals[row] ?? 0;
     steps += (value - (residuals[row - 1] ?? 0)) ** 2;
     squares += value * value;
   }
-  return steps / squares;
+  return squares === 0 ? null : steps / squares;
 }

@@ -101,6 +101,12 @@ describe('least squares', () => {
       { numRuns: 30 },
     );
   });
+
+  it('have numbers or nothing where the fit is perfect', () => {
+    const perfect = ordinaryLeastSquares([1, 2, 4, 8], [{ name: 'a', values: [1, 2, 4, 8] }], { intercept: false });
+    expect(perfect).toMatchObject({ rSquared: 1, fTest: null, logLikelihood: null, aic: null, bic: null, durbinWatson: null });
+    expect(perfect.coefficients[0]).toMatchObject({ estimate: 1, standardError: 0, statistic: null, pValue: 0 });
+  });
 });
 
 // The budworm table of Venables and Ripley, Modern Applied Statistics with S, 7.2, counted by dose and sex; figures of R's glm as printed there.

@@ -43,6 +43,18 @@ describe('tails and quantiles', () => {
     close(fAbove(3.3, 2, 40), 0.04714997781825912);
   });
 
+  it('stay right for counts in their thousands and for chances that are next to nothing', () => {
+    // R 4.2.2: pchisq, qchisq, ppois, qnorm.
+    close(chiSquareAbove(3410, 3400), 0.448587124412458, 11);
+    close(chiSquareAbove(881_000, 878_154), 0.0159486927516895, 10);
+    close(chiSquareQuantile(0.999, 2339.70895894482), 2556.81204166779);
+    close(poissonAtMost(1182, 1175.51452420241), 0.582540955398688);
+    close(poissonAtMost(8_131_036, 8_134_724.21215392), 0.0980053944183125, 9);
+    close(gammaBelow(1e6, 1e6, 1), 0.500132980760873, 11);
+    close(normalQuantile(1e-12), -7.03448382530113);
+    close(normalQuantile(1e-300), -37.0470962993612);
+  });
+
   it('count as the sums of their terms do', () => {
     close(
       binomialAtMost(3, 10, 0.3),

@@ -4,7 +4,25 @@ import erfc from '@stdlib/math-base-special-erfc';
 import gammainc from '@stdlib/math-base-special-gammainc';
 import gammaincinv from '@stdlib/math-base-special-gammaincinv';
 import gammaln from '@stdlib/math-base-special-gammaln';
-import normalQuantileOf from '@stdlib/stats-base-dists-normal-quantile';
+import { gammaShares, largeGammaQuantile } from './incomplete-gamma.ts';
+import { normalQuantile } from './normal-quantile.ts';
+
+export { normalQuantile } from './normal-quantile.ts';
+
+/** From this shape on the gamma distribution is our own. */
+const largeShape = 300;
+
+function gammaShareBelow(shape: number, x: number): number {
+  return shape >= largeShape ? gammaShares(shape, x).below : gammainc(x, shape);
+}
+
+function gammaShareAbove(shape: number, x: number): number {
+  return shape >= largeShape ? gammaShares(shape, x).above : gammainc(x, shape, true, true);
+}
+
+function quantileOf(p: number, shape: number): number {
+  return shape >= largeShape ? largeGammaQuantile(p, shape) : gammaincinv(p, shape);
+}
 
 /** Density of the standard normal at `z`. */
 export function normalDensity(z: number): number {
@@ -19,11 +37,6 @@ export function normalBelow(z: number): number {
 /** P(Z > z) of the standard normal. */
 export function normalAbove(z: number): number {
   return 0.5 * erfc(z / Math.SQRT2);
-}
-
-/** The z with P(Z ≤ z) = p; NaN outside [0, 1]. */
-export function normalQuantile(p: number): number {
-  return normalQuantileOf(p, 0, 1);
 }
 
 /** Two-sided p-value of a z. */
@@ -57,12 +70,12 @@ export function studentQuantile(p: number, df: number): number {
 /** P(X > x) of χ² with `df` degrees of freedom. */
 export function chiSquareAbove(x: number, df: number): number {
   if (x === Number.POSITIVE_INFINITY) return 0;
-  return x <= 0 ? 1 : gammainc(x / 2, df / 2, true, true);
+  return x <= 0 ? 1 : gammaShareAbove(df / 2, x / 2);
 }
 
 /** The x with P(X ≤ x) = p of χ². */
 export function chiSquareQuantile(p: number, df: number): number {
-  return 2 * gammaincinv(p, df / 2);
+  return 2 * quantileOf(p, df / 2);
 }
 
 /** P(F > f) with `df1` and `df2` degrees of freedom. */
@@ -82,18 +95,18 @@ export function betaQuantile(p: number, a: number, b: number): number {
 
 /** P(X ≤ x) of the gamma distribution with a rate. */
 export function gammaBelow(x: number, shape: number, rate: number): number {
-  return x <= 0 ? 0 : gammainc(x * rate, shape);
+  return x <= 0 ? 0 : gammaShareBelow(shape, x * rate);
 }
 
 /** The x with P(X ≤ x) = p of the gamma distribution with a rate. */
 export function gammaQuantile(p: number, shape: number, rate: number): number {
-  return gammaincinv(p, shape) / rate;
+  return quantileOf(p, shape) / rate;
 }
 
 /** P(X ≤ k) of a Poisson count; 0 below zero. */
 export function poissonAtMost(k: number, mean: number): number {
   if (k < 0) return 0;
-  return mean <= 0 || k === Number.POSITIVE_INFINITY ? 1 : gammainc(mean, Math.floor(k) + 1, true, true);
+  return mean <= 0 || k === Number.POSITIVE_INFINITY ? 1 : gammaShareAbove(Math.floor(k) + 1, mean);
 }
 
 /** P(X ≤ k) of successes in `n` tries of chance `p`. */

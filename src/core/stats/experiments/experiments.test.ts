@@ -78,6 +78,13 @@ describe('beliefs', () => {
   it('are those of the quadrature of the reference for Cookie Cats', () => {
     const retention = compareBeliefs({ successes: 20119, n: 45489 }, { successes: 20034, n: 44700 });
     expect(retention.chanceFirstIsLarger).toBeCloseTo(0.03720602517538205, 8);
+    // R 4.2.2 and SciPy 1.10.1 by adaptive quadrature, the second with Jeffreys' prior.
+    const rare = compareBeliefs({ successes: 0, n: 30 }, { successes: 9, n: 30 }).chanceFirstIsLarger;
+    expect(rare / 0.000412505625390259).toBeCloseTo(1, 9);
+    expect(compareBeliefs({ successes: 0, n: 10 }, { successes: 0, n: 20 }, [0.5, 0.5]).chanceFirstIsLarger).toBeCloseTo(
+      0.6062922773317914,
+      12,
+    );
     expect(compareBeliefs({ successes: 3, n: 10 }, { successes: 3, n: 10 }).chanceFirstIsLarger).toBeCloseTo(0.5, 9);
     expect(compareBeliefs({ successes: 0, n: 0 }, { successes: 0, n: 0 }).first).toEqual({
       low: expect.closeTo(0.025, 9),

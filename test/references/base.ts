@@ -24,7 +24,8 @@ import { type ProportionIntervalMethod, proportionInterval } from '../../src/cor
 import { anova, kruskalWallisTest, leveneTest } from '../../src/core/stats/tests/compare-groups.ts';
 import { studentTest, summaryOf, welchTest } from '../../src/core/stats/tests/compare-means.ts';
 import { compareProportions } from '../../src/core/stats/tests/compare-proportions.ts';
-import { fisherExactTest, goodnessOfFit } from '../../src/core/stats/tests/contingency.ts';
+import { goodnessOfFit } from '../../src/core/stats/tests/contingency.ts';
+import { fisherExactTest } from '../../src/core/stats/tests/fisher-exact.ts';
 import { kolmogorovSmirnovTest } from '../../src/core/stats/tests/kolmogorov-smirnov.ts';
 import { mannWhitneyTest } from '../../src/core/stats/tests/mann-whitney.ts';
 import { type Case, casesOf, type Folders, type Group, numbers, type Reference } from './case.ts';

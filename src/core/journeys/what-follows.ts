@@ -2,8 +2,8 @@ import type { Interval } from '../model/estimate.ts';
 import { cannotAnswer } from '../stats/column.ts';
 import { chiSquareAbove, studentQuantile } from '../stats/distributions.ts';
 import { checkpoint, type Progress } from '../stats/progress.ts';
-import { fisherExactTest } from '../stats/tests/contingency.ts';
 import { adjustForDiscoveries } from '../stats/tests/false-discovery.ts';
+import { fisherExactTest } from '../stats/tests/fisher-exact.ts';
 import { caseMoments } from './case-moments.ts';
 import type { EventLog } from './event-log.ts';
 

@@ -1,7 +1,8 @@
 import type { Interval } from '../../model/estimate.ts';
 import { cannotAnswer } from '../column.ts';
-import { chiSquareAbove, chiSquareQuantile, normalQuantile, normalTwoSided } from '../distributions.ts';
+import { chiSquareAbove, chiSquareQuantile, normalAbove, normalQuantile } from '../distributions.ts';
 import { wilsonInterval } from '../wilson-interval.ts';
+import { type Alternative, checkTestOptions, pValueOf, type TestOptions } from './alternative.ts';
 
 /** Successes among cases. */
 export interface Proportion {
@@ -12,14 +13,17 @@ export interface Proportion {
 /** A difference of two proportions: first less second. */
 export interface ProportionDifference {
   readonly difference: number;
-  /** 95 % intervals: Wald's, Newcombe's hybrid of Wilson's (1998, method 10), and the score one (Miettinen and Nurminen 1985). */
+  /** Intervals, with two ends for any alternative: Wald's, Newcombe's hybrid of Wilson's (1998, method 10), and the score one (Miettinen and Nurminen 1985). */
   readonly intervals: { readonly wald: Interval; readonly newcombe: Interval; readonly score: Interval };
   /** Of the pooled z. */
   readonly z: number;
   readonly pValue: number;
+  readonly alternative: Alternative;
+  readonly level: number;
   /** The same as χ² with one degree of freedom, without and with Yates' correction. */
   readonly chiSquare: number;
   readonly chiSquareYates: number;
+  /** Of the alternative. */
   readonly pValueYates: number;
 }
 
@@ -27,7 +31,8 @@ export interface ProportionDifference {
  * Do two groups differ in a proportion?
  * @throws UserError for an empty group, successes outside 0 to n, and where all or none succeed in both
  */
-export function compareProportions(first: Proportion, second: Proportion): ProportionDifference {
+export function compareProportions(first: Proportion, second: Proportion, options: TestOptions = {}): ProportionDifference {
+  const { alternative, level } = checkTestOptions(options);
   for (const { successes, n } of [first, second]) {
     if (!(n > 0)) throw cannotAnswer('a group has no cases; each needs at least one');
     if (!(successes >= 0 && successes <= n)) throw cannotAnswer(`${successes} successes among ${n} cases cannot be`);
@@ -39,31 +44,37 @@ export function compareProportions(first: Proportion, second: Proportion): Propo
   const chiSquareYates = yates(first, second);
   return {
     difference: p1 - p2,
-    intervals: { wald: wald(first, second), newcombe: newcombe(first, second), score: scoreInterval(first, second) },
+    intervals: { wald: wald(first, second, level), newcombe: newcombe(first, second, level), score: scoreInterval(first, second, level) },
     z,
-    pValue: normalTwoSided(z),
+    pValue: pValueOf(z, alternative, normalAbove),
+    alternative,
+    level,
     chiSquare: z * z,
     chiSquareYates,
-    pValueYates: chiSquareAbove(chiSquareYates, 1),
+    pValueYates:
+      alternative === 'two-sided'
+        ? chiSquareAbove(chiSquareYates, 1)
+        : pValueOf(Math.sign(z) * Math.sqrt(chiSquareYates), alternative, normalAbove),
   };
 }
 
-function wald(first: Proportion, second: Proportion): Interval {
+function wald(first: Proportion, second: Proportion, level: number): Interval {
   const [p1, p2] = [first.successes / first.n, second.successes / second.n];
-  const reach = normalQuantile(0.975) * Math.sqrt((p1 * (1 - p1)) / first.n + (p2 * (1 - p2)) / second.n);
+  const reach = normalQuantile((1 + level) / 2) * Math.sqrt((p1 * (1 - p1)) / first.n + (p2 * (1 - p2)) / second.n);
   return { low: p1 - p2 - reach, high: p1 - p2 + reach };
 }
 
-function newcombe(first: Proportion, second: Proportion): Interval {
+function newcombe(first: Proportion, second: Proportion, level: number): Interval {
+  const z = normalQuantile((1 + level) / 2);
   const [p1, p2] = [first.successes / first.n, second.successes / second.n];
-  const [a, b] = [wilsonInterval(first.successes, first.n), wilsonInterval(second.successes, second.n)];
+  const [a, b] = [wilsonInterval(first.successes, first.n, z), wilsonInterval(second.successes, second.n, z)];
   if (!a || !b) throw cannotAnswer('a group has no cases; each needs at least one');
   return { low: p1 - p2 - Math.hypot(p1 - a.low, b.high - p2), high: p1 - p2 + Math.hypot(a.high - p1, p2 - b.low) };
 }
 
 /** Differences that a score test at 5 % does not refuse, found by bisection on both sides. */
-function scoreInterval(first: Proportion, second: Proportion): Interval {
-  const limit = chiSquareQuantile(0.95, 1);
+function scoreInterval(first: Proportion, second: Proportion, level: number): Interval {
+  const limit = chiSquareQuantile(level, 1);
   const observed = first.successes / first.n - second.successes / second.n;
   const edge = (outer: number) => {
     let [inside, outside] = [observed, outer];

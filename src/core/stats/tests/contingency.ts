@@ -1,5 +1,5 @@
 import { cannotAnswer } from '../column.ts';
-import { chiSquareAbove, logChoose } from '../distributions.ts';
+import { chiSquareAbove } from '../distributions.ts';
 
 /** Whether rows and columns of a table of counts go together. */
 export interface Contingency {
@@ -35,32 +35,6 @@ export function chiSquareTest(table: readonly (readonly number[])[]): Contingenc
   const df = (table.length - 1) * (width - 1);
   const cramersV = Math.sqrt(chiSquare / (n * (Math.min(table.length, width) - 1)));
   return { chiSquare, df, pValue: chiSquareAbove(chiSquare, df), cramersV, smallestExpected, n };
-}
-
-const mostTables = 1_000_000;
-
-/**
- * Fisher's exact test of a 2 × 2 table, two-sided: the chance, margins kept, of a table no likelier than this one.
- * @throws UserError for counts that are no whole numbers from 0 on, and for more tables with these margins than can be summed
- */
-export function fisherExactTest(table: readonly [readonly [number, number], readonly [number, number]]): { readonly pValue: number } {
-  if (table.length !== 2 || table.some((row) => row?.length !== 2))
-    throw cannotAnswer('the exact test takes a table of two rows and two columns');
-  const [[a, b], [c, d]] = table;
-  for (const count of [a, b, c, d]) {
-    if (!Number.isSafeInteger(count) || count < 0) throw cannotAnswer(`counts are whole numbers from 0 on, not ${count}`);
-  }
-  const [rowSum, columnSum, n] = [a + b, a + c, a + b + c + d];
-  if (Math.min(rowSum, columnSum, n - rowSum, n - columnSum) > mostTables)
-    throw cannotAnswer(`more than ${mostTables} tables have these margins; take chiSquareTest, which is right for so many cases`);
-  const chance = (k: number) => logChoose(rowSum, k) + logChoose(n - rowSum, columnSum - k) - logChoose(n, columnSum);
-  const seen = chance(a) + 1e-7;
-  let pValue = 0;
-  for (let k = Math.max(0, columnSum - (n - rowSum)); k <= Math.min(rowSum, columnSum); k++) {
-    const log = chance(k);
-    if (log <= seen) pValue += Math.exp(log);
-  }
-  return { pValue: Math.min(1, pValue) };
 }
 
 /** How far counts are from the shares that were planned: χ² with one degree of freedom less than groups. @throws UserError for shares that are not above 0 */

@@ -1,6 +1,7 @@
 import { type Column, checkColumn } from '../column.ts';
 import { rank } from '../descriptive/ranks.ts';
-import { normalTwoSided } from '../distributions.ts';
+import { normalAbove } from '../distributions.ts';
+import { type Alternative, checkTestOptions, pValueOf, type TestOptions } from './alternative.ts';
 import { rankSumAtLeast } from './rank-sum-chance.ts';
 
 /** Whether values of one group tend to be larger than those of another. */
@@ -8,8 +9,8 @@ export interface RankDifference {
   /** Pairs in which the first is larger, ties counted half. */
   readonly u: number;
   readonly z: number;
-  /** Two-sided. */
   readonly pValue: number;
+  readonly alternative: Alternative;
   /** `exact` for fewer than 50 values in each group without ties, as R; else `normal`: the approximation with correction for ties and continuity. */
   readonly method: 'exact' | 'normal';
   /** P(first > second) − P(first < second): Cliff's δ, from −1 to 1. */
@@ -17,12 +18,19 @@ export interface RankDifference {
   readonly n: readonly [number, number];
 }
 
+/** How the test is asked. */
+export interface RankTestOptions extends Pick<TestOptions, 'alternative'> {
+  /** As R chooses where left out. */
+  readonly method?: RankDifference['method'];
+}
+
 /**
  * Mann and Whitney's U. It compares how values are ordered, not their means.
- * @param method as R chooses where left out
+ * @param options `greater`: the first tends to be larger
  * @throws UserError for an empty group or a value that is not finite
  */
-export function mannWhitneyTest(first: Column, second: Column, method?: RankDifference['method']): RankDifference {
+export function mannWhitneyTest(first: Column, second: Column, options: RankTestOptions = {}): RankDifference {
+  const { alternative } = checkTestOptions(options);
   checkColumn(first, 'first');
   checkColumn(second, 'second');
   const [m, n] = [first.length, second.length];
@@ -36,8 +44,20 @@ export function mannWhitneyTest(first: Column, second: Column, method?: RankDiff
   const total = m + n;
   const variance = ((m * n) / 12) * (total + 1 - tieSum / (total * (total - 1)));
   const distance = u - (m * n) / 2;
-  const z = variance > 0 ? (Math.sign(distance) * Math.max(0, Math.abs(distance) - 0.5)) / Math.sqrt(variance) : 0;
-  const chosen = method ?? (tieSum === 0 && m < 50 && n < 50 ? 'exact' : 'normal');
-  const pValue = chosen === 'exact' ? Math.min(1, 2 * rankSumAtLeast(Math.max(u, m * n - u), m, n)) : normalTwoSided(z);
-  return { u, z, pValue, method: chosen, cliffsDelta: (2 * u) / (m * n) - 1, n: [m, n] };
+  const z = zOf(distance, variance, alternative);
+  const method = options.method ?? (tieSum === 0 && m < 50 && n < 50 ? 'exact' : 'normal');
+  const pValue = method === 'exact' ? exactPValue(u, m, n, alternative) : pValueOf(z, alternative, normalAbove);
+  return { u, z, pValue, alternative, method, cliffsDelta: (2 * u) / (m * n) - 1, n: [m, n] };
+}
+
+/** Half a step is taken off towards no difference, or for a one-sided test towards its other side, as R. */
+function zOf(distance: number, variance: number, alternative: Alternative): number {
+  if (!(variance > 0)) return 0;
+  if (alternative !== 'two-sided') return (distance - (alternative === 'greater' ? 0.5 : -0.5)) / Math.sqrt(variance);
+  return (Math.sign(distance) * Math.max(0, Math.abs(distance) - 0.5)) / Math.sqrt(variance);
+}
+
+function exactPValue(u: number, m: number, n: number, alternative: Alternative): number {
+  if (alternative === 'two-sided') return Math.min(1, 2 * rankSumAtLeast(Math.max(u, m * n - u), m, n));
+  return rankSumAtLeast(alternative === 'greater' ? u : m * n - u, m, n);
 }

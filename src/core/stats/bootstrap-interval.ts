@@ -1,5 +1,6 @@
 import type { Interval } from '../model/estimate.ts';
-import { type Column, checkColumn } from './column.ts';
+import { checkChoice, checkLevel } from './check-options.ts';
+import { type Column, cannotAnswer, checkColumn } from './column.ts';
 import { quantileOfSorted, sorted } from './descriptive/quantile.ts';
 import { normalBelow, normalQuantile } from './distributions.ts';
 import { checkpoint, type Progress } from './progress.ts';
@@ -18,24 +19,36 @@ export interface BootstrapOptions {
 /**
  * Interval of any statistic of one sample by drawing from it with replacement. Efron, Better Bootstrap Confidence Intervals, 1987; the acceleration by
  * leaving one value out at a time.
- * @throws UserError for fewer than two values
+ * @throws UserError for fewer than two values, for samples that are no whole number from 1, and where the statistic of a sample is no finite number
  */
 export function bootstrapInterval(values: Column, statistic: (sample: Float64Array) => number, options: BootstrapOptions): Interval {
   checkColumn(values, 'values', 2);
   const { seed, samples = 2000, level = 0.95, method = 'bca', progress } = options;
+  checkLevel(level);
+  checkChoice('method', method, ['bca', 'percentile']);
+  if (!Number.isInteger(samples) || samples < 1) throw cannotAnswer(`${samples} samples cannot be drawn; give a whole number from 1`);
   const all = Float64Array.from(values);
-  const random = seededRandom(seed);
-  const drawn = new Float64Array(samples);
-  const sample = new Float64Array(all.length);
-  for (let i = 0; i < samples; i++) {
-    if (i % 64 === 0) checkpoint(progress, i / samples);
-    for (let k = 0; k < sample.length; k++) sample[k] = all[random.below(all.length)] ?? 0;
-    drawn[i] = statistic(sample);
-  }
+  const drawn = draw(all, statistic, { seed, samples, progress });
   const tail = (1 - level) / 2;
   const levels = method === 'percentile' ? [tail, 1 - tail] : correctedLevels(all, drawn, statistic, tail);
   const ascending = sorted(drawn);
   return { low: quantileOfSorted(ascending, levels[0] ?? tail), high: quantileOfSorted(ascending, levels[1] ?? 1 - tail) };
+}
+
+function draw(
+  all: Float64Array,
+  statistic: (sample: Float64Array) => number,
+  { seed, samples, progress }: { readonly seed: number; readonly samples: number; readonly progress: Progress | undefined },
+): Float64Array {
+  const random = seededRandom(seed);
+  const sample = new Float64Array(all.length);
+  return new Float64Array(samples).map((_, i) => {
+    if (i % 64 === 0) checkpoint(progress, i / samples);
+    for (let k = 0; k < sample.length; k++) sample[k] = all[random.below(all.length)] ?? 0;
+    const value = statistic(sample);
+    if (!Number.isFinite(value)) throw cannotAnswer(`the statistic of a drawn sample is ${value}; give one that is a number of any sample`);
+    return value;
+  });
 }
 
 function correctedLevels(all: Float64Array, drawn: Float64Array, statistic: (sample: Float64Array) => number, tail: number): number[] {

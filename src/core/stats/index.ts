@@ -16,6 +16,7 @@ export * from './baskets/frequent-itemsets.ts';
 export * from './baskets/frequent-sequences.ts';
 export type { RuleCounts, RuleFigures, RuleTest } from './baskets/rule-figures.ts';
 export * from './bootstrap-interval.ts';
+export * from './check-options.ts';
 export * from './column.ts';
 export * from './descriptive/correlation.ts';
 export * from './descriptive/moments.ts';

@@ -1,4 +1,5 @@
 import type { Interval } from '../model/estimate.ts';
+import { checkChoice, checkLevel } from './check-options.ts';
 import { cannotAnswer } from './column.ts';
 import { betaQuantile, normalQuantile } from './distributions.ts';
 import { wilsonInterval } from './wilson-interval.ts';
@@ -14,6 +15,8 @@ export type ProportionIntervalMethod = (typeof proportionIntervalMethods)[number
 export function proportionInterval(successes: number, n: number, method: ProportionIntervalMethod = 'wilson', level = 0.95): Interval {
   if (!(n > 0) || !(successes >= 0 && successes <= n))
     throw cannotAnswer(`${successes} of ${n} is no proportion; successes are from 0 to n, n above 0`);
+  checkLevel(level);
+  checkChoice('method', method, proportionIntervalMethods);
   const tail = (1 - level) / 2;
   const z = normalQuantile(1 - tail);
   switch (method) {

@@ -1,3 +1,4 @@
+import { checkChoice } from '../check-options.ts';
 import { type Column, cannotAnswer, checkColumn } from '../column.ts';
 
 /**
@@ -19,6 +20,7 @@ export function sorted(values: Column): Float64Array {
  */
 export function quantile(values: Column, level: number, definition: QuantileDefinition = 'linear'): number {
   checkColumn(values, 'values');
+  checkChoice('definition', definition, quantileDefinitions);
   return quantileOfSorted(sorted(values), level, definition);
 }
 

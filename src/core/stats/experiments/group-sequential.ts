@@ -1,3 +1,4 @@
+import { checkChoice } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 import { normalAbove, normalDensity } from '../distributions.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
@@ -13,6 +14,7 @@ export type Boundary = 'pocock' | 'obrien-fleming';
 export function stoppingBounds(looks: number, boundary: Boundary, alpha = 0.05): number[] {
   if (!Number.isSafeInteger(looks) || looks < 1 || looks > 20) throw cannotAnswer(`looks are a whole number from 1 to 20, not ${looks}`);
   if (!(alpha > 0 && alpha < 1)) throw cannotAnswer(`alpha is above 0 and below 1, not ${alpha}`);
+  checkChoice('boundary', boundary, ['pocock', 'obrien-fleming']);
   const boundsFor = (c: number) => Array.from({ length: looks }, (_, k) => (boundary === 'pocock' ? c : c * Math.sqrt(looks / (k + 1))));
   let [low, high] = [0.1, 10];
   for (let i = 0; i < 30; i++) {

@@ -1,3 +1,4 @@
+import { checkChoice } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 import { normalAbove, normalQuantile, studentQuantile } from '../distributions.ts';
 import { noncentralStudentAbove } from './noncentral-student.ts';
@@ -18,6 +19,7 @@ export type ProportionPlan = 'pooled' | 'unpooled' | 'arcsine';
  */
 export function sampleSizeOfProportions(from: number, to: number, planning: Planning = {}, method: ProportionPlan = 'pooled'): number {
   const { alpha, power } = checkPlanning(planning);
+  checkChoice('method', method, ['pooled', 'unpooled', 'arcsine']);
   for (const share of [from, to]) if (!(share > 0 && share < 1)) throw cannotAnswer(`a share is above 0 and below 1, not ${share}`);
   if (from === to) throw cannotAnswer('the two shares are equal; no number of cases shows a difference that is not there');
   const [za, zb] = [normalQuantile(1 - alpha / 2), normalQuantile(power)];

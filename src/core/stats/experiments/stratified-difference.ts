@@ -1,4 +1,5 @@
 import type { Interval } from '../../model/estimate.ts';
+import { checkLevel } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 import { studentQuantile, studentTwoSided } from '../distributions.ts';
 import type { Summary } from '../tests/compare-means.ts';
@@ -31,6 +32,7 @@ export interface StratifiedDifference extends Interval {
  */
 export function stratifiedDifference(strata: readonly StratumOfMeans[], level = 0.95): StratifiedDifference {
   if (strata.length === 0) throw cannotAnswer('there is no stratum; give at least one with both arms');
+  checkLevel(level);
   for (const [index, { first, second }] of strata.entries()) {
     if (!(first.n >= 2 && second.n >= 2))
       throw cannotAnswer(`stratum ${index + 1} has ${first.n} and ${second.n} cases; both arms need at least 2, merge it with another`);

@@ -1,7 +1,7 @@
+import { checkLevel } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 import { normalQuantile } from '../distributions.ts';
 import { checkpoint, type Progress } from '../progress.ts';
-import { checkLevel } from '../regression/ordinary-least-squares.ts';
 import { at } from './at.ts';
 import { type Backtest, backtest, forecastOrNull } from './backtest.ts';
 import { chooseEts } from './choose-ets.ts';

@@ -1,5 +1,5 @@
+import { checkLevel } from '../check-options.ts';
 import { studentQuantile } from '../distributions.ts';
-import { checkLevel } from '../regression/ordinary-least-squares.ts';
 import { differencing, errorEchoes, multiplyOut } from './arma-polynomials.ts';
 import { at } from './at.ts';
 import type { SarimaFit } from './fit-sarima.ts';

@@ -1,6 +1,6 @@
+import { checkLevel } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 import { studentQuantile } from '../distributions.ts';
-import { checkLevel } from '../regression/ordinary-least-squares.ts';
 import { at } from './at.ts';
 import { type Forecast, type ForecastOptions, normalForecast } from './forecast.ts';
 import { checkHorizon, checkPeriod, knownValues, type TimeSeries } from './time-series.ts';

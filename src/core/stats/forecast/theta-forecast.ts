@@ -1,5 +1,5 @@
+import { checkLevel } from '../check-options.ts';
 import { studentQuantile } from '../distributions.ts';
-import { checkLevel } from '../regression/ordinary-least-squares.ts';
 import { simpleLinearFit } from '../simple-linear-fit.ts';
 import { at } from './at.ts';
 import { type Forecast, type ForecastOptions, normalForecast } from './forecast.ts';

@@ -1,3 +1,4 @@
+import { checkChoice } from '../check-options.ts';
 import { type Column, cannotAnswer, checkColumn } from '../column.ts';
 import { normalBelow } from '../distributions.ts';
 import { ordinaryLeastSquares } from '../regression/ordinary-least-squares.ts';
@@ -21,6 +22,8 @@ export type StationaryAround = 'zero' | 'level' | 'trend';
  */
 export function dickeyFullerTest(values: Column, around: StationaryAround = 'level', lags?: number): UnitRootTest {
   checkColumn(values, 'series', 10);
+  checkChoice('around', around, ['zero', 'level', 'trend']);
+  if (lags !== undefined) checkLags(lags);
   const trends = around === 'zero' ? 0 : around === 'level' ? 1 : 2;
   const most = lags ?? Math.max(0, Math.min(Math.floor(values.length / 2) - trends - 1, Math.ceil(12 * (values.length / 100) ** 0.25)));
   const chosen = lags ?? bestLags(values, around, most);
@@ -84,6 +87,7 @@ function mackinnonPValue(statistic: number, around: StationaryAround): number {
  */
 export function kpssStatistic(values: Column, lags = Math.trunc(4 * (values.length / 100) ** 0.25)): number {
   checkColumn(values, 'series', 4);
+  checkLags(lags);
   const n = values.length;
   let mean = 0;
   for (let i = 0; i < n; i++) mean += (values[i] ?? 0) / n;
@@ -99,5 +103,9 @@ export function kpssStatistic(values: Column, lags = Math.trunc(4 * (values.leng
     walked += value;
     squares += walked * walked;
   }
-  return spread > 0 ? squares / (n * n * spread) : 0;
+  return spread > 1e-28 * mean * mean ? squares / (n * n * spread) : 0;
+}
+
+function checkLags(lags: number): void {
+  if (!Number.isInteger(lags) || lags < 0) throw cannotAnswer(`${lags} lags cannot be; give a whole number from 0`);
 }

@@ -1,3 +1,4 @@
+import { checkLevel } from '../check-options.ts';
 import { type Column, cannotAnswer, checkColumn, checkSameLength } from '../column.ts';
 import { chiSquareAbove } from '../distributions.ts';
 import { checkpoint, type Progress } from '../progress.ts';
@@ -5,7 +6,6 @@ import { checkColumnSeparation } from './check-separation.ts';
 import { type Coefficient, coefficientsOf } from './coefficient.ts';
 import type { GlmFamily } from './glm-family.ts';
 import { maximiseLikelihood } from './maximise-likelihood.ts';
-import { checkLevel } from './ordinary-least-squares.ts';
 import { type DesignOptions, type Predictor, type RegressionData, regressionData } from './regression-data.ts';
 
 /** Weights are repeats: a row of weight 3 counts as three rows. */
@@ -39,8 +39,8 @@ export interface GlmFit {
   readonly pseudoRSquared: number | null;
   /** Whether any column explains. Null without a column. */
   readonly likelihoodRatio: { readonly chiSquare: number; readonly df: number; readonly pValue: number } | null;
-  /** Σ (y − μ)² ÷ variance, over df: about 1 where the distribution's spread is right; above, errors are too small. */
-  readonly dispersion: number;
+  /** Σ (y − μ)² ÷ variance, over df: about 1 where the distribution's spread is right; above, errors are too small. Null where weights add up to no more than coefficients. */
+  readonly dispersion: number | null;
   readonly iterations: number;
   /** Expected outcomes and linear predictors of the rows whose weight is above zero. */
   readonly fitted: Float64Array;
@@ -83,7 +83,7 @@ export function generalizedLinearFit(
     deviance: 2 * (sumOver(data, family.saturated) - found.logLikelihood),
     aic: -2 * logLikelihood + 2 * size,
     bic: -2 * logLikelihood + Math.log(n) * size,
-    dispersion: pearsonSum(data, found.rows) / (n - size),
+    dispersion: n > size ? pearsonSum(data, found.rows) / (n - size) : null,
     iterations: found.iterations,
     fitted: found.rows.mean,
     linearPredictor: found.rows.eta,

@@ -1,7 +1,7 @@
+import { checkLevel } from '../check-options.ts';
 import type { Coefficient } from './coefficient.ts';
 import { judge } from './coefficient.ts';
 import type { GlmFit } from './generalized-linear-fit.ts';
-import { checkLevel } from './ordinary-least-squares.ts';
 import { interceptName } from './regression-data.ts';
 
 /** The mean change of the expected outcome itself (a chance, a count) with a column. */

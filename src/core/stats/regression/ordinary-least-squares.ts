@@ -1,4 +1,5 @@
-import { type Column, cannotAnswer } from '../column.ts';
+import { checkChoice, checkLevel } from '../check-options.ts';
+import type { Column } from '../column.ts';
 import { fAbove } from '../distributions.ts';
 import { solveSymmetric } from '../solve-symmetric.ts';
 import { type Coefficient, coefficientsOf } from './coefficient.ts';
@@ -54,6 +55,7 @@ export interface LinearFit {
 export function ordinaryLeastSquares(outcome: Column, predictors: readonly Predictor[], options: LeastSquaresOptions = {}): LinearFit {
   const { errors = 'classical', level = 0.95 } = options;
   checkLevel(level);
+  checkChoice('errors', errors, ['classical', 'hc0', 'hc1', 'hc2', 'hc3']);
   const data = regressionData(outcome, predictors, options);
   const rowScale = data.weights?.map(Math.sqrt) ?? null;
   const [size, width] = [data.columns.length, data.columns.length + 1];
@@ -84,11 +86,6 @@ export function ordinaryLeastSquares(outcome: Column, predictors: readonly Predi
     conditionNumber: (singular[0] ?? Number.NaN) / (singular[size - 1] ?? Number.NaN),
     residuals,
   };
-}
-
-/** Refuses a level of intervals outside (0, 1). @throws UserError */
-export function checkLevel(level: number): void {
-  if (!(level > 0 && level < 1)) throw cannotAnswer(`a level of ${level} is no chance; give one between 0 and 1, such as 0.95`);
 }
 
 /** Rows that are taken column by column while they are in the processor's cache. */

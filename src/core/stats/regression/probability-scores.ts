@@ -1,9 +1,9 @@
 import type { Interval } from '../../model/estimate.ts';
+import { checkLevel } from '../check-options.ts';
 import type { Column } from '../column.ts';
 import { meanOf, varianceOf } from '../descriptive/moments.ts';
 import { normalQuantile } from '../distributions.ts';
 import { checkChances } from './check-chances.ts';
-import { checkLevel } from './ordinary-least-squares.ts';
 
 /** The mean penalty of foretold chances; 0 is perfect. */
 export interface ProbabilityScore {

@@ -1,3 +1,4 @@
+import { checkLevel } from '../check-options.ts';
 import { type Column, cannotAnswer } from '../column.ts';
 import { quantileOfSorted } from '../descriptive/quantile.ts';
 import { checkpoint, type Progress } from '../progress.ts';
@@ -5,7 +6,6 @@ import { type Random, seededRandom } from '../random.ts';
 import { solveSymmetric } from '../solve-symmetric.ts';
 import { type Correlations, correlationsWith, explainedShare } from './explained-share.ts';
 import { johnsonShares } from './johnson-weights.ts';
-import { checkLevel } from './ordinary-least-squares.ts';
 import type { Predictor } from './regression-data.ts';
 
 /** `lmg`: the mean gain of R² over all orders of entering, Shapley's value. `johnson`: weights over the nearest orthogonal columns. */

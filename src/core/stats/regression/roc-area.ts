@@ -1,10 +1,10 @@
 import type { Interval } from '../../model/estimate.ts';
+import { checkLevel } from '../check-options.ts';
 import { type Column, cannotAnswer } from '../column.ts';
 import { varianceOf } from '../descriptive/moments.ts';
 import { rank } from '../descriptive/ranks.ts';
 import { normalQuantile } from '../distributions.ts';
 import { checkAnswers } from './check-chances.ts';
-import { checkLevel } from './ordinary-least-squares.ts';
 
 export interface RocArea {
   /** The chance that a yes scores above a no; ties count half. 0.5 knows nothing. */

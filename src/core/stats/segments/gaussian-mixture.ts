@@ -1,3 +1,4 @@
+import { checkChoice } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 import { checkpoint, type Progress } from '../progress.ts';
 import { bySize, checkClusters } from './clustering.ts';
@@ -52,6 +53,7 @@ export function gaussianMixture(points: Points, k: number, options: MixtureOptio
   if (n < k * (width + 1))
     throw cannotAnswer(`${n} cases are too few for ${k} clusters of ${width} features; this needs ${k * (width + 1)}`);
   const { seed, covariance = 'full', tolerance = 1e-6, maxIterations = 1000, floor = 1e-6, progress } = options;
+  checkChoice('covariance', covariance, ['full', 'diagonal']);
   const chances = new Float64Array(n * k);
   kMeans(points, k, { seed }).labels.forEach((label, i) => {
     chances[i * k + label] = 1;

@@ -1,3 +1,4 @@
+import { checkChoice } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 import { checkpoint, type Progress } from '../progress.ts';
 import { bySize } from './clustering.ts';
@@ -29,6 +30,7 @@ export interface Dendrogram {
  * @throws UserError for fewer than two cases
  */
 export function hierarchicalClusters(distances: DistanceMatrix, linkage: Linkage, progress?: Progress): Dendrogram {
+  checkChoice('linkage', linkage, ['single', 'complete', 'average', 'ward']);
   const { n } = distances;
   if (n < 2) throw cannotAnswer(`${n} cases; a tree needs at least 2`);
   const values = linkage === 'ward' ? distances.values.map((value) => value * value) : Float64Array.from(distances.values);

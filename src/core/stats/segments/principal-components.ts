@@ -1,3 +1,4 @@
+import { checkChoice } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 import { symmetricEigen } from '../regression/symmetric-eigen.ts';
 import { addCovariance } from './gaussian-density.ts';
@@ -32,6 +33,7 @@ export interface PrincipalComponents {
  * @throws UserError for fewer than two cases, features that are all constant, and with `sample` for a constant one, named
  */
 export function principalComponents(points: Points, scaling: 'none' | 'sample' = 'sample'): PrincipalComponents {
+  checkChoice('scaling', scaling, ['none', 'sample']);
   const { n, width, names } = points;
   if (n < 2) throw cannotAnswer(`${n} cases do not differ; this needs at least 2`);
   const { values } = scaling === 'sample' ? standardisePoints(points, 'sample') : centred(points);

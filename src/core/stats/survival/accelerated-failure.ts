@@ -1,4 +1,5 @@
 import type { Interval } from '../../model/estimate.ts';
+import { checkChoice, checkLevel } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 import { chiSquareQuantile, normalAbove, normalDensity, studentQuantile, studentTwoSided } from '../distributions.ts';
 import { invertSymmetric } from '../invert-symmetric.ts';
@@ -50,6 +51,8 @@ export function fitAcceleratedFailure(
   options: { readonly level?: number; readonly progress?: Progress } = {},
 ): FailureModel {
   checkDurations(observed);
+  checkChoice('distribution', distribution, ['weibull', 'log-normal', 'log-logistic']);
+  checkLevel(options.level ?? 0.95);
   const logs = logDurations(observed);
   const events = Array.from({ length: logs.length }, (_, i) => (observed.events[i] ?? 0) * (observed.weights?.[i] ?? 1)).reduce(
     (a, b) => a + b,

@@ -1,4 +1,5 @@
 import type { Interval } from '../../model/estimate.ts';
+import { checkChoice, checkLevel } from '../check-options.ts';
 import { type Column, cannotAnswer, checkSameLength } from '../column.ts';
 import { chiSquareAbove, normalQuantile, normalTwoSided } from '../distributions.ts';
 import { invertSymmetric } from '../invert-symmetric.ts';
@@ -58,6 +59,8 @@ export interface CoxModel {
 export function fitCox(observed: ObservedDurations, covariates: Covariates, options: CoxOptions = {}): CoxModel {
   const { ties = 'efron', strata, level = 0.95, progress } = options;
   checkDurations(observed);
+  checkLevel(level);
+  checkChoice('ties', ties, ['efron', 'breslow']);
   if (observed.weights) throw cannotAnswer("Cox's model takes no weights; give each case a row of its own");
   if (strata) checkSameLength(observed.durations, strata, ['durations', 'strata']);
   if (Object.keys(covariates).length === 0) throw cannotAnswer('there is no covariate; give at least one, or take kaplanMeier');

@@ -1,4 +1,5 @@
 import type { Interval } from '../../model/estimate.ts';
+import { checkChoice, checkLevel } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 import { normalQuantile } from '../distributions.ts';
 import { checkDurations, type ObservedDurations, riskTable } from './observed-durations.ts';
@@ -31,6 +32,8 @@ export interface SurvivalCurve {
  */
 export function kaplanMeier(observed: ObservedDurations, method: SurvivalIntervalMethod = 'log-log', level = 0.95): SurvivalCurve {
   checkDurations(observed);
+  checkLevel(level);
+  checkChoice('method', method, ['log', 'log-log', 'plain']);
   const { times, atRisk, events, n, totalEvents } = riskTable(observed);
   const size = times.length;
   const [survival, standardErrors, low, high] = [size, size, size, size].map((length) => new Float64Array(length)) as [

@@ -1,3 +1,4 @@
+import { checkChoice } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 import { chiSquareAbove } from '../distributions.ts';
 import { solveSymmetric } from '../solve-symmetric.ts';
@@ -26,6 +27,7 @@ export interface SurvivalDifference {
  */
 export function compareSurvival(groups: readonly ObservedDurations[], weights: SurvivalTestWeights = 'log-rank'): SurvivalDifference {
   if (groups.length < 2) throw cannotAnswer(`a comparison of survival needs at least 2 groups, not ${groups.length}`);
+  checkChoice('weights', weights, ['log-rank', 'gehan', 'tarone-ware']);
   for (const group of groups) checkDurations(group);
   const times = eventTimes(groups);
   if (times.length === 0) throw cannotAnswer('no event happened in any group, so there is nothing to compare');

@@ -36,7 +36,9 @@ describe('a one-sided alternative', () => {
   });
 
   it('is refused when it is none', () => {
-    expect(() => oneSampleTest(first, 0, { alternative: 'larger' as never })).toThrow('one of two-sided, greater, less, not larger');
+    expect(() => oneSampleTest(first, 0, { alternative: 'larger' as never })).toThrow(
+      '"alternative" is one of two-sided, greater, less, not larger',
+    );
     expect(() => oneSampleTest(first, 0, { level: 95 })).toThrow('between 0 and 1');
   });
 });

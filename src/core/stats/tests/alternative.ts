@@ -1,4 +1,4 @@
-import { cannotAnswer } from '../column.ts';
+import { checkChoice, checkLevel } from '../check-options.ts';
 
 /** What is held against no difference: any, that the first is larger (`greater`) or that it is smaller (`less`). One-sided ones must be chosen before looking. */
 export const alternatives = ['two-sided', 'greater', 'less'] as const;
@@ -14,8 +14,8 @@ export interface TestOptions {
 
 /** Refuses other alternatives, and levels outside (0, 1). @throws UserError */
 export function checkTestOptions({ alternative = 'two-sided', level = 0.95 }: TestOptions): Required<TestOptions> {
-  if (!alternatives.includes(alternative)) throw cannotAnswer(`an alternative is one of ${alternatives.join(', ')}, not ${alternative}`);
-  if (!(level > 0 && level < 1)) throw cannotAnswer(`a level of ${level} is no chance; give one between 0 and 1, such as 0.95`);
+  checkChoice('alternative', alternative, alternatives);
+  checkLevel(level);
   return { alternative, level };
 }
 

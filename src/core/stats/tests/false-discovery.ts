@@ -1,3 +1,4 @@
+import { checkChoice } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 
 /**
@@ -13,6 +14,7 @@ export function adjustForDiscoveries(
 ): number[] {
   const wrong = pValues.findIndex((p) => !(p >= 0 && p <= 1));
   if (wrong >= 0) throw cannotAnswer(`a p-value is from 0 to 1; position ${wrong} has ${pValues[wrong]}`);
+  checkChoice('method', method, ['hochberg', 'yekutieli']);
   const n = pValues.length;
   if (!(family >= n)) throw cannotAnswer(`${n} p-values come of at least ${n} tests, not of ${family}`);
   const factor = method === 'hochberg' ? 1 : harmonicNumber(family);

@@ -1,3 +1,4 @@
+import { checkChoice } from '../check-options.ts';
 import { type Column, checkColumn } from '../column.ts';
 import { sorted } from '../descriptive/quantile.ts';
 
@@ -18,6 +19,7 @@ export interface DistributionDifference {
 export function kolmogorovSmirnovTest(first: Column, second: Column, method?: DistributionDifference['method']): DistributionDifference {
   checkColumn(first, 'first');
   checkColumn(second, 'second');
+  if (method) checkChoice('method', method, ['exact', 'conditional', 'asymptotic']);
   const [a, b] = [sorted(first), sorted(second)];
   const [m, n] = [a.length, b.length];
   const { d, ties, isBoundary } = farthest(a, b);

@@ -1,3 +1,4 @@
+import { checkChoice } from '../check-options.ts';
 import { type Column, checkColumn } from '../column.ts';
 import { rank } from '../descriptive/ranks.ts';
 import { normalAbove } from '../distributions.ts';
@@ -31,6 +32,7 @@ export interface RankTestOptions extends Pick<TestOptions, 'alternative'> {
  */
 export function mannWhitneyTest(first: Column, second: Column, options: RankTestOptions = {}): RankDifference {
   const { alternative } = checkTestOptions(options);
+  if (options.method) checkChoice('method', options.method, ['exact', 'normal']);
   checkColumn(first, 'first');
   checkColumn(second, 'second');
   const [m, n] = [first.length, second.length];

@@ -1,4 +1,5 @@
 import type { Interval } from '../../model/estimate.ts';
+import { checkLevel } from '../check-options.ts';
 import { cannotAnswer } from '../column.ts';
 import { chiSquareAbove, normalQuantile } from '../distributions.ts';
 import type { Proportion } from './compare-proportions.ts';
@@ -30,6 +31,7 @@ export interface CommonOddsRatio {
  */
 export function mantelHaenszel(strata: readonly StratumOfProportions[], level = 0.95): CommonOddsRatio {
   if (strata.length === 0) throw cannotAnswer('there is no stratum; give at least one with both groups');
+  checkLevel(level);
   for (const { first, second } of strata) for (const group of [first, second]) checkProportion(group);
   const cells = strata.flatMap(cellsOf);
   const sum = (pick: (cell: Cell) => number) => cells.reduce((total, cell) => total + pick(cell), 0);

@@ -1,3 +1,4 @@
+import { checkChoice } from '../check-options.ts';
 import { type Column, cannotAnswer, checkColumn } from '../column.ts';
 import { inversions } from '../descriptive/inversions.ts';
 import { rank } from '../descriptive/ranks.ts';
@@ -48,6 +49,7 @@ export interface TrendTest {
 export function mannKendall(values: Column, options: TrendTestOptions = {}): TrendTest {
   checkColumn(values, 'values', 4);
   const { correction = 'none' } = options;
+  checkChoice('correction', correction, ['none', 'pre-whitening', 'hamed-rao', 'yue-wang']);
   const { parts, independent } = comparedOf(values, options);
   let [s, plain, pairs] = [0, 0, 0];
   for (const part of parts) {

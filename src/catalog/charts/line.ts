@@ -81,7 +81,6 @@ function marksOf(
   result: Result,
   context: ChartContext,
 ): Markish[] {
-  const latest = single?.points.findLast((point) => point !== null)?.value ?? null;
   return [
     ...(single === undefined ? [] : pendingHatch(single, result, context)),
     ...leftAxis(values, context),
@@ -89,7 +88,7 @@ function marksOf(
     ...eventMarks(events, context),
     ...(single === undefined ? [] : [intervalBand(single), ...comparisonLine(single, result, context)]),
     ...[...courses].reverse().flatMap((course) => lineStrokes(course, result.buckets, course.others ? 1.5 : 2)),
-    ...goalLine(metric, latest, context),
+    ...goalLine(metric, { courses, domain: values.domain }, context),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { ChartContext } from './chart-context.ts';
 import { type Drawing, type DrawnPoint, noDrawing } from './drawing.ts';
 import { formatNumber } from './format-number.ts';
 import { formatValue } from './format-value.ts';
+import { naturalOrder } from './natural-order.ts';
 import { inkOn, mixColor, palettes } from './palette.ts';
 import { plotFrame } from './plot-frame.ts';
 import { targetOf } from './point-target.ts';
@@ -85,7 +86,7 @@ function headsOf(result: Result, position: 0 | 1): string[] {
   if (dimension === 'hour') return Array.from({ length: 24 }, (_, hour) => String(hour));
   if (dimension === 'weekday') return Array.from({ length: 7 }, (_, day) => String(((result.weekStart - 1 + day) % 7) + 1));
   const values = result.rows.filter((row) => !row.others).map((row) => row.group[position] ?? '');
-  return [...new Set(values)];
+  return [...new Set(values)].sort((a, b) => (naturalOrder(dimension ?? '', a) ?? 0) - (naturalOrder(dimension ?? '', b) ?? 0));
 }
 
 function cellsOf(

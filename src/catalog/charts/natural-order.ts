@@ -1,5 +1,7 @@
 const statuses = ['new', 'open', 'pending', 'hold', 'solved', 'closed'];
 
+const slaTargets = ['first_response', 'next_response', 'requester_wait', 'agent_work', 'resolution'];
+
 /** Bands of age, the youngest first, as the dimension names them. */
 export const ageBands: readonly string[] = ['0-1', '1-3', '3-7', '7-14', '14-30', '30+'];
 
@@ -7,6 +9,7 @@ export const ageBands: readonly string[] = ['0-1', '1-3', '3-7', '7-14', '14-30'
 export function naturalOrder(dimension: string, value: string): number | null {
   if (dimension === 'age') return ageBands.indexOf(value);
   if (dimension === 'status' || dimension === 'status_then') return statuses.indexOf(value);
+  if (dimension === 'sla_target') return slaTargets.indexOf(value);
   if (dimension === 'hour' || dimension === 'weekday') return Number(value);
   return null;
 }

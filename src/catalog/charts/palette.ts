@@ -90,7 +90,7 @@ function stepColor(step: number, steps: number, theme: ThemeName): string {
 }
 
 function placeOf(dimension: string, value: string, count: number): number {
-  const thing = `${dimension} ${value}`;
+  const thing = `${dimension === 'status_then' ? 'status' : dimension} ${value}`;
   return places[thing] ?? hash(thing) % count;
 }
 

@@ -8,14 +8,14 @@ import { shownGroups } from './group-axis.ts';
 import { bucketTitle, coursePoints } from './line-points.ts';
 import { palettes } from './palette.ts';
 import { plotFrame } from './plot-frame.ts';
-import { prepareSeries } from './series.ts';
+import { prepareSeries, type Series } from './series.ts';
 import { shorten } from './text-width.ts';
 import { timeAxis } from './time-axis.ts';
 import { extent, valueAxis } from './value-axis.ts';
 
 const widestPanelPx = 260;
 const linePx = 62;
-const titlePx = 34;
+const titlePx = 38;
 const gapPx = 16;
 const panelPx = titlePx + linePx + gapPx;
 
@@ -30,7 +30,7 @@ interface Panel {
 export function smallMultiples(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
   if (metric === undefined) return noDrawing;
-  const groups = shownGroups(prepareSeries(result, context)).filter(({ others }) => !others);
+  const groups = groupsWithValues(result, context);
   const columns = columnsFor(groups.length, context);
   const panels = groups.map((group, index): Panel => {
     return { course: courseOf(group, result), fx: index % columns, fy: Math.floor(index / columns) };
@@ -64,8 +64,15 @@ export function smallMultiples(result: Result, context: ChartContext): Drawing {
 
 /** How tall the small lines of a result stand at a width. */
 export function smallMultiplesHeightPx(result: Result, context: ChartContext): number {
-  const groups = shownGroups(prepareSeries(result, context)).filter(({ others }) => !others).length;
+  const groups = groupsWithValues(result, context).length;
   return Math.max(1, Math.ceil(groups / columnsFor(groups, context))) * panelPx;
+}
+
+/** The groups that are shown, without those of which nothing is known. */
+function groupsWithValues(result: Result, context: ChartContext): readonly Series[] {
+  return shownGroups(prepareSeries(result, context)).filter(
+    (group) => !group.others && courseOf(group, result).points.some((point) => point?.value != null),
+  );
 }
 
 function columnsFor(groups: number, { widthPx }: ChartContext): number {
@@ -82,8 +89,8 @@ function marginsOf(panels: readonly Panel[], columns: number, { widthPx }: Chart
     marginRight: 6,
     marginTop: titlePx,
     marginBottom: gapPx,
-    fx: { domain: places(columns), paddingInner: gapPx / stepPx, paddingOuter: 0, round: false },
-    fy: { domain: places(rows), paddingInner: (panelPx - linePx) / panelPx, paddingOuter: 0, round: false },
+    fx: { domain: places(columns), paddingInner: columns > 1 ? gapPx / stepPx : 0, paddingOuter: 0, round: false },
+    fy: { domain: places(rows), paddingInner: rows > 1 ? (panelPx - linePx) / panelPx : 0, paddingOuter: 0, round: false },
   };
 }
 

@@ -5,8 +5,8 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, Texts>>
   status: {
     new: texts('New', '新建', '新工單', 'Новое'),
     open: texts('Open', '处理中', '處理中', 'В работе'),
-    pending: texts('Pending (waiting for the customer)', '等待客户回复', '等待客戶回覆', 'Ждём ответа клиента'),
-    hold: texts('On hold (waiting for others)', '暂挂', '擱置', 'Отложено'),
+    pending: texts('Pending', '等待客户回复', '等待客戶回覆', 'Ждём ответа клиента'),
+    hold: texts('On hold', '暂挂', '擱置', 'Отложено'),
     solved: texts('Solved', '已解决', '已解決', 'Решено'),
     closed: texts('Closed', '已关闭', '已關閉', 'Закрыто'),
   },

@@ -18,7 +18,7 @@ describe('a cell', () => {
 
   it('tells durations, our words, names and yes or no', () => {
     expect(named('sla_elapsed_ms', '7200000')).toBe('2 h');
-    expect(named('status', 'hold')).toBe('On hold (waiting for others)');
+    expect(named('status', 'hold')).toBe('On hold');
     expect(named('team_id', 'demo:orders')).toBe('Orders');
     expect(named('assignee_id', '')).toBe('value.unassigned');
     expect(named('is_spam', true)).toBe('Yes');

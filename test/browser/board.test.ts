@@ -201,7 +201,7 @@ describe.skipIf(chromium === null)('the board', () => {
     const filters = encodeURIComponent(JSON.stringify([{ dimension: 'carrier', operator: 'any of', values: ['Northway'] }]));
     await page.goto(`${stage.address}/boards/support-overview?${october}&filters=${filters}`);
     await expect.poll(() => tile('csat').getAttribute('data-state'), patient).toBe('unknown');
-    expect(await tile('csat').textContent()).toContain('knows no Carrier');
+    expect(await tile('csat').textContent()).toContain('cannot be filtered by Carrier');
     await tile('csat').getByRole('button', { name: 'Remove the filter here' }).click();
     await expect.poll(() => tile('csat').textContent(), patient).toContain('Not filtered by Carrier');
     expect(faults).toEqual([]);

@@ -1,11 +1,12 @@
 import { Button, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { formatInstant } from '../../../catalog/charts/format-time.ts';
 import { nameDimension } from '../../../catalog/locales/names.ts';
 import type { Tile } from '../../../core/model/dashboard.ts';
 import { isOfAnswers } from './is-of-answers.ts';
 import { useReader } from './language.ts';
 import { sayFault } from './say-fault.ts';
-import type { TileState } from './tile-state.ts';
+import type { EmptyWhy, TileState } from './tile-state.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useWorkspace } from './use-workspace.ts';
 
@@ -24,7 +25,7 @@ export function TileHint({ state, onRetry }: TileHintProps) {
   );
   switch (state.kind) {
     case 'empty':
-      return <EmptyHint />;
+      return <EmptyHint why={state.why} />;
     case 'too few':
       return (
         <div className="hint">
@@ -51,14 +52,18 @@ export function TileHint({ state, onRetry }: TileHintProps) {
   }
 }
 
-function EmptyHint() {
-  const { say } = useReader();
+const emptyWords = { none: 'tile.none', variant: 'tile.emptyVariant', nothing: 'tile.empty' } as const;
+
+function EmptyHint({ why }: { readonly why: EmptyWhy }) {
+  const { say, locale } = useReader();
   const [search, change] = useBoardSearch();
   const workspace = useWorkspace();
   const filtered = (search.filters?.length ?? 0) > 0;
   return (
     <div className="hint">
-      {say(filtered ? 'tile.emptyFiltered' : 'tile.empty')}
+      {why.reason === 'ended'
+        ? say('tile.dataEnded', { time: formatInstant(why.dataUntil, locale, why.zone) })
+        : say(filtered ? 'tile.emptyFiltered' : emptyWords[why.reason])}
       <div className="row">
         {filtered && (
           <Button variant="default" onClick={() => change({ filters: undefined })}>

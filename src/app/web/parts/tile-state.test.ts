@@ -43,6 +43,20 @@ describe('the state of a tile', () => {
     expect(tileState({ data: result('count', 0, 0), error: null }).kind).toBe('empty');
   });
 
+  it('says why it is empty: a zero, a variant that fits nothing, or data that end before the period', () => {
+    expect(tileState({ data: result('count', 0, 0), error: null })).toMatchObject({ why: { reason: 'none' } });
+    const percent = result('percent', null, 0);
+    expect(tileState({ data: percent, error: null })).toMatchObject({ why: { reason: 'nothing' } });
+    const metrics = percent.metrics.map((metric) => ({ ...metric, variant: 'article' }));
+    expect(tileState({ data: { ...percent, metrics }, error: null })).toMatchObject({ why: { reason: 'variant' } });
+    const later = {
+      ...percent,
+      period: { from: '2026-11-01T00:00:00Z', until: '2026-11-02T00:00:00Z' },
+      dataUntil: '2026-10-31T23:39:00Z',
+    };
+    expect(tileState({ data: later, error: null })).toMatchObject({ why: { reason: 'ended', dataUntil: later.dataUntil } });
+  });
+
   it('is too few under five answers, but never for a count', () => {
     expect(tileState({ data: result('percent', 100, 4), error: null })).toMatchObject({ kind: 'too few', n: 4 });
     expect(tileState({ data: result('percent', 80, 5), error: null }).kind).toBe('ready');

@@ -5,11 +5,16 @@ import type { ResolvedMetric, Result } from '../../../core/model/result.ts';
 /** What a tile shows. */
 export type TileState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'empty' }
+  | { readonly kind: 'empty'; readonly why: EmptyWhy }
   | { readonly kind: 'too few'; readonly n: number; readonly metric: ResolvedMetric }
   | { readonly kind: 'error'; readonly fault: Error }
   | { readonly kind: 'stale'; readonly result: Result; readonly fault: Error }
   | { readonly kind: 'ready'; readonly result: Result };
+
+/** Why there is no figure: the data end before the period, a count is zero, the article's variant fits nothing, or nothing is known. */
+export type EmptyWhy =
+  | { readonly reason: 'none' | 'variant' | 'nothing' }
+  | { readonly reason: 'ended'; readonly dataUntil: string; readonly zone: string };
 
 /** What is known of the answer to a tile's question. */
 export interface Answer {
@@ -22,7 +27,7 @@ export function tileState({ data, error }: Answer): TileState {
   if (data === undefined) return error === null ? { kind: 'loading' } : { kind: 'error', fault: error };
   const size = resultSize(data);
   const metric = data.metrics[0];
-  if (metric === undefined || size === 'none') return { kind: 'empty' };
+  if (metric === undefined || size === 'none') return { kind: 'empty', why: emptyWhy(data) };
   if (size === 'too few') return { kind: 'too few', n: data.totals.values[metric.key]?.n ?? 0, metric };
   return error === null ? { kind: 'ready', result: data } : { kind: 'stale', result: data, fault: error };
 }
@@ -30,6 +35,12 @@ export function tileState({ data, error }: Answer): TileState {
 /** Whether any point of a result rests on enough to be drawn. */
 export function isDrawable(result: Result): boolean {
   return result.rows.some((row) => result.metrics.some((metric) => shownEstimate(metric, row.values[metric.key]) !== null));
+}
+
+function emptyWhy({ metrics: [metric], period, dataUntil, zone }: Result): EmptyWhy {
+  if (dataUntil !== null && Date.parse(dataUntil) < Date.parse(period.from)) return { reason: 'ended', dataUntil, zone };
+  if (metric?.unit === 'count') return { reason: 'none' };
+  return { reason: metric === undefined || metric.variant === 'industry' ? 'nothing' : 'variant' };
 }
 
 /** How much the total of the first metric rests on; nothing when there is neither a total nor a row that counts. */

@@ -8,7 +8,7 @@ export const bots: Dashboard = {
   tiles: [
     { name: 'handled', query: { metrics: ['bot_handled_rate'], grain: 'day' }, chart: 'line', width: 6, marksEvents: true },
     { name: 'resolved', query: { metrics: ['bot_resolution_rate'], grain: 'day' }, chart: 'line', width: 6 },
-    { name: 'came-back', query: { metrics: ['bot_came_back_rate'], grain: 'day' }, chart: 'line', width: 6 },
+    { name: 'came-back', query: { metrics: ['bot_came_back_rate'], grain: 'week' }, chart: 'line', width: 6 },
     { name: 'handoff', query: { metrics: ['handoff_rate'], grain: 'day' }, chart: 'line', width: 6 },
     {
       name: 'csat-by-handler',

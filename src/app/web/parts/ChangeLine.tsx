@@ -2,7 +2,7 @@ import { IconArrowDown, IconArrowUp, IconEqual } from '@tabler/icons-react';
 import { judgeChange } from '../../../catalog/charts/verdict.ts';
 import { noEstimate } from '../../../core/model/no-estimate.ts';
 import type { ResolvedMetric, Result } from '../../../core/model/result.ts';
-import { changeSentence } from './change-sentence.ts';
+import { changeSentence, isUnchanged } from './change-sentence.ts';
 import { useReader } from './language.ts';
 import { defaultComparison } from './page-search.ts';
 import { useBoardSearch } from './use-board-search.ts';
@@ -26,7 +26,9 @@ export function ChangeLine({ metric, result }: ChangeLineProps) {
       <span>
         {changeSentence(metric, change, comparison, reader)}
         {result.toDate ? ` · ${reader.say('change.toDate')}` : ''}
-        {change.verdict === 'unknown' ? '' : ` · ${reader.say(`verdict.${change.verdict}`)}`}
+        {change.verdict === 'unknown' || (change.verdict === 'same' && isUnchanged(metric, change, reader.locale))
+          ? ''
+          : ` · ${reader.say(`verdict.${change.verdict}`)}`}
       </span>
     </div>
   );

@@ -23,13 +23,18 @@ export interface ExploreDrawingProps {
 /** An answer drawn: figures where it has no groups, and as many drawings as it has units or metrics. */
 export function ExploreDrawing({ chart, result }: ExploreDrawingProps) {
   const [search, change] = useExploreSearch();
+  const reader = useReader();
   const shown = search.tables?.includes('explore') ? 'table' : chart;
+  const panels = answerPanels(result, shown);
   const pick = ({ metric, group, bucket }: PointTarget) =>
     change({ drill: { tile: 'explore', metric, group, ...(bucket === null ? {} : { bucket }) }, ticket: undefined });
   return (
     <div className="tile-body" style={{ gap: 16 }}>
-      {answerPanels(result, shown).map((panel) => (
+      {panels.map((panel) => (
         <div key={panel.metrics.map(({ key }) => key).join()} className="tile-body">
+          {panels.length > 1 && panel.dimensions.length > 0 && (
+            <h3>{panel.metrics.map((metric) => nameMetric(metric, reader)).join(' · ')}</h3>
+          )}
           {panel.dimensions.length === 0 && shown !== 'scatter' && (
             <Figure result={panel} onDrill={(metric) => pick({ metric, group: {}, bucket: null })} />
           )}

@@ -8,11 +8,16 @@ import type { ResolvedMetric } from '../../../core/model/result.ts';
 /** A change in words: `12% longer than the period before`, `3.1 percentage points lower than a year earlier`. */
 export function changeSentence(metric: ResolvedMetric, change: Change, comparison: 'previous' | 'year', { say, locale }: Reader): string {
   if (change.difference === null) return say(`change.missing.${comparison}`);
+  if (isUnchanged(metric, change, locale)) return say(`change.none.${comparison}`);
   const size = sizeOf(metric, change, locale);
-  if (change.difference === 0 || /^0\D*$/.test(size)) return say(`change.none.${comparison}`);
   const direction = change.difference > 0 ? 'up' : 'down';
   const unit = metric.unit === 'durationMs' || metric.unit === 'count' ? metric.unit : 'other';
   return capital(say(`change.${comparison}`, { change: say(`change.${unit}.${direction}`, { size }) }), locale);
+}
+
+/** Whether a change is nothing, or so little that its words would be zero. */
+export function isUnchanged(metric: ResolvedMetric, change: Change, locale: Locale): boolean {
+  return change.difference === 0 || (change.difference !== null && /^0\D*$/.test(sizeOf(metric, change, locale)));
 }
 
 function sizeOf(metric: ResolvedMetric, change: Change, locale: Locale): string {

@@ -32,7 +32,7 @@ function AgentsPage() {
         value={figure}
         allowDeselect={false}
         w={280}
-        size="xs"
+        size="sm"
         onChange={(chosen) => change({ figure: chosen === null || chosen === figures[0] ? undefined : chosen })}
       />
     </>

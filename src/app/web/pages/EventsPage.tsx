@@ -41,8 +41,8 @@ function EventsPage() {
       controls={
         <>
           <Select
-            size="xs"
-            w={90}
+            size="sm"
+            w={96}
             aria-label={say('events.year')}
             allowDeselect={false}
             data={years}

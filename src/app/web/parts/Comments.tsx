@@ -36,6 +36,7 @@ export function Comments({ tile }: { readonly tile: Tile }) {
     <>
       <SegmentedControl
         size="xs"
+        style={{ alignSelf: 'flex-start' }}
         aria-label={say('comments.order')}
         value={order}
         onChange={(value) => setOrder(value as 'low' | 'newest')}

@@ -39,7 +39,6 @@ export function Frame({ title, controls, children }: FrameProps) {
             </ActionIcon>
             <h1>{title}</h1>
             <div className="controls row">{controls}</div>
-            <div className="spacer" />
             <div className="controls row">
               <ActionIcon aria-label={`${say('find.open')} (Ctrl K)`} onClick={() => setFinding(true)}>
                 <IconSearch size={18} />

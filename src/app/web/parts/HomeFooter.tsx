@@ -11,6 +11,7 @@ export function HomeFooter({ home }: { readonly home: Home }) {
   const { say, locale } = useReader();
   const zone = useWorkspace()?.zone ?? 'UTC';
   const { looked } = home;
+  if (looked.series === 0) return null;
   return (
     <p className="quiet">
       {[

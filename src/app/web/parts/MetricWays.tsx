@@ -26,7 +26,7 @@ export function MetricWays({ metric }: { readonly metric: Metric }) {
       {data !== undefined && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
         <div className="scroll" tabIndex={0}>
-          <table className="grid-table stacking">
+          <table className="grid-table stacking metric-ways">
             <thead>
               <tr>
                 <th scope="col">{say('metric.way')}</th>

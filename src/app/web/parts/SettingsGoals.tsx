@@ -19,12 +19,14 @@ export function SettingsGoals({ value, onChange }: SettingFieldsProps<'goals'>) 
           label: `${label} · ${say(`statistic.${statistic as 'median'}`)}`,
         })),
   );
+  const suffixOf = (unit: string | undefined) => (unit === 'durationMs' ? ` ${say('unit.hours')}` : unit === 'percent' ? '%' : '');
   const free = choices.filter((choice) => !(choice.value in value.goals));
   return (
     <div className="stack" style={{ gap: 8 }}>
       {entries.length === 0 && <p className="quiet">{say('goals.none')}</p>}
       {entries.map(([metric, goal]) => {
-        const isDuration = names.metrics[parseMetricName(metric, names)]?.unit === 'durationMs';
+        const unit = names.metrics[parseMetricName(metric, names)]?.unit;
+        const isDuration = unit === 'durationMs';
         const label = choices.find((choice) => choice.value === metric)?.label ?? metric;
         return (
           <div key={metric} className="row">
@@ -34,7 +36,7 @@ export function SettingsGoals({ value, onChange }: SettingFieldsProps<'goals'>) 
               w={120}
               aria-label={`${say('goals.goal')}: ${label}`}
               value={isDuration ? goal / hourMs : goal}
-              {...(isDuration ? { suffix: ` ${say('unit.hours')}` } : {})}
+              suffix={suffixOf(unit)}
               onChange={(typed) =>
                 typeof typed === 'number' &&
                 put(entries.map(([name, old]) => [name, name === metric ? (isDuration ? typed * hourMs : typed) : old]))

@@ -13,6 +13,8 @@ export function TicketSearchBox() {
   const find = useDebouncedCallback((text: string) => change({ find: text.trim() === '' ? undefined : text.trim() }, true), 300);
   return (
     <TextInput
+      w={280}
+      maw="100%"
       leftSection={<IconSearch size={16} />}
       aria-label={say('tickets.search')}
       placeholder={say('tickets.search')}

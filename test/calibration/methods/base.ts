@@ -131,6 +131,10 @@ function ofRelations(): Simulation[] {
       const { x, y } = related(random, 0.6);
       return { interval: bounded(spearmanCorrelation(x, y)), truth: (6 / Math.PI) * Math.asin(0.3) };
     }),
+    covers("interval of a strong Spearman's ρ, 40 cases", (random) => {
+      const { x, y } = related(random, 0.9);
+      return { interval: bounded(spearmanCorrelation(x, y)), truth: (6 / Math.PI) * Math.asin(0.45) };
+    }),
   ];
 }
 

@@ -137,6 +137,7 @@ export * from './tests/fisher-exact.ts';
 export * from './tests/kolmogorov-smirnov.ts';
 export * from './tests/mann-whitney.ts';
 export * from './tests/mantel-haenszel.ts';
+export * from './tests/signed-rank.ts';
 export * from './trend/bayesian-change-points.ts';
 export * from './trend/change-point.ts';
 export * from './trend/change-points.ts';

@@ -19,6 +19,11 @@ const ofOne: Readonly<Record<string, (values: number[]) => unknown>> = {
   kruskalWallisTest: (values) => stats.kruskalWallisTest([values, [1, 2, 4]]),
   leveneTest: (values) => stats.leveneTest([values, [1, 2, 4]]),
   welchTest: (values) => stats.welchTest(stats.summaryOf(values), stats.summaryOf([1, 2, 4])),
+  signedRankTest: (values) =>
+    stats.signedRankTest(
+      values,
+      Array.from(values, () => 1),
+    ),
   mannWhitneyTest: (values) => stats.mannWhitneyTest(values, [1, 2, 4]),
   kolmogorovSmirnovTest: (values) => stats.kolmogorovSmirnovTest(values, [1, 2, 4]),
   theilSen: (values) => stats.theilSen(values),

@@ -3,6 +3,7 @@ import { oneSampleTest, summaryOf, welchTest } from './compare-means.ts';
 import { compareProportions } from './compare-proportions.ts';
 import { conditionalOddsRatio, fisherExactTest } from './fisher-exact.ts';
 import { mannWhitneyTest } from './mann-whitney.ts';
+import { signedRankTest } from './signed-rank.ts';
 
 // Student's sleep data; figures of R 4.2.2: t.test, wilcox.test, prop.test and fisher.test.
 const first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
@@ -40,6 +41,19 @@ describe('a one-sided alternative', () => {
       '"alternative" is one of two-sided, greater, less, not larger',
     );
     expect(() => oneSampleTest(first, 0, { level: 95 })).toThrow('between 0 and 1');
+  });
+});
+
+describe('signed ranks', () => {
+  it('give the figures of Hollander and Wolfe, and of the sleep data with a tie and a pair that does not differ', () => {
+    // R 4.2.2, wilcox.test(paired = TRUE): the depression scores of its example, and sleep.
+    const before = [1.83, 0.5, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.3];
+    const after = [0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29];
+    const depression = signedRankTest(before, after, { alternative: 'greater' });
+    expect(depression).toMatchObject({ v: 40, method: 'exact', n: 9, pValue: expect.closeTo(0.01953125, 14) });
+    expect(signedRankTest(first, second)).toMatchObject({ v: 0, method: 'normal', n: 9, pValue: expect.closeTo(0.00909069801592506, 12) });
+    expect(signedRankTest(second, first).rankBiserial).toBe(1);
+    expect(() => signedRankTest([1, 2], [1, 2])).toThrow('no pair differs');
   });
 });
 

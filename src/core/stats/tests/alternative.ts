@@ -24,3 +24,13 @@ export function pValueOf(statistic: number, alternative: Alternative, above: (st
   if (alternative === 'two-sided') return Math.min(1, 2 * above(Math.abs(statistic)));
   return above(alternative === 'greater' ? statistic : -statistic);
 }
+
+/**
+ * Distance of a sum of ranks from what is expected, in standard deviations, with correction for continuity: half a step is taken off towards no difference, or
+ * for a one-sided test towards its other side, as R. 0 without variance.
+ */
+export function correctedZ(distance: number, variance: number, alternative: Alternative): number {
+  if (!(variance > 0)) return 0;
+  if (alternative !== 'two-sided') return (distance - (alternative === 'greater' ? 0.5 : -0.5)) / Math.sqrt(variance);
+  return (Math.sign(distance) * Math.max(0, Math.abs(distance) - 0.5)) / Math.sqrt(variance);
+}

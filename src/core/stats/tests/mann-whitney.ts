@@ -2,7 +2,7 @@ import { checkChoice } from '../check-options.ts';
 import { type Column, checkColumn } from '../column.ts';
 import { rank } from '../descriptive/ranks.ts';
 import { normalAbove } from '../distributions.ts';
-import { type Alternative, checkTestOptions, pValueOf, type TestOptions } from './alternative.ts';
+import { type Alternative, checkTestOptions, correctedZ, pValueOf, type TestOptions } from './alternative.ts';
 import { rankSumAtLeast } from './rank-sum-chance.ts';
 
 /** Whether values of one group tend to be larger than those of another. */
@@ -46,17 +46,10 @@ export function mannWhitneyTest(first: Column, second: Column, options: RankTest
   const total = m + n;
   const variance = ((m * n) / 12) * (total + 1 - tieSum / (total * (total - 1)));
   const distance = u - (m * n) / 2;
-  const z = zOf(distance, variance, alternative);
+  const z = correctedZ(distance, variance, alternative);
   const method = options.method ?? (tieSum === 0 && m < 50 && n < 50 ? 'exact' : 'normal');
   const pValue = method === 'exact' ? exactPValue(u, m, n, alternative) : pValueOf(z, alternative, normalAbove);
   return { u, z, pValue, alternative, method, cliffsDelta: (2 * u) / (m * n) - 1, n: [m, n] };
-}
-
-/** Half a step is taken off towards no difference, or for a one-sided test towards its other side, as R. */
-function zOf(distance: number, variance: number, alternative: Alternative): number {
-  if (!(variance > 0)) return 0;
-  if (alternative !== 'two-sided') return (distance - (alternative === 'greater' ? 0.5 : -0.5)) / Math.sqrt(variance);
-  return (Math.sign(distance) * Math.max(0, Math.abs(distance) - 0.5)) / Math.sqrt(variance);
 }
 
 function exactPValue(u: number, m: number, n: number, alternative: Alternative): number {

@@ -1,5 +1,5 @@
 import { checkChoice } from '../check-options.ts';
-import { cannotAnswer } from '../column.ts';
+import { type Column, cannotAnswer, checkSameLength } from '../column.ts';
 import { chiSquareAbove } from '../distributions.ts';
 import { solveSymmetric } from '../solve-symmetric.ts';
 import { checkDurations, type ObservedDurations } from './observed-durations.ts';
@@ -23,24 +23,28 @@ export interface SurvivalDifference {
 
 /**
  * Tests whether the curves of two groups or more are one. Mantel 1966, Gehan 1965, Tarone and Ware 1977. It is blind to curves that cross.
+ * @param strata of each group a number a case: cases are then compared with those of their stratum only, as R's `survdiff` with `strata()`
  * @throws UserError for less than two groups, durations that cannot be, no event at all, and a group that is never at risk beside others at an event
  */
-export function compareSurvival(groups: readonly ObservedDurations[], weights: SurvivalTestWeights = 'log-rank'): SurvivalDifference {
+export function compareSurvival(
+  groups: readonly ObservedDurations[],
+  weights: SurvivalTestWeights = 'log-rank',
+  strata?: readonly Column[],
+): SurvivalDifference {
   if (groups.length < 2) throw cannotAnswer(`a comparison of survival needs at least 2 groups, not ${groups.length}`);
   checkChoice('weights', weights, ['log-rank', 'gehan', 'tarone-ware']);
   for (const group of groups) checkDurations(group);
-  const times = eventTimes(groups);
-  if (times.length === 0) throw cannotAnswer('no event happened in any group, so there is nothing to compare');
-  const tables = groups.map((group) => countsAt(group, times));
   const k = groups.length;
-  const expected = new Float64Array(k);
-  const score = new Float64Array(k - 1);
-  const variance = new Float64Array((k - 1) * (k - 1));
-  for (let t = 0; t < times.length; t++) {
-    const atRisk = tables.map((table) => table.atRisk[t] ?? 0);
-    const events = tables.map((table) => table.events[t] ?? 0);
-    addTime({ atRisk, events, weights, expected, score, variance });
-  }
+  const sums: Sums = {
+    n: new Float64Array(k),
+    observed: new Float64Array(k),
+    expected: new Float64Array(k),
+    score: new Float64Array(k - 1),
+    variance: new Float64Array((k - 1) * (k - 1)),
+  };
+  for (const part of strata ? byStratum(groups, strata) : [groups]) addPart(sums, part, weights);
+  const { score, variance } = sums;
+  if (!sums.observed.some((events) => events > 0)) throw cannotAnswer('no event happened in any group, so there is nothing to compare');
   const solution = solveSymmetric(Float64Array.from(variance), score);
   if (solution === null) throw cannotAnswer('one of the groups has no case beside others at any event, so it cannot be compared');
   const chiSquare = score.reduce((sum, each, i) => sum + each * (solution[i] ?? 0), 0);
@@ -49,12 +53,49 @@ export function compareSurvival(groups: readonly ObservedDurations[], weights: S
     chiSquare,
     df: k - 1,
     pValue: chiSquareAbove(chiSquare, k - 1),
-    groups: tables.map((table, i) => ({
-      n: table.n,
-      observed: table.events.reduce((sum, each) => sum + each, 0),
-      expected: expected[i] ?? 0,
-    })),
+    groups: groups.map((_, i) => ({ n: sums.n[i] ?? 0, observed: sums.observed[i] ?? 0, expected: sums.expected[i] ?? 0 })),
   };
+}
+
+/** By group, and the score of all groups but the last with its variance. */
+interface Sums {
+  readonly n: Float64Array;
+  readonly observed: Float64Array;
+  readonly expected: Float64Array;
+  readonly score: Float64Array;
+  readonly variance: Float64Array;
+}
+
+/** The cases of each stratum, group by group; some may have none. */
+function byStratum(groups: readonly ObservedDurations[], strata: readonly Column[]): ObservedDurations[][] {
+  if (strata.length !== groups.length)
+    throw cannotAnswer(`${groups.length} groups have strata for ${strata.length}; give a column for each group`);
+  groups.forEach(({ durations }, i) => {
+    checkSameLength(durations, strata[i] ?? [], ['durations', 'strata']);
+  });
+  const numbers = new Set(strata.flatMap((column) => Array.from(column)));
+  return Array.from(numbers, (stratum) => groups.map((group, i) => casesOf(group, strata[i] ?? [], stratum)));
+}
+
+function casesOf({ durations, events, weights }: ObservedDurations, strata: Column, stratum: number): ObservedDurations {
+  const cases = Array.from({ length: durations.length }, (_, i) => i).filter((i) => strata[i] === stratum);
+  const pick = (column: Column) => Float64Array.from(cases, (i) => column[i] ?? 0);
+  return { durations: pick(durations), events: pick(events), ...(weights && { weights: pick(weights) }) };
+}
+
+function addPart(sums: Sums, groups: readonly ObservedDurations[], weights: SurvivalTestWeights): void {
+  const times = eventTimes(groups);
+  const tables = groups.map((group) => countsAt(group, times));
+  for (let t = 0; t < times.length; t++) {
+    const atRisk = tables.map((table) => table.atRisk[t] ?? 0);
+    const events = tables.map((table) => table.events[t] ?? 0);
+    addTo(sums.observed, events);
+    addTime({ atRisk, events, weights, ...sums });
+  }
+  addTo(
+    sums.n,
+    tables.map(({ n }) => n),
+  );
 }
 
 function eventTimes(groups: readonly ObservedDurations[]): Float64Array {

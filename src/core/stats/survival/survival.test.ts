@@ -15,6 +15,18 @@ const others = { durations: [5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45], events
 const both = { durations: [...maintained.durations, ...others.durations], events: [...maintained.events, ...others.events] };
 const arm = both.durations.map((_, index) => (index < 11 ? 1 : 0));
 
+// R's survival::ovarian; figures by R 4.2.2 with survival 3.5.
+const futime = [
+  59, 115, 156, 421, 431, 448, 464, 475, 477, 563, 638, 744, 769, 770, 803, 855, 1040, 1106, 1129, 1206, 1227, 268, 329, 353, 365, 377,
+];
+const died = [1, 1, 1, 0, 1, 0, 1, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0];
+const age = [
+  72.3315, 74.4932, 66.4658, 53.3644, 50.3397, 56.4301, 56.937, 59.8548, 64.1753, 55.1781, 56.7562, 50.1096, 59.6301, 57.0521, 39.2712,
+  43.1233, 38.8932, 44.6, 53.9068, 44.2055, 59.589, 74.5041, 43.137, 63.2192, 64.4247, 58.3096,
+];
+const treatment = [1, 1, 1, 2, 1, 1, 2, 2, 1, 2, 1, 2, 2, 2, 1, 1, 1, 1, 2, 2, 2, 1, 1, 2, 2, 2];
+const residual = [2, 2, 2, 2, 2, 1, 2, 2, 2, 1, 1, 1, 2, 2, 1, 1, 2, 1, 1, 2, 1, 2, 2, 1, 2, 1];
+
 describe('survival', () => {
   it('gives the published figures of the leukaemia data', () => {
     const curve = kaplanMeier(maintained);
@@ -81,17 +93,9 @@ describe('survival', () => {
     expect(Math.log(model.lambda)).toBeCloseTo(8, 2);
   });
 
-  it('compares within strata only, in effects and in concordance', () => {
-    // R 4.2.2, survival 3.5: coxph(Surv(futime, fustat) ~ age + strata(rx), ovarian).
-    const futime = [
-      59, 115, 156, 421, 431, 448, 464, 475, 477, 563, 638, 744, 769, 770, 803, 855, 1040, 1106, 1129, 1206, 1227, 268, 329, 353, 365, 377,
-    ];
-    const died = [1, 1, 1, 0, 1, 0, 1, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0];
-    const age = [
-      72.3315, 74.4932, 66.4658, 53.3644, 50.3397, 56.4301, 56.937, 59.8548, 64.1753, 55.1781, 56.7562, 50.1096, 59.6301, 57.0521, 39.2712,
-      43.1233, 38.8932, 44.6, 53.9068, 44.2055, 59.589, 74.5041, 43.137, 63.2192, 64.4247, 58.3096,
-    ];
-    const strata = [1, 1, 1, 2, 1, 1, 2, 2, 1, 2, 1, 2, 2, 2, 1, 1, 1, 1, 2, 2, 2, 1, 1, 2, 2, 2];
+  it('compares within strata only, in effects, concordance and curves', () => {
+    // coxph(Surv(futime, fustat) ~ age + strata(rx)) and survdiff(Surv(futime, fustat) ~ rx + strata(resid.ds)).
+    const strata = treatment;
     const model = fitCox({ durations: futime, events: died }, { age }, { strata });
     expect(model.effects[0]).toMatchObject({
       coefficient: expect.closeTo(0.1373517193, 9),
@@ -99,6 +103,17 @@ describe('survival', () => {
     });
     expect(model.concordance).toBeCloseTo(0.80952380952, 10);
     expect(() => fitCox({ durations: futime, events: died }, { age, rx: strata }, { strata })).toThrow('"rx" is the same for all cases');
+    const arms = [1, 2].map((each) => {
+      const of = (column: readonly number[]) => column.filter((_, i) => treatment[i] === each);
+      return { group: { durations: of(futime), events: of(died) }, strata: of(residual) };
+    });
+    const compared = compareSurvival(
+      arms.map(({ group }) => group),
+      'log-rank',
+      arms.map((arm) => arm.strata),
+    );
+    expect(compared.chiSquare).toBeCloseTo(1.2796434512034, 9);
+    expect(compared.groups[0]?.expected).toBeCloseTo(5.0951964702, 8);
   });
 
   it('tells effects without a bound from large ones', () => {

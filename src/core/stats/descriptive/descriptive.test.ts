@@ -30,6 +30,13 @@ describe('correlation', () => {
     });
   });
 
+  it('tells the chance of few orders exactly', () => {
+    // R 4.2.2: cor.test(1:6, c(1, 3, 2, 5, 4, 6), method = "kendall"); five in one order are 2 of 120.
+    const found = kendallCorrelation([1, 2, 3, 4, 5, 6], [1, 3, 2, 5, 4, 6]);
+    expect(found).toMatchObject({ method: 'exact', pValue: expect.closeTo(0.0555555555555556, 13) });
+    expect(kendallCorrelation([1, 2, 3, 4, 5], [5, 4, 3, 2, 1]).pValue).toBeCloseTo(2 / 120, 14);
+  });
+
   it('is nothing once what both hang on is held equal', () => {
     const cause = Array.from({ length: 60 }, (_, i) => Math.sin(i * 12.9898) * 100);
     const x = cause.map((value, i) => value + Math.cos(i * 78.233) * 30);

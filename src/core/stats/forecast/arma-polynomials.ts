@@ -44,6 +44,22 @@ export function multiplyOut(plain: Float64Array, seasonal: Float64Array, period:
   return product;
 }
 
+/**
+ * Whether all roots of 1 − φ₁z − φ₂z² − … lie farther from 0 than a radius: those of φₖ·radiusᵏ lie outside of the unit circle where all partial autocorrelations
+ * stay below 1, which Durbin and Levinson's steps backwards tell.
+ */
+export function areRootsBeyond(coefficients: Float64Array, radius: number): boolean {
+  let rest = coefficients.map((value, index) => value * radius ** (index + 1));
+  while (rest.length > 0) {
+    const last = rest.length - 1;
+    const partial = at(rest, last);
+    if (!(Math.abs(partial) < 1)) return false;
+    const given = rest;
+    rest = Float64Array.from({ length: last }, (_, k) => (at(given, k) + partial * at(given, last - 1 - k)) / (1 - partial ** 2));
+  }
+  return true;
+}
+
 /** Coefficients of lags 1, 2… of (1 − B)ᵈ(1 − Bᵐ)ᴰ, as x = δ₁x₋₁ + … + differenced. */
 export function differencing(d: number, seasonalD: number, period: number): Float64Array {
   let lags: Float64Array = new Float64Array(0);

@@ -1,7 +1,7 @@
 import { UserError } from '../../model/user-error.ts';
 import { cannotAnswer } from '../column.ts';
 import { checkpoint, type Progress } from '../progress.ts';
-import { differenced, differencing, type SarimaOrder } from './arma-polynomials.ts';
+import { areRootsBeyond, differenced, differencing, type SarimaCoefficients, type SarimaOrder } from './arma-polynomials.ts';
 import { fitSarima, roughSquares, type SarimaFit } from './fit-sarima.ts';
 import { minimiseFreely } from './minimise-in-box.ts';
 import { stl } from './stl.ts';
@@ -19,7 +19,7 @@ type Order = Required<SarimaOrder> & { readonly constant: boolean };
 /**
  * Orders by Hyndman and Khandakar 2008: seasonal differences where the season explains more than 0.64 of what is not trend (Wang, Smith and Hyndman
  * 2006), differences until KPSS finds no wandering at 5 %, then the terms step by step to the smallest AICc. The steps compare sums of squares that start
- * from zeros, which is quick; the best is then fitted by exact likelihood.
+ * from zeros, which is quick; the best are then fitted by exact likelihood until one ends away from the unit circle.
  * @throws UserError for a gap, too few values and a series that does not vary
  */
 export function chooseSarima(series: TimeSeries, { period = 1, progress }: ChooseSarimaOptions = {}): SarimaFit {
@@ -29,10 +29,35 @@ export function chooseSarima(series: TimeSeries, { period = 1, progress }: Choos
   const rest = differenced(values, differencing(d, D, period));
   if (rest.every((value) => value === rest[0])) throw cannotAnswer('the series does not vary after differencing; nothing is left to model');
   const scores = searchOrders(rest, { d, D, period }, progress);
-  for (const { order } of [...scores.values()].sort((a, b) => a.aicc - b.aicc)) {
+  const best = [...scores.values()].filter(({ aicc }) => Number.isFinite(aicc)).sort((a, b) => a.aicc - b.aicc);
+  return bestFit(values, best.slice(0, mostTried).map(({ order }) => order)) ?? refuseSeries();
+}
+
+/** A likelihood that takes more steps of the search has a ridge and no peak. */
+const fewIterations = 40;
+
+/** Orders that are fitted exactly at most until one holds. */
+const mostTried = 12;
+
+/** The first fit that came to an end away from the unit circle, where terms cancel each other or hide a difference; the first of all where none did. */
+function bestFit(values: Float64Array, orders: readonly Order[]): SarimaFit | null {
+  let first: SarimaFit | null = null;
+  for (const order of orders) {
     const fit = fitOrNull(values, order);
-    if (fit) return fit;
+    if (fit?.isConverged && isInside(fit.coefficients)) return fit;
+    first ??= fit;
   }
+  return first;
+}
+
+/** Hyndman and Khandakar 2008: roots nearer to the unit circle than a hundredth are numerically unstable. */
+const leastRoot = 1.01;
+
+function isInside({ ar, ma, seasonalAr, seasonalMa }: SarimaCoefficients): boolean {
+  return [ar, seasonalAr, ma.map((value) => -value), seasonalMa.map((value) => -value)].every((each) => areRootsBeyond(each, leastRoot));
+}
+
+function refuseSeries(): never {
   throw cannotAnswer('no model of autoregression and moving average can follow this series');
 }
 
@@ -115,16 +140,16 @@ function roughAicc(rest: Float64Array, order: Order): number {
   const count = p + q + P + Q + (order.constant ? 1 : 0);
   const n = rest.length;
   if (n <= count + 3 || n <= p + P * period || n <= q + Q * period) return Number.POSITIVE_INFINITY;
-  const { start, squaresAt } = roughSquares(rest, order, order.constant);
-  const squares =
-    count === 0 ? squaresAt(start) : Math.exp(2 * minimiseFreely((free) => 0.5 * Math.log(squaresAt(free)), start, roughIterations).value);
+  const { start, squaresAt, coefficientsAt } = roughSquares(rest, order, order.constant);
+  const found = count === 0 ? start : minimiseFreely((free) => 0.5 * Math.log(squaresAt(free)), start, roughIterations).at;
+  if (!isInside(coefficientsAt(found))) return Number.POSITIVE_INFINITY;
   const parameters = count + 1;
-  return n * Math.log(squares / n) + 2 * parameters + (2 * parameters * (parameters + 1)) / (n - parameters - 1);
+  return n * Math.log(squaresAt(found) / n) + 2 * parameters + (2 * parameters * (parameters + 1)) / (n - parameters - 1);
 }
 
 function fitOrNull(values: Float64Array, { constant, ...order }: Order): SarimaFit | null {
   try {
-    return fitSarima(values, order, { constant });
+    return fitSarima(values, order, { constant, iterations: fewIterations });
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

@@ -21,6 +21,8 @@ export interface SarimaOptions {
   readonly constant?: boolean;
   /** Errors of the coefficients by the curvature of the likelihood, as R, or by the outer product of its slopes, as statsmodels. */
   readonly errors?: 'hessian' | 'outer product';
+  /** Steps of the search from each start at most; 200 by default. */
+  readonly iterations?: number;
 }
 
 export interface SarimaTerm {
@@ -76,7 +78,7 @@ export function fitSarima(series: TimeSeries, order: SarimaOrder, options: Sarim
   const natural = (free: Float64Array) => naturalOf(free, model, spread);
   const objective = (free: Float64Array) => -(likelihoodOf(natural(free), model)?.logLikelihood ?? Number.NEGATIVE_INFINITY) / rest.length;
   const found =
-    count === 0 ? { at: start, isConverged: true } : bestOf([start, ...roughBest(model)].map((from) => minimiseFreely(objective, from)));
+    count === 0 ? { at: start, isConverged: true } : bestOf([start, ...roughBest(model)].map((from) => minimiseFreely(objective, from, options.iterations)));
   return describe(values, model, natural(found.at), { isConverged: found.isConverged, errors: options.errors ?? 'hessian' });
 }
 
@@ -155,6 +157,13 @@ function runOf(natural: Float64Array, model: Model): ArmaRun | null {
   return runArma(centred, ar, ma);
 }
 
+/** By numbers that may be anything, of which `start` is where to begin. */
+export interface RoughSquares {
+  readonly start: Float64Array;
+  readonly squaresAt: (free: Float64Array) => number;
+  readonly coefficientsAt: (free: Float64Array) => SarimaCoefficients;
+}
+
 /**
  * The sum of squared errors when all before the series is taken for 0, by numbers that may be anything: near the exact likelihood and much quicker.
  * @param rest after differencing
@@ -163,7 +172,7 @@ export function roughSquares(
   rest: Float64Array,
   order: Required<SarimaOrder>,
   hasConstant: boolean,
-): { start: Float64Array; squaresAt: (free: Float64Array) => number } {
+): RoughSquares {
   const model: Model = { order, hasConstant, values: rest };
   const mean = rest.reduce((sum, value) => sum + value / rest.length, 0);
   const spread = Math.sqrt(rest.reduce((sum, value) => sum + (value - mean) ** 2, 0) / rest.length);
@@ -173,7 +182,7 @@ export function roughSquares(
     const { ar, ma, centred } = wholeModel(naturalOf(free, model, spread), model);
     return centred.length === 0 ? 0 : plainSquares(centred, ar, ma);
   };
-  return { start, squaresAt };
+  return { start, squaresAt, coefficientsAt: (free) => partsOf(naturalOf(free, model, spread), order) };
 }
 
 function plainSquares(values: Float64Array, ar: Float64Array, ma: Float64Array): number {

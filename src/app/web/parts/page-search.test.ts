@@ -23,6 +23,7 @@ describe('the address of a board', () => {
         filters: [{ dimension: 'channel', operator: 'like', values: [] }, 'x', null],
         drill: { tile: 'created' },
         tables: [1],
+        day: '2026-99-99',
         other: true,
       }),
     ).toEqual({});

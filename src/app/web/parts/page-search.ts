@@ -50,7 +50,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): PageSearch {
     ...(isText(raw.compare) && comparisons.includes(raw.compare) ? { compare: raw.compare as Comparison } : {}),
     ...(filters.length > 0 ? { filters } : {}),
     ...(drill === null ? {} : { drill }),
-    ...(isText(raw.day) && /^\d{4}-\d{2}-\d{2}$/.test(raw.day) ? { day: raw.day } : {}),
+    ...(isDay(raw.day) ? { day: raw.day } : {}),
     ...(Object.keys(without).length > 0 ? { without } : {}),
     ...(tables.length > 0 ? { tables } : {}),
   };
@@ -83,6 +83,10 @@ function readFilter(raw: unknown): Filter[] {
 
 function list(raw: unknown): readonly unknown[] {
   return Array.isArray(raw) ? raw : [];
+}
+
+function isDay(raw: unknown): raw is string {
+  return isText(raw) && /^\d{4}-\d{2}-\d{2}$/.test(raw) && !Number.isNaN(Date.parse(raw));
 }
 
 function isText(raw: unknown): raw is string {

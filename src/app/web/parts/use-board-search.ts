@@ -1,11 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { PageSearch } from './page-search.ts';
+import { useMemo } from 'react';
+import { type PageSearch, readSearch } from './page-search.ts';
 
 type Change = { readonly [K in keyof PageSearch]?: PageSearch[K] | undefined };
 
 /** What the address of a page with figures says, and how to change it. Each change is a step that Back takes back, unless it replaces the last one. */
 export function useBoardSearch(): [PageSearch, (change: Change, replace?: boolean) => void] {
-  const search = useSearch({ from: '__root__' });
+  const given = useSearch({ from: '__root__' });
+  const search = useMemo(() => readSearch({ ...given }), [given]);
   const navigate = useNavigate();
   return [
     search,

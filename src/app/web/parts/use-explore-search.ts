@@ -1,10 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ExploreChange, type ExploreSearch, firstQuestion } from './explore-search.ts';
+import { useMemo } from 'react';
+import { type ExploreChange, type ExploreSearch, firstQuestion, readExploreSearch } from './explore-search.ts';
 
 /** The address of Explore, and how to change it. */
 export function useExploreSearch(): [ExploreSearch, (change: ExploreChange) => void] {
-  const given = useSearch({ strict: false }) as ExploreSearch;
-  const search = given.metrics === undefined ? { ...given, ...firstQuestion } : given;
+  const given = useSearch({ strict: false });
+  const search = useMemo(() => {
+    const read = readExploreSearch({ ...given });
+    return read.metrics === undefined ? { ...read, ...firstQuestion } : read;
+  }, [given]);
   const navigate = useNavigate();
   return [
     search,

@@ -1,9 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { TicketChange, TicketSearch } from './ticket-search.ts';
+import { useMemo } from 'react';
+import { readTicketSearch, type TicketChange, type TicketSearch } from './ticket-search.ts';
 
 /** The address of the ticket list, and how to change it. A change of what is listed leads back to its first page. */
 export function useTicketSearch(): [TicketSearch, (change: TicketChange, replace?: boolean) => void] {
-  const search = useSearch({ strict: false }) as TicketSearch;
+  const given = useSearch({ strict: false });
+  const search = useMemo(() => readTicketSearch({ ...given }), [given]);
   const navigate = useNavigate();
   return [
     search,

@@ -3,7 +3,7 @@ import type { Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
 import { type Drawing, noDrawing } from './drawing.ts';
 import { formatValue } from './format-value.ts';
-import { groupMarginPx, groupNames, groupNamesPx, groupScale, shownGroups } from './group-axis.ts';
+import { groupMarginPx, groupNames, groupNamesPx, groupScale, groupsLeftOut, shownGroups } from './group-axis.ts';
 import { groupPoint } from './group-point.ts';
 import { palettes } from './palette.ts';
 import { plotFrame } from './plot-frame.ts';
@@ -16,7 +16,8 @@ const valuePx = 72;
 export function bar(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
   if (metric === undefined) return noDrawing;
-  const groups = shownGroups(prepareSeries(result, context));
+  const all = prepareSeries(result, context);
+  const groups = shownGroups(all);
   const bars = groups.map((group, y) => ({ group, y, color: group.color, estimate: estimateOf(group.rows[0], metric) }));
   const amountOf = ({ estimate }: (typeof bars)[number]) => estimate.value ?? 0;
   const label = ({ estimate }: (typeof bars)[number]) => formatValue(estimate.value, metric.unit, context.locale);
@@ -53,5 +54,6 @@ export function bar(result: Result, context: ChartContext): Drawing {
       },
     ],
     nearest: 'along',
+    ...groupsLeftOut(all),
   };
 }

@@ -2,11 +2,12 @@ import type { DrawnChart } from '../../core/model/chart.ts';
 import type { Result } from '../../core/model/result.ts';
 import { bottomAxisPx } from './axis-marks.ts';
 import type { ChartContext } from './chart-context.ts';
-import { groupMarginPx, groupsHeightPx, shownGroups } from './group-axis.ts';
+import { groupMarginPx, groupsHeightPx, mostGroups, shownGroups } from './group-axis.ts';
+import { heatTableHeightPx } from './heat-table.ts';
 import { prepareSeries } from './series.ts';
 import { smallMultiplesHeightPx } from './small-multiples.ts';
 
-const heights = { number: 40, line: 150, 'heat-table': 230, slope: 252, scatter: 360 } as const;
+const heights = { number: 40, line: 150, slope: 252, scatter: 360 } as const;
 
 const linesOfGroupsPx = 280;
 
@@ -20,7 +21,9 @@ export function chartHeightPx(chart: DrawnChart, result: Result, context: ChartC
     case 'dot':
       return groupsHeightPx(shownGroups(prepareSeries(result, context)).length, groupMarginPx + bottomAxisPx);
     case 'stacked-bar':
-      return groupsHeightPx(new Set(result.rows.map((row) => row.group[0])).size, 2 * groupMarginPx);
+      return groupsHeightPx(Math.min(mostGroups, new Set(result.rows.map((row) => row.group[0])).size), 2 * groupMarginPx);
+    case 'heat-table':
+      return heatTableHeightPx(result);
     case 'line':
       return result.dimensions.length > 0 ? linesOfGroupsPx : heights.line;
     default:

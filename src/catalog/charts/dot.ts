@@ -5,7 +5,7 @@ import { bottomAxis, bottomAxisPx, thinTicks } from './axis-marks.ts';
 import type { ChartContext } from './chart-context.ts';
 import { type Drawing, noDrawing } from './drawing.ts';
 import { formatValue } from './format-value.ts';
-import { groupMarginPx, groupNames, groupNamesPx, groupScale, shownGroups } from './group-axis.ts';
+import { groupMarginPx, groupNames, groupNamesPx, groupScale, groupsLeftOut, shownGroups } from './group-axis.ts';
 import { groupPoint } from './group-point.ts';
 import { palettes } from './palette.ts';
 import { plotFrame } from './plot-frame.ts';
@@ -30,7 +30,8 @@ interface Dot {
 export function dot(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
   if (metric === undefined) return noDrawing;
-  const groups = shownGroups(prepareSeries(result, context));
+  const all = prepareSeries(result, context);
+  const groups = shownGroups(all);
   const dots = groups.flatMap((group, y) => dotOf(group, y, metric, context));
   const marginLeft = groupNamesPx(groups, context);
   const axis = valueAxis(metric, extent(dots.flatMap(({ low, high }) => [low, high])), context);
@@ -56,6 +57,7 @@ export function dot(result: Result, context: ChartContext): Drawing {
       },
     ],
     nearest: 'along',
+    ...groupsLeftOut(all),
   };
 }
 

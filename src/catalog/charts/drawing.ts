@@ -9,6 +9,8 @@ export interface Drawing {
   readonly series: readonly DrawnSeries[];
   /** Which point is the nearest to a place: first across and then in height (time), first in height and then across (groups), or as the crow flies. */
   readonly nearest: 'across' | 'along' | 'both';
+  /** Groups for which there is no room, beside those named "others"; the table has them. */
+  readonly leftOut?: number;
   /** Names of colours that stand above the drawing. */
   readonly legend?: readonly LegendItem[];
 }

@@ -5,7 +5,7 @@ import type { Series } from './series.ts';
 import { shorten, textWidthPx } from './text-width.ts';
 
 /** Groups that a chart of groups shows at most; the table shows all. */
-const mostGroups = 12;
+export const mostGroups = 12;
 
 const leastRowPx = 28;
 const leastHeightPx = 220;
@@ -17,6 +17,12 @@ export const groupMarginPx = 4;
 export function shownGroups(groups: readonly Series[]): readonly Series[] {
   const named = groups.filter((group) => !group.others).slice(0, mostGroups);
   return [...named, ...groups.filter((group) => group.others)];
+}
+
+/** How many groups are not drawn, as there are more than a chart of groups shows; `shown` is what it does show of the named ones. */
+export function groupsLeftOut(groups: readonly Series[], shown = mostGroups): { readonly leftOut?: number } {
+  const leftOut = groups.filter((group) => !group.others).length - shown;
+  return leftOut > 0 ? { leftOut } : {};
 }
 
 /** How tall a chart of so many groups stands, in px; `aroundPx` is what it needs beside its rows. */

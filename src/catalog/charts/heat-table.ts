@@ -28,6 +28,13 @@ const labelledCellPx = 30;
 
 const headGapPx = 10;
 
+/** Rows and columns that a table of colours shows at most, the largest of them. */
+const mostHeads = 31;
+
+const leastHeightPx = 230;
+
+const leastRowPx = 18;
+
 /** Two dimensions as a table of colours, such as weekday × hour: the first down, the second across; the stronger the more. Missing stays empty. */
 export function heatTable(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
@@ -73,6 +80,7 @@ export function heatTable(result: Result, context: ChartContext): Drawing {
       points: cells.filter((cell) => cell.y === y).map((cell) => pointOf(cell, metric, result, context)),
     })),
     nearest: 'both',
+    ...headsLeftOut(result),
   };
 }
 
@@ -80,13 +88,37 @@ function headOf(dimension: string, value: string, context: ChartContext): string
   return dimension === 'hour' && value !== '' ? formatNumber(Number(value), context.locale) : context.nameOf(dimension, value);
 }
 
-/** The values of a dimension in order; hours and weekdays are whole even where nothing happened. */
+/** The values of a dimension in order, the largest where they are many; hours and weekdays are whole even where nothing happened. */
 function headsOf(result: Result, position: 0 | 1): string[] {
-  const dimension = result.dimensions[position];
+  const dimension = result.dimensions[position] ?? '';
   if (dimension === 'hour') return Array.from({ length: 24 }, (_, hour) => String(hour));
   if (dimension === 'weekday') return Array.from({ length: 7 }, (_, day) => String(((result.weekStart - 1 + day) % 7) + 1));
-  const values = result.rows.filter((row) => !row.others).map((row) => row.group[position] ?? '');
-  return [...new Set(values)].sort((a, b) => (naturalOrder(dimension ?? '', a) ?? 0) - (naturalOrder(dimension ?? '', b) ?? 0));
+  const weights = weightsOf(result, position);
+  const largest = [...weights.keys()].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0)).slice(0, mostHeads);
+  const kept = [...weights.keys()].filter((value) => largest.includes(value));
+  return kept.sort((a, b) => (naturalOrder(dimension, a) ?? 0) - (naturalOrder(dimension, b) ?? 0));
+}
+
+/** What the values of a dimension rest on, in the order of the rows. */
+function weightsOf({ rows, metrics: [metric] }: Result, position: 0 | 1): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const row of rows) {
+    const value = row.group[position] ?? '';
+    if (!row.others && metric !== undefined) weights.set(value, (weights.get(value) ?? 0) + estimateOf(row, metric).n);
+  }
+  return weights;
+}
+
+/** How tall the table stands, in px: it grows with its rows. */
+export function heatTableHeightPx(result: Result): number {
+  return Math.max(leastHeightPx, headsOf(result, 0).length * leastRowPx + bottomAxisPx);
+}
+
+/** How many rows and columns have no room. */
+function headsLeftOut(result: Result): { readonly leftOut?: number } {
+  const lengths = ([0, 1] as const).map((position) => Math.max(0, weightsOf(result, position).size - headsOf(result, position).length));
+  const leftOut = lengths.reduce((sum, length) => sum + length, 0);
+  return leftOut > 0 ? { leftOut } : {};
 }
 
 function cellsOf(

@@ -29,9 +29,8 @@ export function slope(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
   if (metric === undefined || result.comparisonPeriod === null) return noDrawing;
   const palette = palettes[context.theme];
-  const lines = shownGroups(prepareSeries(result, context))
-    .flatMap((series) => lineOf(series, palette))
-    .slice(0, mostLines);
+  const known = shownGroups(prepareSeries(result, context)).flatMap((series) => lineOf(series, palette));
+  const lines = known.slice(0, mostLines);
   const values = lines.flatMap(({ before, after }) => [before, after]);
   const periods = [result.comparisonPeriod, result.period].map((period) => periodLabel(period, result.zone, context));
   return {

@@ -4,7 +4,7 @@ import type { ChartContext } from './chart-context.ts';
 import { type Course, courseOf } from './course.ts';
 import { type Drawing, noDrawing } from './drawing.ts';
 import { formatValue } from './format-value.ts';
-import { shownGroups } from './group-axis.ts';
+import { groupsLeftOut, shownGroups } from './group-axis.ts';
 import { bucketTitle, coursePoints } from './line-points.ts';
 import { palettes } from './palette.ts';
 import { plotFrame } from './plot-frame.ts';
@@ -30,7 +30,8 @@ interface Panel {
 export function smallMultiples(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
   if (metric === undefined) return noDrawing;
-  const groups = groupsWithValues(result, context);
+  const known = groupsWithValues(result, context);
+  const groups = shownGroups(known);
   const columns = columnsFor(groups.length, context);
   const panels = groups.map((group, index): Panel => {
     return { course: courseOf(group, result), fx: index % columns, fy: Math.floor(index / columns) };
@@ -59,18 +60,19 @@ export function smallMultiples(result: Result, context: ChartContext): Drawing {
       return { name, points: coursePoints(course, result, hoverOf).map((point) => ({ ...point, fx, fy })) };
     }),
     nearest: 'across',
+    ...groupsLeftOut(known),
   };
 }
 
 /** How tall the small lines of a result stand at a width. */
 export function smallMultiplesHeightPx(result: Result, context: ChartContext): number {
-  const groups = groupsWithValues(result, context).length;
+  const groups = shownGroups(groupsWithValues(result, context)).length;
   return Math.max(1, Math.ceil(groups / columnsFor(groups, context))) * panelPx;
 }
 
-/** The groups that are shown, without those of which nothing is known. */
+/** The named groups of which something is known. */
 function groupsWithValues(result: Result, context: ChartContext): readonly Series[] {
-  return shownGroups(prepareSeries(result, context)).filter(
+  return prepareSeries(result, context).filter(
     (group) => !group.others && courseOf(group, result).points.some((point) => point?.value != null),
   );
 }

@@ -5,7 +5,7 @@ import type { ChartContext } from './chart-context.ts';
 import { type Drawing, type DrawnPoint, noDrawing } from './drawing.ts';
 import { formatPercent } from './format-number.ts';
 import { formatValue } from './format-value.ts';
-import { groupMarginPx, groupNames, groupNamesPx, groupScale, shownGroups } from './group-axis.ts';
+import { groupMarginPx, groupNames, groupNamesPx, groupScale, groupsLeftOut, shownGroups } from './group-axis.ts';
 import type { Hover } from './hover.ts';
 import { naturalOrder } from './natural-order.ts';
 import { colorsOf, inkOn, palettes } from './palette.ts';
@@ -46,7 +46,8 @@ export function stackedBar(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
   if (metric === undefined || result.dimensions.length < 2) return noDrawing;
   const parts = partsOf(result, context);
-  const groups = shownGroups(groupsOf(result, metric, context));
+  const all = groupsOf(result, metric, context);
+  const groups = shownGroups(all);
   const pieces = groups.flatMap((group, y) => piecesOf(group, y, parts, metric, context));
   const marginLeft = groupNamesPx(groups, context);
   const longest = Math.max(Number.EPSILON, ...pieces.map(({ x2 }) => x2));
@@ -70,6 +71,7 @@ export function stackedBar(result: Result, context: ChartContext): Drawing {
     })),
     nearest: 'along',
     legend: parts,
+    ...groupsLeftOut(all),
   };
 }
 

@@ -14,7 +14,7 @@ export interface ChartProps {
   readonly chart: keyof typeof charts;
   readonly result: Result;
   readonly context: Omit<ChartContext, 'widthPx'>;
-  /** How tall its plot stands; as its chart needs when absent. */
+  /** How tall its plot stands at least. */
   readonly heightPx?: number;
   readonly label: string;
   readonly onPick: (target: PointTarget) => void;
@@ -29,7 +29,7 @@ export function Chart({ chart, result, context, heightPx: wantedPx, label, onPic
     () => (width === 0 ? noDrawing : charts[chart](result, { ...context, widthPx: width })),
     [chart, result, context, width],
   );
-  const height = wantedPx ?? chartHeightPx(chart, result, { ...context, widthPx: width || 600 });
+  const height = Math.max(wantedPx ?? 0, chartHeightPx(chart, result, { ...context, widthPx: width || 600 }));
   const placed = useDrawnPlot(holder, drawing, width, height);
   const [pointed, point] = usePointed(drawing);
   const pick = (at: PlacedPoint | null) => {
@@ -72,6 +72,7 @@ export function Chart({ chart, result, context, heightPx: wantedPx, label, onPic
           />
         )}
       </div>
+      {drawing.leftOut !== undefined && <p className="quiet note">{context.say('chart.leftOut', { count: drawing.leftOut })}</p>}
     </div>
   );
 }

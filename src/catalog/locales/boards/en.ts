@@ -12,7 +12,7 @@ export const en = {
   'agents.few': 'too few',
   'agents.intro':
     'Like for like is what the figure would be with the tickets of the whole team, by {{kinds}}. No rank: order is by name. Colour only beyond noise and from 30 tickets or answers on.',
-  'agents.none': 'Nobody solved tickets or was rated in this period.',
+  'agents.none': 'Nobody has this figure in this period. Choose another figure or period.',
   'words.word': 'Word',
   'words.now': 'Tickets with it',
   'words.before': 'Period before',

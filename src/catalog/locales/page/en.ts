@@ -162,6 +162,8 @@ export const en = {
   'definition.trademark': 'Net Promoter, Net Promoter Score and NPS are registered trademarks of their owners.',
   'chart.others_one': 'others ({{n}})',
   'chart.others_other': 'others ({{n}})',
+  'chart.leftOut_one': '{{n}} more is in the table',
+  'chart.leftOut_other': '{{n}} more are in the table',
   'chart.before': 'before',
   'chart.partly': 'only in part',
   'chart.n': 'n {{n}}',

@@ -154,6 +154,7 @@ export const zhHans = {
   'definition.better.neither': '高低不代表好坏',
   'definition.trademark': 'Net Promoter、Net Promoter Score 和 NPS 是其所有者的注册商标。',
   'chart.others_other': '其他（{{n}}）',
+  'chart.leftOut_other': '另有 {{n}} 项，见表格',
   'chart.before': '上一时段',
   'chart.partly': '不完整',
   'chart.n': 'n {{n}}',

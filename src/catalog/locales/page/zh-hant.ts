@@ -154,6 +154,7 @@ export const zhHant = {
   'definition.better.neither': '高低不代表好壞',
   'definition.trademark': 'Net Promoter、Net Promoter Score 與 NPS 是其所有者的註冊商標。',
   'chart.others_other': '其他（{{n}}）',
+  'chart.leftOut_other': '另有 {{n}} 項，見表格',
   'chart.before': '前期',
   'chart.partly': '不完整',
   'chart.n': 'n {{n}}',

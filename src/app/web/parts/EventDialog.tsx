@@ -90,6 +90,7 @@ function EventFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
         size="xs"
         data-autofocus
         label={say('events.name')}
+        maxLength={200}
         value={draft.name}
         onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
       />
@@ -117,6 +118,7 @@ function EventFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
       <Textarea
         size="xs"
         label={say('events.note')}
+        maxLength={2000}
         value={draft.note}
         onChange={({ currentTarget }) => onChange({ note: currentTarget.value })}
       />

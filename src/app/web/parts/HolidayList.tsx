@@ -25,6 +25,7 @@ export function HolidayList({ holidays, onChange }: HolidayListProps) {
             size="xs"
             aria-label={say('hours.occasion')}
             placeholder={say('hours.occasion')}
+            maxLength={200}
             value={holiday.name}
             onChange={(event) => put(index, { name: event.currentTarget.value })}
           />

@@ -32,6 +32,7 @@ export function ScheduleCard({ schedule, onChange, onRemove }: ScheduleCardProps
         <TextInput
           size="xs"
           label={say('settings.name')}
+          maxLength={200}
           value={name}
           onChange={(event) => onChange({ ...schedule, name: event.currentTarget.value })}
         />

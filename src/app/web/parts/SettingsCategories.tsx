@@ -57,6 +57,7 @@ function CategoryRow({ category, names, into, onShow }: CategoryRowProps) {
           size="xs"
           aria-label={`${say('categories.shownAs')}: ${category.label}`}
           placeholder={say('categories.itself')}
+          maxLength={200}
           data={names.filter((name) => name !== category.value)}
           value={into ?? ''}
           onChange={(typed) => onShow(typed.trim() === '' ? null : typed)}

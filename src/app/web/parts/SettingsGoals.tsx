@@ -37,6 +37,9 @@ export function SettingsGoals({ value, onChange }: SettingFieldsProps<'goals'>) 
               aria-label={`${say('goals.goal')}: ${label}`}
               value={isDuration ? goal / hourMs : goal}
               suffix={suffixOf(unit)}
+              min={unit === 'points' ? -100 : 0}
+              {...(unit === 'percent' || unit === 'points' ? { max: 100 } : {})}
+              clampBehavior="strict"
               onChange={(typed) =>
                 typeof typed === 'number' &&
                 put(entries.map(([name, old]) => [name, name === metric ? (isDuration ? typed * hourMs : typed) : old]))

@@ -70,6 +70,7 @@ function PolicyCard({ policy, isFirst, isLast, onChange, onMove, onRemove }: Pol
         <TextInput
           size="xs"
           label={say('settings.name')}
+          maxLength={200}
           value={name}
           onChange={(event) => onChange({ ...policy, name: event.currentTarget.value })}
         />

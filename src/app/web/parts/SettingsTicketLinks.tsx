@@ -49,6 +49,7 @@ function TemplateFields({ template, sources, onChange, onRemove }: TemplateField
       <Autocomplete
         size="xs"
         label={say('links.source')}
+        maxLength={200}
         data={[...sources]}
         value={template.source}
         onChange={(source) => onChange({ ...template, source })}
@@ -57,6 +58,7 @@ function TemplateFields({ template, sources, onChange, onRemove }: TemplateField
         size="xs"
         label={say('links.name')}
         placeholder="Zendesk"
+        maxLength={60}
         value={template.name}
         onChange={(event) => onChange({ ...template, name: event.currentTarget.value })}
       />
@@ -65,6 +67,7 @@ function TemplateFields({ template, sources, onChange, onRemove }: TemplateField
         type="url"
         label={say('links.url')}
         placeholder="https://example.com/tickets/{id}"
+        maxLength={2000}
         value={template.url}
         onChange={(event) => onChange({ ...template, url: event.currentTarget.value.trim() })}
       />

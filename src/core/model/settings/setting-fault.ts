@@ -6,6 +6,8 @@ export const settingFaults = [
   'definition',
   'everybody',
   'goal',
+  'goalNegative',
+  'goalRange',
   'goalStatistic',
   'holidayReversed',
   'holidaySet',

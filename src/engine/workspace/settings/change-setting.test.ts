@@ -262,6 +262,8 @@ describe('a changed setting', () => {
     ['house-definitions', { definitions: { fcr: 'fcr(window=900)' } }, 'window=900 is out of range'],
     ['house-definitions', { definitions: { fcr: 'created' } }, 'The definition of fcr is the call created'],
     ['house-definitions', { definitions: { fcrr: 'fcr' } }, '"fcrr" is no metric, did you mean "fcr"?'],
+    ['goals', { goals: { sla_compliance: 1000 } }, 'from 0 to 100'],
+    ['goals', { goals: { first_response_median: -1 } }, '0 or more'],
     ['goals', { goals: { first_response: 1 } }, '"first_response" has several statistics'],
     ['goals', { goals: { first_respons_median: 1 } }, 'is no metric'],
     ['schedules', { schedules: [] }, 'No schedule is the default one'],

@@ -138,11 +138,17 @@ function cellsOf(
   });
 }
 
-/** Hours are left out where they have no room, since their order tells them; names are cut. */
+/** Below this width of a cell only some names of columns stand, as each would be cut to a letter. */
+const namedCellPx = 48;
+
+/** Heads are left out where they have no room: hours since their order tells them, names where they would be cut to a letter. Names are cut. */
 function columnHeads(names: readonly string[], dimension: string, cellPx: number, fill: string): Markish {
   const widestPx = Math.max(0, ...names.map(textWidthPx)) + headGapPx;
-  const every = dimension === 'hour' ? Math.max(1, Math.ceil(widestPx / cellPx)) : 1;
-  const heads = names.flatMap((name, x) => (x % every === 0 ? [{ x, name: every > 1 ? name : shorten(name, cellPx - 4) }] : []));
+  const roomPx = dimension === 'hour' ? widestPx : cellPx < namedCellPx ? Math.min(widestPx, 2 * namedCellPx) : cellPx;
+  const every = Math.max(1, Math.ceil(roomPx / cellPx));
+  const heads = names.flatMap((name, x) =>
+    x % every === 0 ? [{ x, name: dimension === 'hour' ? name : shorten(name, every * cellPx - 4) }] : [],
+  );
   return text(heads, { x: 'x', text: 'name', frameAnchor: 'bottom', lineAnchor: 'top', dy: 8, fill });
 }
 

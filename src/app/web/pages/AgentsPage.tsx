@@ -21,7 +21,7 @@ const figures = ['csat', 'first_response_median', 'full_resolution_median', 'reo
 function AgentsPage() {
   const { say, names } = useReader();
   const [search, change] = useBoardSearch();
-  const figure = search.figure ?? figures[0];
+  const figure = figures.find((known) => known === search.figure) ?? figures[0];
   const controls = (
     <>
       <PeriodPicker />
@@ -32,7 +32,7 @@ function AgentsPage() {
         value={figure}
         allowDeselect={false}
         w={280}
-        size="sm"
+        className="bar-select"
         onChange={(chosen) => change({ figure: chosen === null || chosen === figures[0] ? undefined : chosen })}
       />
     </>

@@ -41,7 +41,7 @@ function EventsPage() {
       controls={
         <>
           <Select
-            size="sm"
+            className="bar-select"
             w={96}
             aria-label={say('events.year')}
             allowDeselect={false}

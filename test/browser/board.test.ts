@@ -112,15 +112,16 @@ describe.skipIf(chromium === null)('the board', () => {
 
   it('says how a figure is counted', async () => {
     await board();
-    await tile('first-response')
-      .getByRole('button', { name: /how it is counted/ })
-      .click();
+    const opener = tile('first-response').getByRole('button', { name: /how it is counted/ });
+    await opener.click();
     const card = page.getByRole('dialog');
     await card.getByText('SELECT').waitFor();
     const text = await card.textContent();
     expect(text).toContain('first public reply of a person');
     expect(text).toContain('Edge cases');
     expect(text).toContain('Reopen rate');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => opener.evaluate((button) => button.matches(':focus')), patient).toBe(true);
   });
 
   it('is read by keyboard: as a table, point by point, to the tickets of one and an event on its day', async () => {

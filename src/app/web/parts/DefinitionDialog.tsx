@@ -6,6 +6,7 @@ import { nameTile } from './name-tile.ts';
 import { parseMetricName } from './parse-metric-name.ts';
 import { tileQuery } from './tile-query.ts';
 import { useBoardSearch } from './use-board-search.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 import { useResult } from './use-result.ts';
 
 export interface DefinitionDialogProps {
@@ -14,6 +15,7 @@ export interface DefinitionDialogProps {
 
 /** How the metrics of the tile that the address names are counted. */
 export function DefinitionDialog({ tiles }: DefinitionDialogProps) {
+  useFocusReturn();
   const reader = useReader();
   const { say } = reader;
   const [search, change] = useBoardSearch();

@@ -5,6 +5,7 @@ import { useReader } from './language.ts';
 import { nameTile } from './name-tile.ts';
 import { TicketPane } from './TicketPane.tsx';
 import { useBoardSearch } from './use-board-search.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 
 export interface DrillPanelProps {
   readonly tiles: readonly Tile[];
@@ -12,6 +13,7 @@ export interface DrillPanelProps {
 
 /** The rows behind the number that the address points at, and the ticket that is read. */
 export function DrillPanel({ tiles }: DrillPanelProps) {
+  useFocusReturn();
   const reader = useReader();
   const { say } = reader;
   const [search, change] = useBoardSearch();

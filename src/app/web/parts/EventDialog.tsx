@@ -10,6 +10,7 @@ import { call } from './call.ts';
 import { EventScope } from './EventScope.tsx';
 import { useReader } from './language.ts';
 import { sayFault } from './say-fault.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 
 export interface EventDialogProps {
   /** The event to change; null adds one. */
@@ -32,6 +33,7 @@ interface Draft {
 
 /** Adds or changes an event of the calendar. */
 export function EventDialog({ event, day, onClose }: EventDialogProps) {
+  useFocusReturn();
   const { say } = useReader();
   const client = useQueryClient();
   const [draft, setDraft] = useState<Draft>({

@@ -7,9 +7,11 @@ import { type ExplainQuestion, questionOfFinding } from './explain-question.ts';
 import { useReader } from './language.ts';
 import { sayFault } from './say-fault.ts';
 import { useBoardSearch } from './use-board-search.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 
 /** Why the figure of the finding that the address names changed. */
 export function ExplainPanel({ findings }: { readonly findings: readonly Finding[] }) {
+  useFocusReturn();
   const { locale } = useReader();
   const [search] = useBoardSearch();
   const finding = findings.find(({ id }) => id === search.why);

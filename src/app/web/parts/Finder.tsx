@@ -7,6 +7,7 @@ import { navigation } from '../../../catalog/navigation.ts';
 import { locales } from '../../../core/model/locale.ts';
 import { findPlaces, type Place } from './find-places.ts';
 import { chooseLanguage, useReader } from './language.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 
 const most = 12;
 
@@ -32,6 +33,7 @@ function useActions(): readonly (Place & { readonly run: () => void })[] {
 
 /** Finds pages, boards, metrics and actions by what they are called, by keyboard alone. */
 export function Finder({ onClose }: { readonly onClose: () => void }) {
+  useFocusReturn();
   const { say, locale, names } = useReader();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');

@@ -39,6 +39,7 @@ export function SettingsGoals({ value, onChange }: SettingFieldsProps<'goals'>) 
               suffix={suffixOf(unit)}
               min={unit === 'points' ? -100 : 0}
               {...(unit === 'percent' || unit === 'points' ? { max: 100 } : {})}
+              allowNegative={unit === 'points'}
               clampBehavior="strict"
               onChange={(typed) =>
                 typeof typed === 'number' &&

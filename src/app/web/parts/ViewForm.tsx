@@ -5,6 +5,7 @@ import type { SavedView } from '../../../core/model/endpoints/view-endpoints.ts'
 import { call } from './call.ts';
 import { useReader } from './language.ts';
 import { sayFault } from './say-fault.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 
 export interface ViewFormProps {
   readonly page: SavedView['page'];
@@ -15,6 +16,7 @@ export interface ViewFormProps {
 
 /** Keeps what is shown under a name. */
 export function ViewForm({ page, search, onClose }: ViewFormProps) {
+  useFocusReturn();
   const { say } = useReader();
   const [name, setName] = useState('');
   const client = useQueryClient();

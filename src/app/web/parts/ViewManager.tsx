@@ -8,6 +8,7 @@ import { Confirm } from './Confirm.tsx';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
 import { sayFault } from './say-fault.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 import { useWorkspace } from './use-workspace.ts';
 
 export interface ViewManagerProps {
@@ -20,6 +21,7 @@ export interface ViewManagerProps {
 
 /** Renames views, replaces and removes them, and shows what they were before. */
 export function ViewManager({ views, search, onShow, onClose }: ViewManagerProps) {
+  useFocusReturn();
   const { say } = useReader();
   return (
     <Modal opened onClose={onClose} title={say('views.label')} size="lg" closeButtonProps={{ 'aria-label': say('action.close') }}>

@@ -22,6 +22,11 @@ describe('a sparkline', () => {
     expect(sparkline({ values: [80, 82], from: 1, expected: null, ...size }).line).toBe('M4 37.3L104 4');
   });
 
+  it('lies in the middle where nothing ever varies, and at the bottom where all is zero', () => {
+    expect(sparkline({ values: [100, 100], from: 1, expected: null, ...size }).line).toBe('M4 24L104 24');
+    expect(sparkline({ values: [0, 0], from: 1, expected: null, ...size }).line).toBe('M4 44L104 44');
+  });
+
   it('draws nothing of nothing', () => {
     expect(sparkline({ values: [], from: 0, expected: null, ...size })).toMatchObject({ line: '', last: null });
   });

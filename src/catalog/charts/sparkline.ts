@@ -20,7 +20,7 @@ export interface Sparkline {
 
 const marginPx = 4;
 
-/** Lays out a sparkline: from zero or from the lowest value when that is far above, up to the highest. Missing is a gap. */
+/** Lays out a sparkline: from zero or from the lowest value when that is far above, up to the highest; what never varies in the middle. Missing is a gap. */
 export function sparkline({ values, from, expected, widthPx, heightPx }: SparklineInput): Sparkline {
   const known = values.filter((value) => value !== null);
   const bounds = expected === null ? [] : [expected.low, expected.high];
@@ -29,7 +29,8 @@ export function sparkline({ values, from, expected, widthPx, heightPx }: Sparkli
   const lowest = least > highest * 0.5 ? least - (highest - least) * 0.2 : Math.min(0, least);
   const stepPx = (widthPx - 2 * marginPx) / Math.max(1, values.length - 1);
   const xOf = (index: number) => rounded(marginPx + index * stepPx);
-  const yOf = (value: number) => rounded(heightPx - marginPx - ((value - lowest) / (highest - lowest || 1)) * (heightPx - 2 * marginPx));
+  const shareOf = (value: number) => (highest === lowest ? 0.5 : (value - lowest) / (highest - lowest));
+  const yOf = (value: number) => rounded(heightPx - marginPx - shareOf(value) * (heightPx - 2 * marginPx));
   const start = Math.max(0, xOf(from) - stepPx / 2);
   const stretch = { x: rounded(start), width: rounded(widthPx - start) };
   const lastIndex = values.findLastIndex((value) => value !== null);

@@ -105,6 +105,24 @@ describe('charts', () => {
     expect(svg).not.toContain('<img');
   });
 
+  it('draw as many groups as have room, and say how many more there are', () => {
+    const [bars, stacked] = ['bar-channels', 'stacked-bar-stays'].map(exampleOf);
+    const many = (example: ChartExample | undefined, group: (index: number) => string[]): ChartExample => {
+      const [row] = example?.result.rows ?? [];
+      if (example === undefined || row === undefined) throw new Error('the example has no rows');
+      return { ...example, result: { ...example.result, rows: [...Array(300).keys()].map((index) => ({ ...row, group: group(index) })) } };
+    };
+    const leftOut = (example: ChartExample) => charts[example.chart](example.result, contextOf(example, 'en', 'light')).leftOut;
+    expect(leftOut(many(bars, (index) => [`c${index}`]))).toBe(288);
+    expect(leftOut(exampleOf('bar-channels'))).toBeUndefined();
+    const stacks = many(stacked, (index) => [`c${index}`, 'open']);
+    expect(leftOut(stacks)).toBe(288);
+    expect(chartHeightPx('stacked-bar', stacks.result, contextOf(stacks, 'en', 'light'))).toBeLessThan(400);
+    const heat = { ...exampleOf('heat-table-hours'), result: stacks.result };
+    expect(leftOut(heat)).toBe(269);
+    expect(chartHeightPx('heat-table', heat.result, contextOf(heat, 'en', 'light'))).toBeGreaterThan(500);
+  });
+
   it('give every row as a table with exact values, interval and n', () => {
     const example = exampleOf('dot-teams');
     const view = table(example.result, contextOf(example, 'en', 'light'), () => 'Team');

@@ -7,7 +7,6 @@ export const supportOverview: Dashboard = {
   tiles: [
     {
       name: 'created',
-      title: { en: 'Tickets created', 'zh-Hans': '新建工单', 'zh-Hant': '新增工單', ru: 'Новые обращения' },
       query: { metrics: ['created'], grain: 'day' },
       chart: 'line',
       width: 4,

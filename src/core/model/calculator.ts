@@ -85,6 +85,6 @@ function isBeyond(metric: AggregateMetric | ComposedMetric, value: number, hasIn
   if (metric.kind !== 'aggregate') return false;
   if (metric.share) return value > 100;
   if (metric.interval === undefined) return false;
-  if (metric.unit === 'points') return Math.abs(value) > 100;
+  if (metric.unit === 'points') return Math.abs(value) > 100 || !hasInterval;
   return metric.unit === 'percent' && (value > 100 || !hasInterval);
 }

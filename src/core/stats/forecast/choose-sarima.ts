@@ -1,9 +1,10 @@
 import { UserError } from '../../model/user-error.ts';
 import { cannotAnswer } from '../column.ts';
 import { checkpoint, type Progress } from '../progress.ts';
-import { areRootsBeyond, differenced, differencing, type SarimaCoefficients, type SarimaOrder } from './arma-polynomials.ts';
-import { fitSarima, roughSquares, type SarimaFit } from './fit-sarima.ts';
+import { areRootsBeyond, differenced, differencing, type SarimaOrder } from './arma-polynomials.ts';
+import { fitSarima, type SarimaFit } from './fit-sarima.ts';
 import { minimiseFreely } from './minimise-in-box.ts';
+import { roughSquares } from './rough-squares.ts';
 import { stl } from './stl.ts';
 import { checkPeriod, type TimeSeries, unbrokenValues } from './time-series.ts';
 import { kpssStatistic } from './unit-root-tests.ts';
@@ -30,7 +31,12 @@ export function chooseSarima(series: TimeSeries, { period = 1, progress }: Choos
   if (rest.every((value) => value === rest[0])) throw cannotAnswer('the series does not vary after differencing; nothing is left to model');
   const scores = searchOrders(rest, { d, D, period }, progress);
   const best = [...scores.values()].filter(({ aicc }) => Number.isFinite(aicc)).sort((a, b) => a.aicc - b.aicc);
-  return bestFit(values, best.slice(0, mostTried).map(({ order }) => order)) ?? refuseSeries();
+  return (
+    bestFit(
+      values,
+      best.slice(0, mostTried).map(({ order }) => order),
+    ) ?? refuseSeries()
+  );
 }
 
 /** A likelihood that takes more steps of the search has a ridge and no peak. */
@@ -39,12 +45,22 @@ const fewIterations = 40;
 /** Orders that are fitted exactly at most until one holds. */
 const mostTried = 12;
 
-/** The first fit that came to an end away from the unit circle, where terms cancel each other or hide a difference; the first of all where none did. */
+/**
+ * The first fit that came to an end away from the unit circle, where terms cancel each other or hide a difference; the first of all where none did. Terms that
+ * came too near to it once are not tried with more terms beside them.
+ */
 function bestFit(values: Float64Array, orders: readonly Order[]): SarimaFit | null {
   let first: SarimaFit | null = null;
+  const refused: Pick<Order, 'p' | 'q' | 'P' | 'Q'>[] = [];
   for (const order of orders) {
+    if (refused.some(({ p, q, P, Q }) => order.p >= p && order.q >= q && order.P >= P && order.Q >= Q)) continue;
     const fit = fitOrNull(values, order);
-    if (fit?.isConverged && isInside(fit.coefficients)) return fit;
+    if (!fit) continue;
+    const { ar, ma, seasonalAr, seasonalMa } = fit.coefficients;
+    const [isPlainInside, isSeasonInside] = [areInside(ar, ma), areInside(seasonalAr, seasonalMa)];
+    if (fit.isConverged && isPlainInside && isSeasonInside) return fit;
+    if (!isPlainInside) refused.push({ ...order, P: 0, Q: 0 });
+    if (!isSeasonInside) refused.push({ ...order, p: 0, q: 0 });
     first ??= fit;
   }
   return first;
@@ -53,8 +69,14 @@ function bestFit(values: Float64Array, orders: readonly Order[]): SarimaFit | nu
 /** Hyndman and Khandakar 2008: roots nearer to the unit circle than a hundredth are numerically unstable. */
 const leastRoot = 1.01;
 
-function isInside({ ar, ma, seasonalAr, seasonalMa }: SarimaCoefficients): boolean {
-  return [ar, seasonalAr, ma.map((value) => -value), seasonalMa.map((value) => -value)].every((each) => areRootsBeyond(each, leastRoot));
+function areInside(autoregression: Float64Array, movingAverage: Float64Array): boolean {
+  return (
+    areRootsBeyond(autoregression, leastRoot) &&
+    areRootsBeyond(
+      movingAverage.map((value) => -value),
+      leastRoot,
+    )
+  );
 }
 
 function refuseSeries(): never {
@@ -142,7 +164,8 @@ function roughAicc(rest: Float64Array, order: Order): number {
   if (n <= count + 3 || n <= p + P * period || n <= q + Q * period) return Number.POSITIVE_INFINITY;
   const { start, squaresAt, coefficientsAt } = roughSquares(rest, order, order.constant);
   const found = count === 0 ? start : minimiseFreely((free) => 0.5 * Math.log(squaresAt(free)), start, roughIterations).at;
-  if (!isInside(coefficientsAt(found))) return Number.POSITIVE_INFINITY;
+  const { ar, ma, seasonalAr, seasonalMa } = coefficientsAt(found);
+  if (!areInside(ar, ma) || !areInside(seasonalAr, seasonalMa)) return Number.POSITIVE_INFINITY;
   const parameters = count + 1;
   return n * Math.log(squaresAt(found) / n) + 2 * parameters + (2 * parameters * (parameters + 1)) / (n - parameters - 1);
 }

@@ -3,17 +3,12 @@ import { normalTwoSided } from '../distributions.ts';
 import { invertSymmetric } from '../invert-symmetric.ts';
 import { hessianAt } from '../minimise.ts';
 import { type ArmaRun, runArma } from './arma-filter.ts';
-import {
-  boundedCoefficients,
-  differenced,
-  differencing,
-  multiplyOut,
-  type SarimaCoefficients,
-  type SarimaOrder,
-} from './arma-polynomials.ts';
+import { differenced, differencing, type SarimaCoefficients, type SarimaOrder } from './arma-polynomials.ts';
 import { at } from './at.ts';
 import { type InformationCriteria, informationCriteria } from './information-criteria.ts';
 import { type BoxMinimum, minimiseFreely } from './minimise-in-box.ts';
+import { roughSquares } from './rough-squares.ts';
+import { naturalOf, partsOf, type SarimaModel, wholeModel } from './sarima-model.ts';
 import { checkPeriod, type TimeSeries, unbrokenValues } from './time-series.ts';
 
 export interface SarimaOptions {
@@ -72,13 +67,15 @@ export function fitSarima(series: TimeSeries, order: SarimaOrder, options: Sarim
   const mean = rest.reduce((sum, value) => sum + value / rest.length, 0);
   const spread = Math.sqrt(rest.reduce((sum, value) => sum + (value - mean) ** 2, 0) / rest.length);
   if (!(spread > 1e-12 * Math.abs(mean))) throw cannotAnswer('the series does not vary after differencing; nothing is left to model');
-  const model: Model = { order: full, hasConstant: options.constant ?? false, values: rest };
+  const model: SarimaModel = { order: full, hasConstant: options.constant ?? false, values: rest };
   const start = new Float64Array(count);
   if (model.hasConstant) start[count - 1] = mean / spread;
   const natural = (free: Float64Array) => naturalOf(free, model, spread);
   const objective = (free: Float64Array) => -(likelihoodOf(natural(free), model)?.logLikelihood ?? Number.NEGATIVE_INFINITY) / rest.length;
   const found =
-    count === 0 ? { at: start, isConverged: true } : bestOf([start, ...roughBest(model)].map((from) => minimiseFreely(objective, from, options.iterations)));
+    count === 0
+      ? { at: start, isConverged: true }
+      : bestOf([start, ...roughBest(model)].map((from) => minimiseFreely(objective, from, options.iterations)));
   return describe(values, model, natural(found.at), { isConverged: found.isConverged, errors: options.errors ?? 'hessian' });
 }
 
@@ -87,16 +84,10 @@ function bestOf(found: readonly BoxMinimum[]): BoxMinimum {
 }
 
 /** Where the rough squares are smallest: the likelihood has several peaks, of which zeros may lead to a lower one. */
-function roughBest({ order, hasConstant, values }: Model): Float64Array[] {
+function roughBest({ order, hasConstant, values }: SarimaModel): Float64Array[] {
   if (order.p + order.q + order.P + order.Q === 0) return [];
   const { start, squaresAt } = roughSquares(values, order, hasConstant);
   return [minimiseFreely((free) => 0.5 * Math.log(squaresAt(free)), start, 50).at];
-}
-
-interface Model {
-  readonly order: Required<SarimaOrder>;
-  readonly hasConstant: boolean;
-  readonly values: Float64Array;
 }
 
 function checkedOrder({ p, d, q, P = 0, D = 0, Q = 0, period = 1 }: SarimaOrder): Required<SarimaOrder> {
@@ -108,104 +99,13 @@ function checkedOrder({ p, d, q, P = 0, D = 0, Q = 0, period = 1 }: SarimaOrder)
   return order;
 }
 
-/** Coefficients p, q, P, Q and constant, in this order, from numbers that may be anything. */
-function naturalOf(free: Float64Array, { order, hasConstant }: Model, spread: number): Float64Array {
-  const natural = new Float64Array(free.length);
-  let from = 0;
-  for (const [count, sign] of [
-    [order.p, 1],
-    [order.q, -1],
-    [order.P, 1],
-    [order.Q, -1],
-  ] as const) {
-    const bounded = boundedCoefficients(free.subarray(from, from + count));
-    natural.set(
-      bounded.map((value) => sign * value),
-      from,
-    );
-    from += count;
-  }
-  if (hasConstant) natural[from] = at(free, from) * spread;
-  return natural;
-}
-
-function partsOf(natural: Float64Array, { p, q, P, Q }: Required<SarimaOrder>): SarimaCoefficients {
-  return {
-    ar: natural.slice(0, p),
-    ma: natural.slice(p, p + q),
-    seasonalAr: natural.slice(p + q, p + q + P),
-    seasonalMa: natural.slice(p + q + P, p + q + P + Q),
-  };
-}
-
-/** The coefficients of all lags, and the series about its mean. */
-function wholeModel(
-  natural: Float64Array,
-  { order, hasConstant, values }: Model,
-): { ar: Float64Array; ma: Float64Array; centred: Float64Array } {
-  const { ar, ma, seasonalAr, seasonalMa } = partsOf(natural, order);
-  const constant = hasConstant ? at(natural, natural.length - 1) : 0;
-  return {
-    ar: multiplyOut(ar, seasonalAr, order.period, -1),
-    ma: multiplyOut(ma, seasonalMa, order.period, 1),
-    centred: constant === 0 ? values : values.map((value) => value - constant),
-  };
-}
-
-function runOf(natural: Float64Array, model: Model): ArmaRun | null {
+function runOf(natural: Float64Array, model: SarimaModel): ArmaRun | null {
   const { ar, ma, centred } = wholeModel(natural, model);
   return runArma(centred, ar, ma);
 }
 
-/** By numbers that may be anything, of which `start` is where to begin. */
-export interface RoughSquares {
-  readonly start: Float64Array;
-  readonly squaresAt: (free: Float64Array) => number;
-  readonly coefficientsAt: (free: Float64Array) => SarimaCoefficients;
-}
-
-/**
- * The sum of squared errors when all before the series is taken for 0, by numbers that may be anything: near the exact likelihood and much quicker.
- * @param rest after differencing
- */
-export function roughSquares(
-  rest: Float64Array,
-  order: Required<SarimaOrder>,
-  hasConstant: boolean,
-): RoughSquares {
-  const model: Model = { order, hasConstant, values: rest };
-  const mean = rest.reduce((sum, value) => sum + value / rest.length, 0);
-  const spread = Math.sqrt(rest.reduce((sum, value) => sum + (value - mean) ** 2, 0) / rest.length);
-  const start = new Float64Array(order.p + order.q + order.P + order.Q + (hasConstant ? 1 : 0));
-  if (hasConstant) start[start.length - 1] = mean / spread;
-  const squaresAt = (free: Float64Array) => {
-    const { ar, ma, centred } = wholeModel(naturalOf(free, model, spread), model);
-    return centred.length === 0 ? 0 : plainSquares(centred, ar, ma);
-  };
-  return { start, squaresAt, coefficientsAt: (free) => partsOf(naturalOf(free, model, spread), order) };
-}
-
-function plainSquares(values: Float64Array, ar: Float64Array, ma: Float64Array): number {
-  const errors = new Float64Array(values.length);
-  const [arLags, maLags] = [usedLags(ar), usedLags(ma)];
-  let squares = 0;
-  for (let t = 0; t < values.length; t++) {
-    let error = at(values, t);
-    for (const lag of arLags) if (lag <= t) error -= at(ar, lag - 1) * at(values, t - lag);
-    for (const lag of maLags) if (lag <= t) error -= at(ma, lag - 1) * at(errors, t - lag);
-    errors[t] = error;
-    squares += error * error;
-  }
-  return squares;
-}
-
-/** A season leaves most lags at 0. */
-function usedLags(coefficients: Float64Array): number[] {
-  return Array.from(coefficients.keys(), (index) => index + 1).filter((lag) => coefficients[lag - 1] !== 0);
-}
-
 /** With the variance that suits the coefficients best. */
-function likelihoodOf(natural: Float64Array, model: Model): { logLikelihood: number; variance: number; run: ArmaRun } | null {
+function likelihoodOf(natural: Float64Array, model: SarimaModel): { logLikelihood: number; variance: number; run: ArmaRun } | null {
   const run = runOf(natural, model);
   if (run === null) return null;
   const n = run.misses.length;
@@ -220,7 +120,7 @@ function likelihoodOf(natural: Float64Array, model: Model): { logLikelihood: num
 }
 
 /** Log density of each value, with the variance as the last number. */
-function densities(all: Float64Array, model: Model): Float64Array {
+function densities(all: Float64Array, model: SarimaModel): Float64Array {
   const run = runOf(all.subarray(0, all.length - 1), model);
   const variance = at(all, all.length - 1);
   if (run === null || !(variance > 0)) return new Float64Array(model.values.length).fill(Number.NaN);
@@ -231,7 +131,7 @@ function densities(all: Float64Array, model: Model): Float64Array {
 
 function describe(
   series: Float64Array,
-  model: Model,
+  model: SarimaModel,
   natural: Float64Array,
   { isConverged, errors }: { readonly isConverged: boolean; readonly errors: 'hessian' | 'outer product' },
 ): SarimaFit {
@@ -258,12 +158,16 @@ function describe(
   };
 }
 
-function nameOf({ order: { p, d, q, P, D, Q, period }, hasConstant }: Model): string {
+function nameOf({ order: { p, d, q, P, D, Q, period }, hasConstant }: SarimaModel): string {
   const seasonal = P + D + Q > 0 ? `(${P},${D},${Q})[${period}]` : '';
   return `ARIMA(${p},${d},${q})${seasonal}${hasConstant ? (d + D > 0 ? ' with drift' : ' with mean') : ''}`;
 }
 
-function termsOf({ order: { p, q, P, Q }, hasConstant }: Model, natural: Float64Array, covariance: Float64Array | null): SarimaTerm[] {
+function termsOf(
+  { order: { p, q, P, Q }, hasConstant }: SarimaModel,
+  natural: Float64Array,
+  covariance: Float64Array | null,
+): SarimaTerm[] {
   const numbered = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name}${i + 1}`);
   const names = [
     ...numbered('ar', p),
@@ -285,7 +189,7 @@ function errorOf(covariance: Float64Array | null, size: number, index: number): 
 }
 
 /** In units of the variance, so that steps of differences suit all. */
-function curvature(all: Float64Array, model: Model): Float64Array {
+function curvature(all: Float64Array, model: SarimaModel): Float64Array {
   const units = all.map((value, i) => (i === all.length - 1 ? value : 1));
   const scaled = (point: Float64Array) =>
     -densities(
@@ -299,7 +203,7 @@ function curvature(all: Float64Array, model: Model): Float64Array {
   return hessian.map((value, place) => value / at(units, Math.floor(place / all.length)) / at(units, place % all.length));
 }
 
-function outerProduct(all: Float64Array, model: Model): Float64Array {
+function outerProduct(all: Float64Array, model: SarimaModel): Float64Array {
   const slopes = Array.from(all, (value, i) => {
     const step = 1e-5 * Math.max(1e-3, Math.abs(value));
     const moved = (by: number) =>

@@ -11,7 +11,7 @@ import { oneSampleTest, pairedTest, studentTest, summaryOf, welchTest } from '..
 import { compareProportions } from '../../../src/core/stats/tests/compare-proportions.ts';
 import { chiSquareTest, goodnessOfFit } from '../../../src/core/stats/tests/contingency.ts';
 import { adjustForDiscoveries } from '../../../src/core/stats/tests/false-discovery.ts';
-import { fisherExactTest } from '../../../src/core/stats/tests/fisher-exact.ts';
+import { conditionalOddsRatio, fisherExactTest } from '../../../src/core/stats/tests/fisher-exact.ts';
 import { kolmogorovSmirnovTest } from '../../../src/core/stats/tests/kolmogorov-smirnov.ts';
 import { mannWhitneyTest } from '../../../src/core/stats/tests/mann-whitney.ts';
 import { covers, draws, normals, rejects, successes } from './simulate.ts';
@@ -83,6 +83,18 @@ function ofCounts(): Simulation[] {
       }
       return goodnessOfFit(counts, [0.4, 0.42, 0.162, 0.018]).pValue;
     }),
+    covers(
+      'odds ratio of 2.25 by conditional likelihood, 40 and 50',
+      (random) => {
+        const [a, b] = [successes(random, 40, 0.6), successes(random, 50, 0.4)];
+        const found = conditionalOddsRatio([
+          [a, 40 - a],
+          [b, 50 - b],
+        ]);
+        return { interval: { low: found.low, high: found.high ?? Number.POSITIVE_INFINITY }, truth: 2.25 };
+      },
+      { isConservative: true },
+    ),
     rejects(
       "Fisher's exact test, 15 and 20",
       (random) => {

@@ -39,12 +39,12 @@ const ownId = () => sql`id`;
 const ownRow = (entity: Entity) => () => [{ entity, id: sql`id` }];
 const contentOf = (entity: Entity) => (staged: StagedRows) => entityValues(staged, entity);
 
-function rowsOfTickets(): readonly ReplacedIds[] {
+function rowsOfTickets({ compiled: { has } }: StagedRows): readonly ReplacedIds[] {
   return [
     { entity: ticketRecords, id: sql`id` },
-    { entity: messages, id: idOfPart('body') },
-    { entity: messages, id: idOfPart('answer') },
-    { entity: surveyResponses, id: idOfPart('csat') },
+    ...(has('body') ? [{ entity: messages, id: idOfPart('body') }] : []),
+    ...(has('answer') ? [{ entity: messages, id: idOfPart('answer') }] : []),
+    ...(has('csat_score') ? [{ entity: surveyResponses, id: idOfPart('csat') }] : []),
   ];
 }
 

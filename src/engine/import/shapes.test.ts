@@ -99,7 +99,7 @@ test('scores of several surveys in one column are read on the scale of each, by 
   const summary = await space.run(path);
   expect(summary.notes).toContain('score is read on the scale of its kind of survey: CSAT 1–7, NPS 0–10, CES 1–7.');
   const { mapping } = await space.preview(path);
-  const own = { min: 1, max: 5, step: 1, direction: 'up' as const };
+  const own = { min: 1, max: 5, step: 1, direction: 'down' as const };
   const corrected = mapping.columns.map((column) =>
     column.to === 'score' ? { ...column, scales: { ...column.scales, csat: own } } : column,
   );
@@ -111,6 +111,11 @@ test('scores of several surveys in one column are read on the scale of each, by 
     { kind: 'csat', score: null, scale_min: 1, scale_max: 5 },
     { kind: 'ces', score: 6, scale_min: 1, scale_max: 7 },
     { kind: 'nps', score: 0, scale_min: 0, scale_max: 10 },
+  ]);
+  expect(await space.rows(sql`SELECT DISTINCT kind, direction FROM ${space.table('survey_responses')} ORDER BY kind`)).toEqual([
+    { kind: 'ces', direction: 'up' },
+    { kind: 'csat', direction: 'down' },
+    { kind: 'nps', direction: 'up' },
   ]);
   const untold = { ...mapping, columns: mapping.columns.filter(({ to }) => to !== 'kind') };
   expect((await space.preview(path, untold)).trial.length).toBe(5);

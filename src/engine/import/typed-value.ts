@@ -1,5 +1,5 @@
 import { flagWords } from '../../core/import/flag-words.ts';
-import type { ColumnMapping, DurationUnit, InstantFormat, Mapping } from '../../core/import/mapping.ts';
+import type { ColumnMapping, DurationUnit, InstantFormat, Mapping, Scale } from '../../core/import/mapping.ts';
 import { monthWords } from '../../core/import/month-words.ts';
 import { type Field, wordsOf } from '../../core/import/target.ts';
 import { valueWords } from '../../core/import/value-words.ts';
@@ -81,12 +81,24 @@ function withinScale(value: Sql, reading: Reading): Sql {
   return sql`if(${value} BETWEEN ${min} AND ${max}, ${value}, NULL)`;
 }
 
-const usualScale = { min: 1, max: 5, step: 1 };
+const usualScale: Scale = { min: 1, max: 5, step: 1, direction: 'up' };
 
-/** A number of the scale that a score was given on: that of the row's kind of survey where the mapping has several. */
-export function ofScale({ scale, scales = {} }: Pick<Reading, 'scale' | 'scales'>, part: 'min' | 'max' | 'step'): Sql {
-  const others = bind('Float64', (scale ?? usualScale)[part]);
-  const cases = Object.entries(scales).map(([kind, own]) => sql`kind = ${bind('String', kind)}, ${bind('Float64', own[part])}`);
+/** The columns of the scale that a score was given on. */
+export function scaleValues({ columns }: Mapping, field: 'score' | 'csat_score'): Record<string, Sql> {
+  const reading = columns.find((column) => column.to === field) ?? {};
+  return {
+    scale_min: ofScale(reading, 'min'),
+    scale_max: ofScale(reading, 'max'),
+    scale_step: ofScale(reading, 'step'),
+    direction: ofScale(reading, 'direction'),
+  };
+}
+
+/** A part of a scale: of that of the row's kind of survey where the mapping has several. */
+function ofScale({ scale, scales = {} }: Pick<Reading, 'scale' | 'scales'>, part: keyof Scale): Sql {
+  const type = part === 'direction' ? 'String' : 'Float64';
+  const others = bind(type, (scale ?? usualScale)[part]);
+  const cases = Object.entries(scales).map(([kind, own]) => sql`kind = ${bind('String', kind)}, ${bind(type, own[part])}`);
   return cases.length === 0 ? others : sql`multiIf(${join(cases)}, ${others})`;
 }
 

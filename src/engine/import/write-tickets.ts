@@ -6,7 +6,7 @@ import { withCustomFields } from '../../core/model/custom-field.ts';
 import { bind, identifier, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
 import { table } from '../store/workspace.ts';
 import { entityValues, insertSelect, type StagedRows, usable } from './staged-rows.ts';
-import { ofScale, type Reading } from './typed-value.ts';
+import { scaleValues } from './typed-value.ts';
 
 /** What rows of tickets become: records, and where the columns are there, first messages, ratings and the names of agents and teams. */
 export function writeTickets(staged: StagedRows): Sql[] {
@@ -96,7 +96,6 @@ function answeredAt({ compiled: { has } }: StagedRows): Sql {
 function ratings(staged: StagedRows): Sql[] {
   const { has, mapping } = staged.compiled;
   if (!has('csat_score')) return [];
-  const reading: Reading = mapping.columns.find((column) => column.to === 'csat_score') ?? {};
   const instants = ['solved_at', 'closed_at', 'updated_at'].filter(has).map((name) => sql`rows.${identifier(name)}`);
   const answeredAt = [...instants, sql`rows.created_at`].reduce((left, right) => sql`${left}, ${right}`);
   const { id: _id, ticket_id: _ticket, channel: _channel, ...shared } = entityValues(staged, surveyResponses);
@@ -114,10 +113,7 @@ function ratings(staged: StagedRows): Sql[] {
     kind: sql`'csat'`,
     answered_at: sql`assumeNotNull(coalesce(${answeredAt}))`,
     score: sql`rows.csat_score`,
-    scale_min: ofScale(reading, 'min'),
-    scale_max: ofScale(reading, 'max'),
-    scale_step: ofScale(reading, 'step'),
-    direction: bind('String', reading.scale?.direction ?? 'up'),
+    ...scaleValues(mapping, 'csat_score'),
   };
   return [
     insertSelect(staged, surveyResponses, values, sql`FROM ${usable(staged)} AS rows\nWHERE rows.csat_score IS NOT NULL\nORDER BY id`),

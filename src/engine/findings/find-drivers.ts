@@ -4,7 +4,7 @@ import type { Filter } from '../../core/model/query.ts';
 import type { Part } from '../../core/stats/contributions.ts';
 import { normalTwoSided } from '../../core/stats/distributions.ts';
 import { type DriverSet, driverSet, namedDriver, namedShare } from '../../core/stats/driver-set.ts';
-import { changeOfFigure, shareInterval, shareLeftOutInterval } from '../../core/stats/share-interval.ts';
+import { changeOfFigure, shareLeftOutInterval, shareOfChangeInterval } from '../../core/stats/share-of-change.ts';
 import type { MetricCall } from '../query/metric-call.ts';
 import { type ChangePart, type Comparison, isSum, partsOf, searchedDimensions, wholeOf } from './change-parts.ts';
 import type { FindingSource } from './finding-source.ts';
@@ -199,7 +199,7 @@ async function driverOf(
     return {
       ...known,
       share: set.share,
-      shareInterval: shareInterval(set.share, known, whole, sum ? 'count' : 'mean', comparison.scaleVariance),
+      shareInterval: shareOfChangeInterval(set.share, known, whole, sum ? 'count' : 'mean', comparison.scaleVariance),
     };
   const leftOut = chain.length === 0 ? await shareLeftOut(source, comparison, whole, segment) : null;
   return { ...known, ...(leftOut ?? { share: set.share, shareInterval: null }) };

@@ -5,7 +5,7 @@ import { normalBelow } from '../../../src/core/stats/distributions.ts';
 import { medianInterval } from '../../../src/core/stats/median-interval.ts';
 import type { Random } from '../../../src/core/stats/random.ts';
 import { ratioInterval } from '../../../src/core/stats/ratio-interval.ts';
-import { shareInterval, shareLeftOutInterval } from '../../../src/core/stats/share-interval.ts';
+import { shareLeftOutInterval, shareOfChangeInterval } from '../../../src/core/stats/share-of-change.ts';
 import { wilsonInterval } from '../../../src/core/stats/wilson-interval.ts';
 import { covers, draws, successes } from './simulate.ts';
 import type { Simulation } from './simulation.ts';
@@ -23,7 +23,7 @@ export const simulations: readonly Simulation[] = [
     const rest = { before: rate(before.rest), after: rate(after.rest) };
     const whole = { before: rate(together(before)), after: rate(together(after)) };
     const share = (meanContributions([part, rest])[0] ?? 0) / ((whole.after.value ?? 0) - (whole.before.value ?? 0));
-    return { interval: shareInterval(share, part, whole, 'mean'), truth: (0.2 * 0.25) / (0.2 * 0.25 + 0.8 * 0.02) };
+    return { interval: shareOfChangeInterval(share, part, whole, 'mean'), truth: (0.2 * 0.25) / (0.2 * 0.25 + 0.8 * 0.02) };
   }),
   covers('share of a rise of counts, 150 to 270 among 500', (random) => {
     const [part, rest] = [
@@ -34,7 +34,7 @@ export const simulations: readonly Simulation[] = [
     const own = { before: counted(part.before, part.before * 8), after: counted(part.after) };
     const all = { before: counted(part.before + rest.before, (part.before + rest.before) * 8), after: counted(part.after + rest.after) };
     const share = (part.after - part.before) / (part.after + rest.after - part.before - rest.before);
-    return { interval: shareInterval(share, own, all, 'count'), truth: 0.8 };
+    return { interval: shareOfChangeInterval(share, own, all, 'count'), truth: 0.8 };
   }),
   covers('share of a rise of medians, what goes away with a third of 1,500 times', (random) => {
     const times = (n: number, factor: number) => draws(n, () => factor * Math.exp(random.normal()));

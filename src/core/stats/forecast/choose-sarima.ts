@@ -31,12 +31,10 @@ export function chooseSarima(series: TimeSeries, { period = 1, progress }: Choos
   if (rest.every((value) => value === rest[0])) throw cannotAnswer('the series does not vary after differencing; nothing is left to model');
   const scores = searchOrders(rest, { d, D, period }, progress);
   const best = [...scores.values()].filter(({ aicc }) => Number.isFinite(aicc)).sort((a, b) => a.aicc - b.aicc);
-  return (
-    bestFit(
-      values,
-      best.slice(0, mostTried).map(({ order }) => order),
-    ) ?? refuseSeries()
-  );
+  const tried = best.slice(0, mostTried).map(({ order }) => order);
+  const fit = bestFit(values, tried);
+  if (!fit) throw cannotAnswer('no model of autoregression and moving average can follow this series');
+  return fit;
 }
 
 /** A likelihood that takes more steps of the search has a ridge and no peak. */
@@ -77,10 +75,6 @@ function areInside(autoregression: Float64Array, movingAverage: Float64Array): b
       leastRoot,
     )
   );
-}
-
-function refuseSeries(): never {
-  throw cannotAnswer('no model of autoregression and moving average can follow this series');
 }
 
 function differencesOf(values: Float64Array, period: number): { d: number; D: number } {

@@ -14,7 +14,7 @@ const sides = ['before', 'after'] as const;
  * The 95 % interval of the share that a part has of the change of a whole, by Fieller's ratio. Counts by Poisson; means and rates by the intervals of part and whole, with
  * the chance of their mix. Counts of before may have been scaled to what was to be expected of after, with a variance as a part of the scale's square. Null where the whole's change cannot be told from none, or an interval is missing.
  */
-export function shareInterval(
+export function shareOfChangeInterval(
   share: number,
   part: FigureChange,
   whole: FigureChange,
@@ -36,7 +36,7 @@ export function shareInterval(
 
 /**
  * The 95 % interval of the share of a change that goes away when the rows of a part are left out, as for medians, which do not add up: of 1 less the change of the rest over
- * that of the whole, whose errors go together as far as their rows are the same. Null as for `shareInterval`.
+ * that of the whole, whose errors go together as far as their rows are the same. Null as for `shareOfChangeInterval`.
  */
 export function shareLeftOutInterval(rest: FigureChange, whole: FigureChange): Interval | null {
   const [numerator, denominator] = [changeOfFigure(rest), changeOfFigure(whole)];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ratioInterval } from './ratio-interval.ts';
-import { shareInterval, shareLeftOutInterval } from './share-interval.ts';
+import { shareLeftOutInterval, shareOfChangeInterval } from './share-of-change.ts';
 
 const counted = (value: number) => ({ value, low: null, high: null, n: value });
 
@@ -20,7 +20,7 @@ describe('the interval of a share of a change', () => {
         { before: counted(450 * factor), after: counted(840 * factor) },
       ] as const;
     const width = (factor: number, scaleVariance?: number): number => {
-      const interval = shareInterval(350 / 390, ...change(factor), 'count', scaleVariance);
+      const interval = shareOfChangeInterval(350 / 390, ...change(factor), 'count', scaleVariance);
       expect(interval?.low).toBeLessThan(350 / 390);
       expect(interval?.high).toBeGreaterThan(350 / 390);
       return (interval?.high ?? 0) - (interval?.low ?? 0);
@@ -37,9 +37,9 @@ describe('the interval of a share of a change', () => {
       n,
     });
     const part = { before: rated(80, 3, 200), after: rated(58, 3, 200) };
-    expect(shareInterval(0.9, part, { before: rated(82, 1, 1000), after: rated(78, 1, 1000) }, 'mean')).not.toBeNull();
-    expect(shareInterval(0.9, part, { before: rated(82, 5, 1000), after: rated(78, 5, 1000) }, 'mean')).toBeNull();
-    expect(shareInterval(0.9, part, { before: rated(82, null, 1000), after: rated(78, 1, 1000) }, 'mean')).toBeNull();
+    expect(shareOfChangeInterval(0.9, part, { before: rated(82, 1, 1000), after: rated(78, 1, 1000) }, 'mean')).not.toBeNull();
+    expect(shareOfChangeInterval(0.9, part, { before: rated(82, 5, 1000), after: rated(78, 5, 1000) }, 'mean')).toBeNull();
+    expect(shareOfChangeInterval(0.9, part, { before: rated(82, null, 1000), after: rated(78, 1, 1000) }, 'mean')).toBeNull();
     expect(shareLeftOutInterval(part, { before: rated(82, 5, 1000), after: rated(78, 5, 1000) })).toBeNull();
   });
 });

@@ -75,7 +75,13 @@ const done: readonly Omit<Place, 'data'>[] = [
   { name: 'menu', path: `/boards/sla?${october}`, lies: true, widthPx: 390, act: (page) => page.locator('.menu-button').click() },
   { name: 'finder', path: `/boards/sla?${october}`, lies: true, shows: dialog, act: (page) => page.keyboard.press('Control+k') },
   { name: 'tile-menu', path: `/boards/tickets?${october}`, lies: true, act: (page) => page.locator('.tools button').nth(1).click() },
-  { name: 'period', path: `/boards/tickets?${october}`, lies: true, act: (page) => page.locator('.bar .controls button').first().click() },
+  {
+    name: 'period',
+    path: `/boards/tickets?${october}`,
+    lies: true,
+    shows: '.period-choices table',
+    act: (page) => page.locator('.bar .controls button').first().click(),
+  },
   { name: 'filter', path: `/boards/tickets?${october}`, lies: true, shows: 'form, [role=combobox]', act: openFilter },
   { name: 'ticket', path: `/tickets?${october}`, act: openTicketWithOthers },
   {

@@ -56,7 +56,7 @@ async function namesOfSample(address: string): Promise<ReadonlySet<string>> {
 /** Longer lists are of time zones and of holidays, whose regions have names in few languages. */
 const mostOptions = 30;
 
-/** Words of Latin letters that a reader sees; what is quoted from the data or marked as English is left out. */
+/** Words of Latin letters that a reader sees; what is quoted from the data or marked as English is left out, and names of zones, sites and issues. */
 function latinWords(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const copy = document.body.cloneNode(true);
@@ -67,7 +67,7 @@ function latinWords(page: Page): Promise<string[]> {
     while (texts.nextNode()) shown.push(texts.currentNode.data);
     for (const each of copy.querySelectorAll('[aria-label], [placeholder], [title]'))
       shown.push(each.getAttribute('aria-label'), each.getAttribute('placeholder'), each.getAttribute('title'));
-    return [...new Set(shown.join(' ').replace(/[A-Z][A-Za-z_]+(?:\\/[A-Za-z_+-]+)+/g, '').match(/[A-Za-z]{2,}/g) ?? [])];
+    return [...new Set(shown.join(' ').replace(/[A-Z][A-Za-z_]+(?:\\/[A-Za-z_+-]+)+|[a-z-]+(?:\\.[a-z-]+)+|[a-z/]+#\\d+/g, '').match(/[A-Za-z]{2,}/g) ?? [])];
   })()`);
 }
 

@@ -46,7 +46,9 @@ describe.skipIf(chromium === null)('asking questions', () => {
     const email = page.locator('td', { hasText: 'E-mail' }).locator('..').locator('td').nth(1);
     const count = (await email.textContent())?.replace(/\D/g, '');
     expect(file.toString('utf8')).toContain(`\nemail,${count},`);
-    expect(await page.locator('[data-same=command]').textContent()).toContain('earshot query created,csat --by channel --from 2026-10-04');
+    expect(await page.locator('[data-same=command]').textContent()).toContain(
+      'earshot query created,csat --by channel --period 2026-10-04',
+    );
     expect(faults).toEqual([]);
   });
 
@@ -128,7 +130,7 @@ describe.skipIf(chromium === null)('asking questions', () => {
     const lines = readFileSync(await download.path(), 'utf8')
       .trim()
       .split('\r\n');
-    expect(lines[0]).toBe('ID,Subject,Status,Priority,Channel,Category,Team,Agent,Created');
+    expect(lines[0]).toBe('ID,Subject,Created,Status,Priority,Channel,Category,Agent');
     expect(lines.length - 1).toBe(Number(await count.getAttribute('data-count')));
     expect(faults).toEqual([]);
   });

@@ -73,6 +73,12 @@ describe.skipIf(chromium === null)('the settings', () => {
   it('mark an event on the calendar and tell what it brought', async () => {
     await page.goto(`${stage.address}/events?day=2026-10-05`);
     await page.getByRole('textbox', { name: 'Name' }).fill('Price list changed');
+    const last = page.getByRole('textbox', { name: 'Last day' });
+    await last.fill('7.10.2026');
+    await last.press('Escape');
+    expect(await last.inputValue()).toBe('7.10.2026');
+    await page.getByRole('textbox', { name: 'Note' }).focus();
+    expect(await last.inputValue()).toBe('7 Oct 2026');
     await page.getByRole('button', { name: 'Save the event' }).click();
     await page.getByRole('button', { name: 'Price list changed', exact: true }).click();
     await page.getByText(/tickets, .* would be usual/).waitFor();

@@ -8,6 +8,7 @@ import { formulaWords, parseFormula } from '../../src/core/model/formula.ts';
 import { type Example, type Metric, topics } from '../../src/core/model/metric.ts';
 import { readMetricSpelling } from '../../src/core/model/metric-spelling.ts';
 import { underVariant, variantsOf } from '../../src/core/model/metric-variant.ts';
+import { referenceIn } from '../../src/core/model/reference.ts';
 import { describeMetrics } from '../../src/engine/workspace/describe-metrics.ts';
 
 const mostRows = 10;
@@ -15,7 +16,7 @@ const notice = '<!-- Made from the catalog by `npm run docs`. Change the metric,
 
 /** The pages of `docs/metrics`: file name → text. One for each metric, and README.md that leads to them. */
 export function metricDocuments(): Readonly<Record<string, string>> {
-  const described = describeMetrics('earshot', { zone: 'UTC', weekStart: 1, nowMs: 0, dataFromMs: 0, dataUntilMs: 0 });
+  const described = describeMetrics('earshot', { zone: 'UTC', weekStart: 1, nowMs: 0, dataFromMs: 0, dataUntilMs: 0 }, 'en');
   const pages = metrics.map((metric) => {
     const sql = described.find(({ name }) => name === metric.name)?.sql ?? '';
     return [`${metric.name}.md`, metricPage(metric, sql)] as const;
@@ -48,7 +49,7 @@ function metricPage(metric: Metric, sql: string): string {
     ...choicesPart(metric),
     `## Edge cases\n\n${edgeCases}`,
     ...examplesPart(metric),
-    `## Reference\n\n${metric.reference}`,
+    `## Reference\n\n${referenceIn(metric.reference, 'en')}`,
     `## SQL\n\nThe usual definition over all time.\n\n\`\`\`sql\n${sql}\n\`\`\``,
   ];
   return `${parts.join('\n\n')}\n`;

@@ -39,9 +39,17 @@ export class ImportLoad {
   readonly failures: string[] = [];
   /** How often a file was begun. */
   begun = 0;
+  #runs: () => void = () => undefined;
 
   constructor(options: ImportLoadOptions) {
     this.#options = options;
+  }
+
+  /** Resolves when the server says of an import that it runs. */
+  importing(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#runs = resolve;
+    });
   }
 
   /** Resolves when the server is gone or the signal is given. */
@@ -68,6 +76,7 @@ export class ImportLoad {
     const upload = await uploadFile(address, file.path);
     let answer = await json<ImportAnswer>(`${address}/api/imports`, { upload, target: 'tickets' });
     while (answer.state === 'running') {
+      this.#runs();
       await wait(pollMs);
       answer = await json<ImportAnswer>(`${address}/api/imports/${answer.id}`);
     }

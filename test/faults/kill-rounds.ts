@@ -14,7 +14,7 @@ export interface KillOptions {
   readonly rounds: number;
   /** Rows of each imported file. */
   readonly rows: number;
-  /** The process lives at most so long after it is ready. */
+  /** The process lives at most so long after it is ready; in every second round until an import runs. */
   readonly longestLifeMs: number;
   readonly onRound?: (round: KillRound) => void;
 }
@@ -34,8 +34,8 @@ export interface KillReport {
   readonly rounds: readonly KillRound[];
   /** The longest that a start after a kill took until the server was ready. */
   readonly slowestRestartMs: number;
-  /** How often an import was begun, and how many files are in. */
-  readonly imports: { readonly begun: number; readonly finished: number };
+  /** How often an import was begun, how often a start found one that was cut short, and how many files are in. */
+  readonly imports: { readonly begun: number; readonly cutShort: number; readonly finished: number };
   /** What no client should see: refused rows, failed imports, failed questions. */
   readonly surprises: readonly string[];
 }
@@ -47,12 +47,17 @@ export async function killRounds(options: KillOptions): Promise<KillReport> {
   const imports = new ImportLoad({ directory: options.files, rows: options.rows });
   const surprises: string[] = [];
   const rounds: KillRound[] = [];
+  let cutShort = 0;
   for (let round = 1; round <= options.rounds; round += 1) {
-    const lifeMs = Math.round(Math.random() * options.longestLifeMs);
     const server = await startServer(options.directory);
-    surprises.push(...(await runningImports(server)));
-    const ending = await liveAndDie(server, lifeMs, [ingest, imports, { run: (address, stop) => ask(address, stop, surprises) }]);
+    const left = await unfinishedImports(server);
+    surprises.push(...left.filter(({ state }) => state === 'running').map(({ fileName }) => `${fileName} is said to be running`));
+    cutShort += left.filter(({ code }) => code === 'import_cut_short').length;
+    const bornMs = performance.now();
+    const until = round % 2 === 0 ? withinAnImport(imports) : wait(Math.random() * options.longestLifeMs);
+    const ending = await liveAndDie(server, until, [ingest, imports, { run: (address, stop) => ask(address, stop, surprises) }]);
     surprises.push(...loggedErrors(ending));
+    const lifeMs = Math.round(performance.now() - bornMs);
     const acknowledged = receipts.events.size + receipts.messages.size;
     rounds.push({ round, readyMs: server.readyMs, lifeMs, acknowledged, imports: imports.finished.size });
     options.onRound?.(rounds.at(-1) as KillRound);
@@ -62,25 +67,38 @@ export async function killRounds(options: KillOptions): Promise<KillReport> {
     audit: await auditDirectory(options.directory, receipts, imports.files),
     rounds,
     slowestRestartMs: Math.round(Math.max(...rounds.slice(1).map(({ readyMs }) => readyMs))),
-    imports: { begun: imports.begun, finished: imports.finished.size },
+    imports: { begun: imports.begun, cutShort, finished: imports.finished.size },
     surprises: [...ingest.surprises.map(({ status, body }) => `${status} ${body}`), ...imports.failures, ...surprises],
   };
 }
 
-/** A server that has just begun runs no import, and says of none that it runs. */
-async function runningImports({ address }: EarshotServer): Promise<string[]> {
-  const imports = (await (await fetch(`${address}/api/imports`)).json()) as { fileName: string; state: string }[];
-  return imports.filter(({ state }) => state === 'running').map(({ fileName }) => `${fileName} is said to be running`);
+interface UnfinishedImport {
+  readonly fileName: string;
+  readonly state: string;
+  readonly code: string;
+}
+
+/** What a server that has just begun says of imports that are not in: it runs none, those of a process that was killed were cut short. */
+async function unfinishedImports({ address }: EarshotServer): Promise<UnfinishedImport[]> {
+  const imports = (await (await fetch(`${address}/api/imports`)).json()) as UnfinishedImport[];
+  return imports.filter(({ state }) => state !== 'finished');
 }
 
 interface Load {
   run(address: string, stop: AbortSignal): Promise<void>;
 }
 
-async function liveAndDie(server: EarshotServer, lifeMs: number, loads: readonly Load[]): Promise<Ending> {
+/** A moment within an import: of so many rows none is over so soon. */
+async function withinAnImport(imports: ImportLoad): Promise<void> {
+  await imports.importing();
+  await wait(Math.random() * 300);
+}
+
+/** Kills the server under its loads when that has come. */
+async function liveAndDie(server: EarshotServer, until: Promise<unknown>, loads: readonly Load[]): Promise<Ending> {
   const stop = new AbortController();
   const running = Promise.all(loads.map((load) => load.run(server.address, stop.signal)));
-  await wait(lifeMs);
+  await until;
   const ending = await server.stop('SIGKILL');
   stop.abort();
   await running;

@@ -27,6 +27,7 @@ it('has the facts of every acknowledged ticket, of all that is stored about it',
 
 it('goes on with an import that was cut short, and has each of its rows once', () => {
   expect(report.imports.begun).toBeGreaterThan(report.imports.finished);
+  expect(report.imports.cutShort).toBeGreaterThan(0);
   for (const file of report.audit.files) {
     expect(file).toMatchObject({ records: file.expected, tickets: file.expected, doubled: 0 });
   }

@@ -151,6 +151,7 @@ const answerRows = Array.from({ length: 300 }, (_, index) =>
 const invitationRows = Array.from({ length: 700 }, (_, index) =>
   emptyRow(surveyInvitations, {
     id: `i:${index}`,
+    ticket_id: index % 7 ? `t:${index}` : '',
     sent_at: fromMs + index * 7_200_000,
     delivered_at: index % 10 ? fromMs + index * 3_600_000 : null,
     opened_at: index % 3 ? fromMs + index * 3_700_000 : null,
@@ -197,7 +198,7 @@ const questions: readonly Omit<QueryInput, 'metrics'>[] = [
   { period: 'all', by: ['category'], top: 1, grain: 'day' },
 ];
 
-const carried = new Map(describeMetrics('whole', calendar).map(({ name, dimensions }) => [name, dimensions]));
+const carried = new Map(describeMetrics('whole', calendar, 'en').map(({ name, dimensions }) => [name, dimensions]));
 
 /** The question without the dimensions that the metric does not carry. */
 function carriedBy(metric: string, { by = [], filters = [], top, ...question }: (typeof questions)[number]): (typeof questions)[number] {

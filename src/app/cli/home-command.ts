@@ -36,9 +36,9 @@ export const homeCommand: Command = {
 
 /** The page as text: a line of figures, then a sentence a finding. */
 function homeText(home: Output<'home'>, reader: NamingReader, eventName: (name: string) => string): string {
-  const figures = home.figures.map(({ label, unit, estimate, usual }) => {
+  const figures = home.figures.map(({ label, unit, estimate, usual, settled }) => {
     const say = (value: number | null): string => formatValue(value, unit as Unit, 'en');
-    return `${label.en ?? ''} ${say(estimate.value)} (usually ${say(usual.value)})`;
+    return `${label.en ?? ''} ${say(estimate.value)} (${settled ? `usually ${say(usual.value)}` : reader.say('home.unsettled')})`;
   });
   const tell = (finding: Finding): string => findingText({ ...finding, events: finding.events.map(eventName) }, reader, home.names);
   const sections = [

@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.ts';
 export const queryOptions: CommandOptions = {
   by: { type: 'string', doc: 'dimensions to group by, with commas between', value: 'A,B' },
   grain: { type: 'string', doc: 'one row for each', value: 'GRAIN', allowed: grains },
-  period: { type: 'string', doc: "'last month', 'last 28 days', 'this year', all (default)", value: 'PERIOD' },
+  period: { type: 'string', doc: "'last month', 'last 28 days', 2026-10-01..2026-10-28, all (default)", value: 'PERIOD' },
   from: { type: 'string', doc: 'first local day, or an instant', value: 'DAY' },
   until: { type: 'string', doc: 'last local day, or an instant', value: 'DAY' },
   compare: { type: 'string', doc: 'with what', value: 'WITH', allowed: ['none', 'previous', 'year'] },

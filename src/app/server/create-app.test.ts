@@ -117,6 +117,9 @@ describe('the server', () => {
       expect(metric.sql).toContain('SELECT');
     }
     const csat = metrics.find((metric) => metric.name === 'csat');
+    expect(csat?.reference).toContain('article 004');
+    const chinese = await answer('metrics', await send('/api/metrics?locale=zh-Hans'));
+    expect(chinese.find((metric) => metric.name === 'csat')?.reference).toContain('文章 004');
     expect(csat?.formula.en).toBe('100 × satisfied answers ÷ answers');
     expect(csat?.dimensions).toContain('agent');
     expect(csat?.dimensions).not.toContain('sla_target');

@@ -19,7 +19,7 @@ export const queryHandlers: Pick<Handlers, Reading> = {
       ? { fileName: 'earshot.csv', contentType: 'text/csv; charset=utf-8', text: resultCsv(result) }
       : { fileName: 'earshot.json', contentType: 'application/json', text: `${JSON.stringify(result, null, 2)}\n` };
   },
-  metrics: async ({ workspace }) => describeMetrics(workspace.database, await workspace.calendar()),
+  metrics: async ({ workspace }, { locale }) => describeMetrics(workspace.database, await workspace.calendar(), locale),
   dimensions: async ({ workspace }) => describeDimensions((await workspace.calendar()).fields),
   dimensionValues: async ({ workspace }, input) => readDimensionValues(workspace, await workspace.calendar(), input),
   ticket: ({ workspace }, { id }) => readTicket(workspace, id),

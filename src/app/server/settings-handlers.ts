@@ -15,7 +15,8 @@ export const settingsHandlers: Pick<Handlers, Calls> = {
     const all = Object.entries(await readSettings(workspace)).map(([name, version]) => [name, shown(version)]);
     return { settings: Object.fromEntries(all) as Output<'settings'>['settings'] };
   },
-  changeSetting: async ({ workspace }, { name, value, since }) => shown(await changeSetting(workspace, name, value, since)),
+  changeSetting: async ({ workspace }, { name, value, since, madeFrom }) =>
+    shown(await changeSetting(workspace, name, value, since, madeFrom)),
   previewSetting: ({ workspace }, { name, value, since }) => previewSetting(workspace, name, value, since),
   settingHistory: async ({ workspace }, { name }) => (await workspace.settings.history(name)).map(shown),
   guessHours: ({ workspace }) => guessHours(workspace),

@@ -4,6 +4,8 @@ import type { Locale } from '../../core/model/locale.ts';
 import type { Unit } from '../../core/model/metric.ts';
 import { formatPercent, formatPercentagePoints, formatPoints, intlTags } from '../charts/format-number.ts';
 import { formatValue } from '../charts/format-value.ts';
+import { joinSentences } from '../locales/join-sentences.ts';
+import { listNames } from '../locales/list-names.ts';
 import { type NamingReader, nameDimension, nameValue } from '../locales/names.ts';
 import { adviceTexts } from './advice.ts';
 import { findingWords } from './finding-words.ts';
@@ -14,16 +16,17 @@ type Ids = Readonly<Record<string, string>>;
 /**
  * What changed, since when, how much and because of what, in one sentence: "Shipping tickets up 85% since 26 October: carrier Northway, region Scotland and North
  * (91%)." Where nothing stands out it says so, but for what follows an event of the calendar.
+ * @param now day or instant whose year goes without saying
  */
-export function findingSentence(finding: Finding, reader: NamingReader, ids: Ids = {}): string {
+export function findingSentence(finding: Finding, reader: NamingReader, ids: Ids = {}, now = finding.until): string {
   const words = findingWords[reader.locale];
   const clause = words.since(
     changeClause(subjectOf(finding, reader, ids), finding, reader.locale),
-    sayDay(finding.since, finding.until, reader.locale),
+    sayDay(finding.since, now, reader.locale),
   );
   if (finding.drivers.length > 0) return words.stop(because(clause, finding.drivers, reader, ids));
   if (finding.event !== null) return words.stop(clause);
-  return `${words.stop(clause)}${words.gap}${finding.segment.length > 0 ? words.nothingNarrower : words.noneStandsOut}`;
+  return joinSentences([words.stop(clause), finding.segment.length > 0 ? words.nothingNarrower : words.noneStandsOut], reader.locale);
 }
 
 /** The figures that moved with it, and, where an improvement is none, what speaks against it; null when nothing did. */
@@ -35,7 +38,7 @@ export function consequenceSentence(finding: Finding, reader: NamingReader, ids:
   const against = finding.consequences.filter(speaksAgainst);
   const others = finding.consequences.filter((one) => !speaksAgainst(one));
   const sentences = [...(against.length > 0 ? [words.but(list(against))] : []), ...(others.length > 0 ? [words.withIt(list(others))] : [])];
-  return sentences.length === 0 ? null : sentences.join(words.gap);
+  return sentences.length === 0 ? null : joinSentences(sentences, locale);
 }
 
 type Consequence = Finding['consequences'][number];
@@ -81,7 +84,7 @@ export function adviceSentences({ advice }: Pick<Finding, 'advice'>, locale: Loc
 export function explanationSentence(explanation: Explanation, label: string, reader: NamingReader, ids: Ids = {}): string {
   const words = findingWords[reader.locale];
   const clause = changeClause(label, { ...explanation, observed: explanation.after, expected: explanation.before }, reader.locale);
-  if (explanation.drivers.length === 0) return `${words.stop(clause)}${words.gap}${words.noneStandsOut}`;
+  if (explanation.drivers.length === 0) return joinSentences([words.stop(clause), words.noneStandsOut], reader.locale);
   return words.stop(because(clause, explanation.drivers, reader, ids));
 }
 
@@ -171,13 +174,15 @@ function saySegments(segments: readonly Segment[], reader: NamingReader, ids: Id
 }
 
 function sayValues({ dimension, values }: Segment, reader: NamingReader, ids: Ids): string {
-  const list = new Intl.ListFormat(intlTags[reader.locale], { type: 'conjunction' });
-  return list.format(values.map((value) => nameValue(dimension, value, reader, ids)));
+  return listNames(
+    values.map((value) => nameValue(dimension, value, reader, ids)),
+    reader.locale,
+  );
 }
 
-/** A day, with its year where the year is not that of the last day looked at. */
-function sayDay(day: string, until: string, locale: Locale): string {
-  const year = day.slice(0, 4) === until.slice(0, 4) ? {} : { year: 'numeric' as const };
+/** A day, with its year where that is not the year of `now`. */
+function sayDay(day: string, now: string, locale: Locale): string {
+  const year = day.slice(0, 4) === now.slice(0, 4) ? {} : { year: 'numeric' as const };
   return new Intl.DateTimeFormat(intlTags[locale], { day: 'numeric', month: 'long', ...year, timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );

@@ -22,8 +22,6 @@ export interface FindingWords {
   readonly separator: string;
   /** Ends a sentence; a full stop that is there already ends it too. */
   readonly stop: (sentence: string) => string;
-  /** Between two sentences. */
-  readonly gap: string;
   /** What moved with it: "first response 3 h → 5 h". */
   readonly withIt: (list: string) => string;
   readonly but: (list: string) => string;
@@ -70,7 +68,6 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     driver: (dimension, values) => `${dimension.toLocaleLowerCase('en')} ${values}`,
     separator: ', ',
     stop: fullStop,
-    gap: ' ',
     withIt: (list) => `With it: ${list}.`,
     but: (list) => `But: ${list}.`,
     keywords: (list) => `Texts speak of ${list}.`,
@@ -98,14 +95,13 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     driver: (dimension, values) => `${dimension} ${values}`,
     separator: '、',
     stop: (sentence) => `${sentence}。`,
-    gap: '',
     withIt: (list) => `同时变化：${list}。`,
     but: (list) => `但是：${list}。`,
     keywords: (list) => `文字中多次提到${list}。`,
     quote: (word) => `“${word}”`,
     events: (list) => `同一时期的事件：${list}。`,
     aboveLoad: (team, weeks) => `${team}已连续 ${weeks} 周超出可承受的工作量。`,
-    hastyBot: (share) => `机器人结束的会话更多，真正解决的更少：${share}的客户回头再找人工。`,
+    hastyBot: (share) => `机器人结束的对话更多，真正解决的更少：${share}的客户回头再找人工。`,
     beganBetween: (first, last) => `开始时间在${first}至${last}之间（95% 置信）。`,
     changedOn: (day) => `水平在${day}发生变化。`,
     changedBetween: (day, first, last) => `水平约在${day}发生变化（${first}至${last}之间，95% 置信）。`,
@@ -126,7 +122,6 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     driver: (dimension, values) => `${dimension} ${values}`,
     separator: '、',
     stop: (sentence) => `${sentence}。`,
-    gap: '',
     withIt: (list) => `同時變化：${list}。`,
     but: (list) => `但是：${list}。`,
     keywords: (list) => `文字中多次提到${list}。`,
@@ -154,7 +149,6 @@ export const findingWords: Readonly<Record<Locale, FindingWords>> = {
     driver: (dimension, values) => `${dimension.toLocaleLowerCase('ru')} ${values}`,
     separator: ', ',
     stop: fullStop,
-    gap: ' ',
     withIt: (list) => `Вместе с этим: ${list}.`,
     but: (list) => `Но: ${list}.`,
     keywords: (list) => `В текстах говорится: ${list}.`,

@@ -6,6 +6,7 @@ import { type Locale, locales } from '../../core/model/locale.ts';
 import { wordsOf } from '../locales/index.ts';
 import type { ChartContext } from './chart-context.ts';
 import { chartHeightPx } from './chart-height.ts';
+import { withoutCutStart } from './course.ts';
 import { type ChartExample, chartExamples } from './examples.ts';
 import { charts } from './index.ts';
 import { splitLine } from './line-strokes.ts';
@@ -73,6 +74,39 @@ describe('charts', () => {
     expect(dashed.map(({ x }) => x)).toEqual([18, 19]);
     expect(alone).toEqual([]);
     expect(splitLine([null, 3, null], result.buckets).alone).toEqual([{ x: 1, y: 3 }]);
+  });
+
+  it('leave out the first bucket of a rate where the period cuts it, and keep that of a count', () => {
+    const { result } = exampleOf('line-gap-band-running');
+    const [metric] = result.metrics;
+    if (metric === undefined) throw new Error('the example has no metric');
+    const cut = { ...result, buckets: result.buckets.map((bucket, index) => ({ ...bucket, complete: index > 0 })) };
+    const countOf = (unit: typeof metric.unit) => withoutCutStart({ ...cut, metrics: [{ ...metric, unit }] }).buckets.length;
+    expect(countOf('percent')).toBe(cut.buckets.length - 1);
+    expect(countOf('count')).toBe(cut.buckets.length);
+  });
+
+  it('draw under a number only what rests on enough, and a dot where that stands alone', () => {
+    const example = exampleOf('line-gap-band-running');
+    const few = new Set(example.result.buckets.filter((_, index) => index % 2 === 0 || index > 4).map(({ key }) => key));
+    const rows = example.result.rows.map((row) => {
+      const estimate = row.values.csat;
+      return few.has(row.bucket ?? '') && estimate !== undefined ? { ...row, values: { csat: { ...estimate, n: 4 } } } : row;
+    });
+    const svg = draw({ ...example, chart: 'number', result: { ...example.result, rows } }, contextOf(example, 'en', 'light'));
+    expect(svg.match(/<circle/g)).toHaveLength(2);
+    expect(svg).not.toMatch(/d="M[^"]*L/);
+  });
+
+  it('write 0 where a count is known to be nothing, and leave what was never lived through empty', () => {
+    const hours = exampleOf('heat-table-hours');
+    const cellsOf = (over: Partial<typeof hours.result>) =>
+      charts['heat-table']({ ...hours.result, ...over }, contextOf(hours, 'en', 'light')).series.flatMap(({ points }) => points).length;
+    const [row] = hours.result.rows;
+    expect(cellsOf({ rows: row === undefined ? [] : [row] })).toBe(7 * 24);
+    const day = { from: '2025-10-06T00:00:00.000Z', until: '2025-10-07T00:00:00.000Z' };
+    expect(cellsOf({ rows: row === undefined ? [] : [row], period: day })).toBe(1);
+    expect(cellsOf({ rows: [], metrics: hours.result.metrics.map((metric) => ({ ...metric, unit: 'percent' as const })) })).toBe(0);
   });
 
   it('offer no point where a value is missing, and say of the others what all lines are there', () => {

@@ -26,13 +26,14 @@ interface Dot {
   readonly high: number;
 }
 
-/** Estimates by group: a dot with its 95 % interval. What rests on few is greyed, what rests on too few is left out and named in the table. */
+/** Estimates by group: a dot with its 95 % interval. What rests on few is greyed, what rests on too few is left out, its row says so. */
 export function dot(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
   if (metric === undefined) return noDrawing;
   const all = prepareSeries(result, context);
   const groups = shownGroups(all);
   const dots = groups.flatMap((group, y) => dotOf(group, y, metric, context));
+  const without = groups.flatMap((_, y) => (dots.some((each) => each.y === y) ? [] : [y]));
   const marginLeft = groupNamesPx(groups, context);
   const axis = valueAxis(metric, extent(dots.flatMap(({ low, high }) => [low, high])), context);
   return {
@@ -48,6 +49,14 @@ export function dot(result: Result, context: ChartContext): Drawing {
         bottomAxis(thinTicks(axis, context.widthPx - marginLeft - valuePx), context, true),
         groupNames(groups, context),
         ...marksOf(dots, metric, context),
+        text(without, {
+          x: axis.domain[0],
+          y: (y) => y,
+          text: () => context.say('chart.tooFew'),
+          textAnchor: 'start',
+          dx: 8,
+          fill: palettes[context.theme].muted,
+        }),
       ],
     },
     series: [

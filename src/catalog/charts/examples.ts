@@ -48,6 +48,7 @@ function result(metrics: readonly ResolvedMetric[], rows: readonly ResultRow[], 
     totals: { values: {}, comparison: null },
     othersCount: 0,
     names: {},
+    dataFrom: null,
     dataUntil: null,
     ...over,
   };

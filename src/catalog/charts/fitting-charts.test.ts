@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AnswerShape, chartMisfit, chosenCharts, fittingChart } from './fitting-charts.ts';
+import { type AnswerShape, chartMisfit, chosenCharts, fittingChart, panelChart } from './fitting-charts.ts';
 
 const total: AnswerShape = { units: ['count'], dimensions: 0, overTime: false };
 
@@ -17,6 +17,13 @@ describe('the charts that fit', () => {
     expect(fittingChart('table', total)).toBe('table');
     expect(fittingChart('number', { ...total, overTime: true })).toBe('number');
     expect(fittingChart('bar', { ...total, dimensions: 1, units: ['percent'] })).toBe('dot');
+  });
+
+  it('are bars for amounts beside dots for estimates', () => {
+    expect(fittingChart(undefined, { ...total, dimensions: 1, units: ['percent', 'count'] })).toBe('bar');
+    expect(panelChart('bar', ['count'])).toBe('bar');
+    expect(panelChart('bar', ['percent'])).toBe('dot');
+    expect(panelChart('dot', ['count'])).toBe('dot');
   });
 
   it('say why they do not', () => {

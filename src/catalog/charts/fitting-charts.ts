@@ -27,7 +27,7 @@ export type ChosenChart = (typeof chosenCharts)[number];
 const misfits: Readonly<Record<ChosenChart, (shape: AnswerShape) => Misfit | null>> = {
   number: ({ dimensions }) => (dimensions > 0 ? 'takes no group' : null),
   line: ({ overTime }) => (overTime ? null : 'needs time'),
-  bar: (shape) => (shape.units.every((unit) => unit === 'count') ? grouped(shape) : 'needs amounts'),
+  bar: (shape) => (shape.units.includes('count') ? grouped(shape) : 'needs amounts'),
   dot: (shape) => grouped(shape),
   'heat-table': ({ overTime, dimensions }) => (overTime ? 'takes no time' : dimensions < 2 ? 'needs two groups' : null),
   scatter: (shape) => (shape.units.length !== 2 ? 'needs two figures' : shape.overTime === shape.dimensions > 0 ? pairedBy(shape) : null),
@@ -44,6 +44,11 @@ export function fittingChart(wanted: ChartName | undefined, shape: AnswerShape):
   const fitting = chosenCharts.filter((chart) => chartMisfit(chart, shape) === null);
   const [first = 'table'] = shape.overTime ? fitting.filter((chart) => chart !== 'number') : fitting;
   return fitting.find((chart) => chart === wanted) ?? first;
+}
+
+/** The chart of one panel of an answer: among bars, estimates are dots with their intervals. */
+export function panelChart(chosen: ChosenChart, units: readonly Unit[]): ChosenChart {
+  return chosen === 'bar' && units.some((unit) => unit !== 'count') ? 'dot' : chosen;
 }
 
 function grouped({ overTime, dimensions }: AnswerShape): Misfit | null {

@@ -13,7 +13,7 @@ const unitWords: Readonly<Record<Locale, Readonly<Record<DurationUnit, string>>>
 };
 
 /** Above this many hours a duration is told in days; below it hours stay, since a business day is no 24 hours. */
-const hoursUntilDays = 1000;
+const hoursUntilDays = 240;
 
 /** A duration in milliseconds as people say it: `48 s`, `4 min 30 s`, `2 h 14 min`, `146 h`. At most three significant digits or two units. */
 export function formatDuration(durationMs: number, locale: Locale): string {

@@ -25,9 +25,10 @@ export function formatDay(day: string, locale: Locale): string {
   return timeFormat(locale, 'UTC', { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** A local day with its weekday and without its year: `Saturday 31 October`. */
-export function formatWeekdayAndDay(day: string, locale: Locale): string {
-  return timeFormat(locale, 'UTC', { weekday: 'long', month: 'long', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
+/** A local day with its weekday, and with its year where that is not the one of `now`: `Saturday 31 October`, `Saturday, 6 December 2025`. */
+export function formatWeekdayAndDay(day: string, locale: Locale, now = day): string {
+  const year = day.slice(0, 4) === now.slice(0, 4) ? {} : { year: 'numeric' as const };
+  return timeFormat(locale, 'UTC', { weekday: 'long', month: 'long', day: 'numeric', ...year }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A local day without its year: `26 Oct`. */
@@ -45,10 +46,14 @@ export function formatMonth(month: number, locale: Locale): string {
   return timeFormat(locale, 'UTC', { month: 'short' }).format(new Date(Date.UTC(2024, month - 1, 1)));
 }
 
-/** First and last local day of a half-open period of instants, as `1 – 28 Oct 2026`. */
+/** First and last local day of a half-open period of instants, as `1 – 28 Oct 2026`. Intl writes ranges of days in Chinese with strokes: `2026/10/1 – 2026/10/28`. */
 export function formatPeriod(period: { readonly from: string; readonly until: string }, locale: Locale, zone: string): string {
   const format = timeFormat(locale, zone, { year: 'numeric', month: 'short', day: 'numeric' });
-  return format.formatRange(new Date(period.from), new Date(Date.parse(period.until) - 1));
+  const [from, last] = [new Date(period.from), new Date(Date.parse(period.until) - 1)];
+  if (!locale.startsWith('zh')) return format.formatRange(from, last);
+  const ends = [format.format(from), format.format(last)];
+  const [year] = ends[0]?.split('年') ?? [];
+  return ends[0] === ends[1] ? (ends[0] ?? '') : ends.join(' – ').replace(` – ${year}年`, ' – ');
 }
 
 /** First and last local day of a half-open period of instants, each without its year: `6 Sept` and `3 Oct`. */
@@ -57,9 +62,9 @@ export function formatEnds(period: { readonly from: string; readonly until: stri
   return [format.format(new Date(period.from)), format.format(new Date(Date.parse(period.until) - 1))];
 }
 
-/** The grain that buckets show by their length. */
-export function grainOf(bucket: Bucket): Grain {
-  const days = (Date.parse(bucket.until) - Date.parse(bucket.from)) / 86_400_000;
+/** The grain that buckets show by the length of the longest, as the period may cut the first and the last. */
+export function grainOf(buckets: readonly Bucket[]): Grain {
+  const days = Math.max(...buckets.map(({ from, until }) => Date.parse(until) - Date.parse(from))) / 86_400_000;
   if (days < 0.5) return 'hour';
   if (days < 2) return 'day';
   if (days < 10) return 'week';

@@ -21,6 +21,7 @@ describe('durations', () => {
       '2 ч 14 мин',
     ]);
     expect(inAll((locale) => formatDuration(48_000, locale))).toEqual(['48 s', '48 秒', '48 秒', '48 с']);
+    expect(formatDuration(905 * hour, 'en')).toBe('37.7\u00a0d');
     expect(inAll((locale) => formatDuration(145.87 * hour, locale))).toEqual(['146 h', '146 小时', '146 小時', '146 ч']);
     expect(inAll((locale) => formatDuration(50 * 24 * hour, locale))).toEqual(['50 d', '50 天', '50 天', '50 д']);
   });
@@ -132,6 +133,10 @@ describe('times', () => {
   it('give the last day of a half-open period', () => {
     expect(plain(formatPeriod({ from: '2026-10-01T00:00:00Z', until: '2026-10-29T00:00:00Z' }, 'en', 'UTC'))).toMatch(
       /^1 ?– ?28 Oct 2026$/,
+    );
+    expect(formatPeriod({ from: '2026-09-06T00:00:00Z', until: '2026-10-04T00:00:00Z' }, 'zh-Hans', 'UTC')).toBe('2026年9月6日 – 10月3日');
+    expect(formatPeriod({ from: '2025-12-06T00:00:00Z', until: '2026-01-04T00:00:00Z' }, 'zh-Hant', 'UTC')).toBe(
+      '2025年12月6日 – 2026年1月3日',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { cell as cellMark, type Markish, text } from '@observablehq/plot';
 import type { Estimate } from '../../core/model/estimate.ts';
-import type { ResolvedMetric, Result, ResultRow } from '../../core/model/result.ts';
+import { noEstimate } from '../../core/model/no-estimate.ts';
+import type { ResolvedMetric, Result } from '../../core/model/result.ts';
 import { bottomAxisPx } from './axis-marks.ts';
 import type { ChartContext } from './chart-context.ts';
 import { type Drawing, type DrawnPoint, noDrawing } from './drawing.ts';
@@ -15,7 +16,7 @@ import { shorten, textWidthPx } from './text-width.ts';
 
 /** A value where its row and column cross. */
 interface Cell {
-  readonly row: ResultRow;
+  readonly group: readonly string[];
   readonly x: number;
   readonly y: number;
   readonly estimate: Estimate;
@@ -35,7 +36,7 @@ const leastHeightPx = 230;
 
 const leastRowPx = 18;
 
-/** Two dimensions as a table of colours, such as weekday × hour: the first down, the second across; the stronger the more. Missing stays empty. */
+/** Two dimensions as a table of colours, such as weekday × hour: the first down, the second across; the stronger the more. Missing stays empty, no tickets are 0. */
 export function heatTable(result: Result, context: ChartContext): Drawing {
   const metric = result.metrics[0];
   if (metric === undefined) return noDrawing;
@@ -129,13 +130,29 @@ function cellsOf(
   { theme }: ChartContext,
 ): readonly Cell[] {
   const highest = Math.max(...result.rows.map((row) => (row.others ? 0 : (estimateOf(row, metric).value ?? 0))), Number.EPSILON);
-  return result.rows.flatMap((row) => {
-    const [x, y] = [columns.indexOf(row.group[1] ?? ''), rows.indexOf(row.group[0] ?? '')];
-    const estimate = estimateOf(row, metric);
-    if (row.others || x < 0 || y < 0 || estimate.value === null) return [];
-    const fill = mixColor(palettes[theme].ramp, Math.max(0, estimate.value) / highest);
-    return [{ row, x, y, estimate, value: estimate.value, fill }];
-  });
+  const known = new Map(result.rows.flatMap((row) => (row.others ? [] : [[row.group.join('\u0000'), estimateOf(row, metric)]])));
+  const isLived = livedCells(result, metric);
+  return rows.flatMap((down, y) =>
+    columns.flatMap((across, x) => {
+      const group = [down, across];
+      const estimate = known.get(group.join('\u0000')) ?? (isLived(down, across) ? nothing : noEstimate);
+      if (estimate.value === null) return [];
+      const fill = mixColor(palettes[theme].ramp, Math.max(0, estimate.value) / highest);
+      return [{ group, x, y, estimate, value: estimate.value, fill }];
+    }),
+  );
+}
+
+const nothing: Estimate = { ...noEstimate, value: 0 };
+
+const weekMs = 7 * 86_400_000;
+
+/** Whether a count without rows is known to be 0 where a row and a column cross: both were lived through, as every weekday in a week. */
+function livedCells({ rows, period }: Result, { unit }: ResolvedMetric): (down: string, across: string) => boolean {
+  if (unit !== 'count') return () => false;
+  if (Date.parse(period.until) - Date.parse(period.from) >= weekMs) return () => true;
+  const seen = [0, 1].map((position) => new Set(rows.map(({ group }) => group[position])));
+  return (down, across) => seen[0]?.has(down) === true && seen[1]?.has(across) === true;
 }
 
 /** Below this width of a cell only some names of columns stand, as each would be cut to a letter. */
@@ -162,9 +179,9 @@ function valuesOf(cells: readonly Cell[], { unit }: ResolvedMetric, { locale }: 
   });
 }
 
-function pointOf({ row, x, y, estimate }: Cell, metric: ResolvedMetric, result: Result, context: ChartContext): DrawnPoint {
+function pointOf({ group, x, y, estimate }: Cell, metric: ResolvedMetric, result: Result, context: ChartContext): DrawnPoint {
   const { accent: color } = palettes[context.theme];
-  const title = () => row.group.map((value, index) => headOf(result.dimensions[index] ?? '', value, context)).join(' · ');
+  const title = () => group.map((value, index) => headOf(result.dimensions[index] ?? '', value, context)).join(' · ');
   const hover = () => ({ title: title(), lines: [{ name: context.metricName(metric), color, metric, estimate }] });
-  return { x, y, color, target: targetOf(result, row, metric.key), hover };
+  return { x, y, color, target: targetOf(result, { group: [...group], others: false, bucket: null }, metric.key), hover };
 }

@@ -29,7 +29,7 @@ export function coursePoints(course: Course, result: Result, hoverOf: (index: nu
 export function bucketTitle(index: number, { buckets, zone }: Result, { locale, say }: ChartContext): string {
   const bucket = buckets[index];
   if (bucket === undefined) return '';
-  return formatBucketLong(bucket, grainOf(bucket), locale, zone) + (bucket.complete ? '' : ` · ${say('chart.partly')}`);
+  return formatBucketLong(bucket, grainOf(buckets), locale, zone) + (bucket.complete ? '' : ` · ${say('chart.partly')}`);
 }
 
 function hoverAt(index: number, courses: readonly Course[], result: Result, context: ChartContext): Hover {

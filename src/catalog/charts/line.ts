@@ -1,8 +1,8 @@
 import { line as lineMark, type Markish } from '@observablehq/plot';
-import type { ResolvedMetric, Result } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
 import { bottomAxis, bottomAxisPx, leftAxis, leftAxisPx } from './axis-marks.ts';
 import type { ChartContext } from './chart-context.ts';
-import { type Course, courseOf } from './course.ts';
+import { type Course, courseOf, withoutCutStart } from './course.ts';
 import { type Drawing, type LegendItem, noDrawing } from './drawing.ts';
 import { eventMarks, eventRoomPx } from './event-marks.ts';
 import { goalLine, goalOf } from './goal-line.ts';
@@ -17,7 +17,7 @@ import { shownEstimate } from './sample-size.ts';
 import { mostSeries, prepareSeries, type Series } from './series.ts';
 import { spreadText } from './spread-text.ts';
 import { shorten, textWidthPx } from './text-width.ts';
-import { timeAxis, timeAxisEndPx } from './time-axis.ts';
+import { timeAxis, timeAxisEndPx, timeAxisStartPx } from './time-axis.ts';
 import { type Axis, type Extent, extent, valueAxis } from './value-axis.ts';
 
 /** Below this width names stand above the lines, not at their ends. */
@@ -40,7 +40,8 @@ interface Parts {
  * A line over time: one per group, at most five and "others". Missing is a gap, a bucket that is not over is dashed, a single line shows
  * its interval as a band and the period before in grey, events are marked with a word.
  */
-export function line(result: Result, context: ChartContext): Drawing {
+export function line(whole: Result, context: ChartContext): Drawing {
+  const result = withoutCutStart(whole);
   const metric = result.metrics[0];
   if (metric === undefined) return noDrawing;
   const courses = shownSeries(prepareSeries(result, context)).map((series) => courseOf(series, result));
@@ -49,19 +50,28 @@ export function line(result: Result, context: ChartContext): Drawing {
   const values = valueAxis(metric, extentOf(result, courses, context), context);
   const parts: Parts = { courses, single, events, time: timeAxis(result, context), values };
   const atEnds = single === undefined && context.widthPx >= narrowPx;
+  const margins = marginsOf(parts, atEnds, context);
+  const widthPx = context.widthPx - margins.marginLeft - margins.marginRight;
   return {
     plot: {
       ...plotFrame(context),
-      ...marginsOf(parts, atEnds, context),
+      ...margins,
       x: { type: 'linear', domain: parts.time.domain },
       y: { type: 'linear', domain: values.domain },
-      marks: [...marksOf(parts, metric, result, context), ...(atEnds ? [namesAtEnds(courses, parts.time)] : [])],
+      marks: [
+        ...marksOf(parts, result, context),
+        ...goalLine(metric, { lines: drawnLines(courses, result), domain: values.domain, widthPx }, context),
+        ...(atEnds ? [namesAtEnds(courses, parts.time)] : []),
+      ],
     },
     series: linePoints(courses, result, context),
     nearest: 'across',
-    ...(single === undefined && !atEnds ? { legend: legendOf(courses) } : {}),
+    ...((single === undefined && !atEnds) || (single !== undefined && result.dimensions.length > 0) ? { legend: legendOf(courses) } : {}),
   };
 }
+
+/** What a label may reach beyond a chart, into the padding of its tile. */
+const tilePaddingPx = 8;
 
 function shownSeries(series: readonly Series[]): readonly Series[] {
   const named = series.filter((item) => !item.others).slice(0, mostSeries);
@@ -69,18 +79,13 @@ function shownSeries(series: readonly Series[]): readonly Series[] {
 }
 
 function marginsOf({ courses, events, time, values }: Parts, atEnds: boolean, context: ChartContext) {
-  const left = leftAxisPx(values);
+  const left = Math.max(leftAxisPx(values), timeAxisStartPx(time) - tilePaddingPx);
   const names = atEnds ? Math.min(nameAtEndPx, ...[Math.max(0, ...courses.map(({ name }) => textWidthPx(name)))]) + 10 : 4;
   const right = Math.max(names, timeAxisEndPx(time, context.widthPx - left - names));
   return { marginLeft: left, marginRight: right, marginTop: 8 + eventRoomPx(events), marginBottom: bottomAxisPx };
 }
 
-function marksOf(
-  { courses, single, events, time, values }: Parts,
-  metric: ResolvedMetric,
-  result: Result,
-  context: ChartContext,
-): Markish[] {
+function marksOf({ courses, single, events, time, values }: Parts, result: Result, context: ChartContext): Markish[] {
   return [
     ...(single === undefined ? [] : pendingHatch(single, result, context)),
     ...leftAxis(values, context),
@@ -88,7 +93,6 @@ function marksOf(
     ...eventMarks(events, context),
     ...(single === undefined ? [] : [intervalBand(single), ...comparisonLine(single, result, context)]),
     ...[...courses].reverse().flatMap((course) => lineStrokes(course, result.buckets, course.others ? 1.5 : 2)),
-    ...goalLine(metric, { courses, domain: values.domain }, context),
   ];
 }
 
@@ -112,10 +116,17 @@ function comparisonLine(series: Series, result: Result, context: ChartContext): 
   return [lineMark(places, { x: 'x', y: 'y', stroke: palettes[context.theme].rest, strokeWidth: 1 })];
 }
 
-/** The values of the period before, bucket by bucket: of a rate or a time not where the period cuts the first of them, which jumps. */
+/** The values of all lines that are drawn: of the courses, and beside a single one of the period before. */
+function drawnLines(courses: readonly Course[], result: Result): (number | null)[][] {
+  const own = courses.map(({ points }) => points.map((point) => point?.value ?? null));
+  const [single, ...others] = courses;
+  return single === undefined || others.length > 0 ? own : [...own, valuesBefore(single, result)];
+}
+
+/** The values of the period before, bucket by bucket. */
 function valuesBefore({ metric, rows }: Series, { buckets }: Result): (number | null)[] {
   const byBucket = new Map(rows.map((row) => [row.bucket, shownEstimate(metric, row.comparison?.[metric.key])?.value ?? null]));
-  return buckets.map(({ key, complete }, index) => (index > 0 || complete || metric.unit === 'count' ? (byBucket.get(key) ?? null) : null));
+  return buckets.map(({ key }) => byBucket.get(key) ?? null);
 }
 
 /** From the lowest value to the highest; of a single line with its interval, and with the period before. */

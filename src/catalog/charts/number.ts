@@ -1,19 +1,20 @@
-import { line } from '@observablehq/plot';
+import { dot, line } from '@observablehq/plot';
 import type { Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
+import { courseOf, withoutCutStart } from './course.ts';
 import { type Drawing, noDrawing } from './drawing.ts';
+import { splitLine } from './line-strokes.ts';
 import { plotFrame } from './plot-frame.ts';
-import { estimateOf, prepareSeries } from './series.ts';
+import { prepareSeries } from './series.ts';
 
-/** The course of a single number as a thin line without axes, to stand under the number itself. Empty without buckets. */
-export function number(result: Result, context: ChartContext): Drawing {
+/** The course of a single number as a thin line without axes, to stand under the number itself: gaps where it says nothing or rests on too few. */
+export function number(whole: Result, context: ChartContext): Drawing {
+  const result = withoutCutStart(whole);
   const series = prepareSeries(result, context)[0];
   if (series === undefined || result.buckets.length < 2) return noDrawing;
-  const byBucket = new Map(series.rows.map((row) => [row.bucket, estimateOf(row, series.metric).value]));
-  const places = result.buckets.map(({ key, complete }, x) => {
-    const isWhole = complete || series.metric.unit !== 'count';
-    return { x, y: isWhole ? (byBucket.get(key) ?? null) : null };
-  });
+  const { points, color, metric } = courseOf(series, result);
+  const values = result.buckets.map(({ complete }, x) => (complete || metric.unit !== 'count' ? (points[x]?.value ?? null) : null));
+  const { solid, alone } = splitLine(values, []);
   return {
     ...noDrawing,
     plot: {
@@ -22,9 +23,19 @@ export function number(result: Result, context: ChartContext): Drawing {
       marginRight: 4,
       marginTop: 4,
       marginBottom: 4,
-      x: { type: 'linear', domain: [0, result.buckets.length - 1] },
+      x: { type: 'linear', domain: knownStretch(values) },
       y: { type: 'linear' },
-      marks: [line(places, { x: 'x', y: 'y', stroke: series.color, strokeWidth: 1.5, strokeLinecap: 'round' })],
+      marks: [
+        line(solid, { x: 'x', y: 'y', stroke: color, strokeWidth: 1.5, strokeLinecap: 'round' }),
+        ...(alone.length > 0 ? [dot(alone, { x: 'x', y: 'y', fill: color, r: 2 })] : []),
+      ],
     },
   };
+}
+
+/** From the first value to the last; a value alone in the middle. */
+function knownStretch(values: readonly (number | null)[]): [number, number] {
+  const known = values.flatMap((value, index) => (value === null ? [] : [index]));
+  const [first = 0, last = values.length - 1] = [known[0], known.at(-1)];
+  return first === last ? [first - 1, last + 1] : [first, last];
 }

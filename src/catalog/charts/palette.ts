@@ -76,12 +76,26 @@ export function colorsOf(dimension: string, values: readonly string[], theme: Th
   const { things, rest } = palettes[theme];
   const taken = new Set<number>();
   const colors = new Map<string, string>();
-  for (const value of values) {
+  for (const value of inTurn(dimension, values)) {
     const place = freePlace(placeOf(dimension, value, things.length), taken, things.length);
     taken.add(place);
     colors.set(value, things[place] ?? rest);
   }
   return colors;
+}
+
+/** Who chooses first: what has a place of its own, then the others as they are given, and last what is not known. */
+function inTurn(dimension: string, values: readonly string[]): string[] {
+  const turn = (value: string) => (ownPlace(dimension, value) !== undefined ? 0 : value === '' ? 2 : 1);
+  return [...values].sort((one, other) => turn(one) - turn(other));
+}
+
+function ownPlace(dimension: string, value: string): number | undefined {
+  return places[thingOf(dimension, value)];
+}
+
+function thingOf(dimension: string, value: string): string {
+  return `${dimension === 'status_then' ? 'status' : dimension} ${value}`;
 }
 
 /** The colour of a step among steps that grow, from 0. */
@@ -90,8 +104,7 @@ function stepColor(step: number, steps: number, theme: ThemeName): string {
 }
 
 function placeOf(dimension: string, value: string, count: number): number {
-  const thing = `${dimension === 'status_then' ? 'status' : dimension} ${value}`;
-  return places[thing] ?? hash(thing) % count;
+  return ownPlace(dimension, value) ?? hash(thingOf(dimension, value)) % count;
 }
 
 function freePlace(wanted: number, taken: ReadonlySet<number>, count: number): number {

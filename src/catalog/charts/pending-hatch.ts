@@ -7,11 +7,14 @@ import { estimateOf, type Series } from './series.ts';
 /** From this share of its rows on that are too young to judge, a bucket is hatched. */
 const hatchedShare = 0.05;
 const spacingPx = 7;
+const dayMs = 86_400_000;
 
-/** Buckets of a line that still change, because rows of theirs are too young to judge, as a hatched ground. */
-export function pendingHatch(series: Series, { buckets }: Result, { theme }: ChartContext): Markish[] {
+/** Buckets of a line that still change, because rows of theirs are too young to judge or still open, as a hatched ground. */
+export function pendingHatch(series: Series, { buckets, dataUntil }: Result, { theme }: ChartContext): Markish[] {
   const byBucket = new Map(series.rows.map((row) => [row.bucket, estimateOf(row, series.metric)]));
-  const young = buckets.map(({ key }) => {
+  const ripeUntilMs = ripeUntil(series, dataUntil);
+  const young = buckets.map(({ key, until }) => {
+    if (Date.parse(until) > ripeUntilMs) return true;
     const estimate = byBucket.get(key);
     const pending = estimate?.pending ?? 0;
     return pending > 0 && pending >= hatchedShare * (pending + (estimate?.n ?? 0));
@@ -28,6 +31,11 @@ export function pendingHatch(series: Series, { buckets }: Result, { theme }: Cha
       return path;
     },
   ];
+}
+
+/** Until when rows are old enough to stay as they are. */
+function ripeUntil({ metric: { ripensInDays } }: Series, dataUntil: string | null): number {
+  return ripensInDays === undefined || dataUntil === null ? Number.POSITIVE_INFINITY : Date.parse(dataUntil) - ripensInDays * dayMs;
 }
 
 interface Box {

@@ -2,7 +2,7 @@ import type { Bucket } from '../../core/model/result.ts';
 import type { ChartContext, MarkedEvent } from './chart-context.ts';
 import { textWidthPx } from './text-width.ts';
 
-/** An event on the axis: the buckets that it touches. */
+/** An event on the axis, from its first day to its last; within a week or a month in parts of it. */
 export interface PlacedEvent {
   readonly name: string;
   readonly first: number;
@@ -40,21 +40,30 @@ function locate(event: MarkedEvent, buckets: readonly Bucket[]) {
   const days = buckets.map((bucket, index) => ({ from: bucket.key.slice(0, 10), next: buckets[index + 1]?.key.slice(0, 10), bucket }));
   const touched = days.flatMap(({ from, next, bucket }, index) => {
     const last = next === undefined ? lastDay(bucket) : next > from ? dayBefore(next) : from;
-    return event.from <= last && event.until >= from ? [index] : [];
+    return event.from <= last && event.until >= from ? [{ index, from, last }] : [];
   });
-  const first = touched[0];
-  if (first === undefined) return null;
-  return { name: event.name, holiday: event.kind === 'holiday', first, last: touched.at(-1) ?? first };
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const placeOf = ({ index, ...stretch }: typeof first, day: string) => Math.min(buckets.length - 1, index + partOf(stretch, day));
+  return { name: event.name, holiday: event.kind === 'holiday', first: placeOf(first, event.from), last: placeOf(last, event.until) };
+}
+
+const dayMs = 86_400_000;
+
+/** How far into a stretch of days one of them begins, as a share of it. */
+function partOf({ from, last }: { readonly from: string; readonly last: string }, day: string): number {
+  const [at, begin, end] = [day, from, last].map((each) => Date.parse(`${each}T00:00:00Z`)) as [number, number, number];
+  return (Math.min(end, Math.max(begin, at)) - begin) / (end - begin + dayMs);
 }
 
 function lastDay(bucket: Bucket): string {
   const lengthMs = Date.parse(bucket.until) - Date.parse(bucket.from);
-  const days = Math.max(0, Math.round(lengthMs / 86_400_000) - 1);
-  return new Date(Date.parse(`${bucket.key.slice(0, 10)}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const days = Math.max(0, Math.round(lengthMs / dayMs) - 1);
+  return new Date(Date.parse(`${bucket.key.slice(0, 10)}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
 function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) - dayMs).toISOString().slice(0, 10);
 }
 
 function alignOf(first: number, count: number): PlacedEvent['align'] {

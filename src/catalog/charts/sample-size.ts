@@ -11,12 +11,18 @@ export function shownEstimate(metric: ResolvedMetric, estimate: Estimate | undef
   return size === 'few' || size === 'enough' ? estimate : null;
 }
 
+/** What of a metric decides how much it needs. */
+interface MeasuredIn {
+  readonly unit: ResolvedMetric['unit'];
+  readonly statistic: string | null;
+}
+
 const leastShown = 5;
 const leastNormal = 30;
 const leastForP90 = 20;
 
 /** How much an estimate rests on. A count is what it is: never too few. A P90 needs 20, everything else 5 to be shown and 30 to be normal. */
-export function sampleSize(metric: ResolvedMetric, estimate: Estimate, smallN = leastNormal): SampleSize {
+export function sampleSize(metric: MeasuredIn, estimate: Estimate, smallN = leastNormal): SampleSize {
   if (estimate.value === null) return 'none';
   if (metric.unit === 'count') return 'enough';
   if (estimate.n < (metric.statistic === 'p90' ? leastForP90 : leastShown)) return 'too few';

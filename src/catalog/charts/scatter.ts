@@ -121,6 +121,6 @@ function reachable(
 
 function pointName(result: Result, row: ResultRow, context: ChartContext): string {
   const bucket = result.buckets.find(({ key }) => key === row.bucket);
-  const time = bucket === undefined ? [] : [formatBucketLong(bucket, grainOf(bucket), context.locale, result.zone)];
+  const time = bucket === undefined ? [] : [formatBucketLong(bucket, grainOf(result.buckets), context.locale, result.zone)];
   return [...time, ...row.group.map((value, index) => context.nameOf(result.dimensions[index] ?? '', value))].join(' · ');
 }

@@ -105,8 +105,8 @@ function marksOf(lines: readonly Line[], { unit }: ResolvedMetric, context: Char
       return lineMark(ends(line), { x: 'x', y: 'y', stroke: line.color, strokeWidth });
     }),
     dot(lines.flatMap(ends), { x: 'x', y: 'y', fill: 'color', r: 3.5 }),
-    spreadText(lines, { ...ink, x: () => 0, y: 'before', text: ({ before }) => say(before), textAnchor: 'end', dx: -10 }),
-    spreadText(lines, { ...ink, x: () => 1, y: 'after', text: named, textAnchor: 'start', dx: 10 }),
+    spreadText(lines, { ...ink, x: () => 0, y: 'before', text: ({ before }) => say(before), textAnchor: 'end', dx: -10 }, footPx),
+    spreadText(lines, { ...ink, x: () => 1, y: 'after', text: named, textAnchor: 'start', dx: 10 }, footPx),
   ];
 }
 

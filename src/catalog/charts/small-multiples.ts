@@ -1,8 +1,10 @@
 import { dot, line, type Markish, type PlotOptions, ruleY, text } from '@observablehq/plot';
+import type { Locale } from '../../core/model/locale.ts';
 import type { ResolvedMetric, Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
-import { type Course, courseOf } from './course.ts';
+import { type Course, courseOf, withoutCutStart } from './course.ts';
 import { type Drawing, noDrawing } from './drawing.ts';
+import { formatBucket, formatEnds, grainOf } from './format-time.ts';
 import { formatValue } from './format-value.ts';
 import { groupsLeftOut, shownGroups } from './group-axis.ts';
 import { bucketTitle, coursePoints } from './line-points.ts';
@@ -16,6 +18,8 @@ import { extent, valueAxis } from './value-axis.ts';
 const widestPanelPx = 260;
 const linePx = 62;
 const titlePx = 38;
+/** Between the title of the tile and the first names. */
+const headPx = 8;
 const gapPx = 16;
 const panelPx = titlePx + linePx + gapPx;
 
@@ -27,7 +31,8 @@ interface Panel {
 }
 
 /** A small line for each group, all with one scale, the largest first: for more groups than one picture bears. */
-export function smallMultiples(result: Result, context: ChartContext): Drawing {
+export function smallMultiples(whole: Result, context: ChartContext): Drawing {
+  const result = withoutCutStart(whole);
   const metric = result.metrics[0];
   if (metric === undefined) return noDrawing;
   const known = groupsWithValues(result, context);
@@ -46,7 +51,7 @@ export function smallMultiples(result: Result, context: ChartContext): Drawing {
       x: { type: 'linear', domain: time.domain },
       y: { type: 'linear', domain: values.domain },
       marks: [
-        ...titles(panels, widthPx, metric, context),
+        ...titles(panels, widthPx, metric, result, context),
         ruleY(panels, { fx: 'fx', fy: 'fy', y: () => values.domain[0], stroke: palettes[context.theme].line }),
         ...linesOf(panels),
       ],
@@ -66,8 +71,8 @@ export function smallMultiples(result: Result, context: ChartContext): Drawing {
 
 /** How tall the small lines of a result stand at a width. */
 export function smallMultiplesHeightPx(result: Result, context: ChartContext): number {
-  const groups = shownGroups(groupsWithValues(result, context)).length;
-  return Math.max(1, Math.ceil(groups / columnsFor(groups, context))) * panelPx;
+  const groups = shownGroups(groupsWithValues(withoutCutStart(result), context)).length;
+  return Math.max(1, Math.ceil(groups / columnsFor(groups, context))) * panelPx + headPx;
 }
 
 /** The named groups of which something is known. */
@@ -89,22 +94,33 @@ function marginsOf(panels: readonly Panel[], columns: number, { widthPx }: Chart
   return {
     marginLeft: 2,
     marginRight: 6,
-    marginTop: titlePx,
+    marginTop: headPx + titlePx,
     marginBottom: gapPx,
     fx: { domain: places(columns), paddingInner: columns > 1 ? gapPx / stepPx : 0, paddingOuter: 0, round: false },
     fy: { domain: places(rows), paddingInner: rows > 1 ? (panelPx - linePx) / panelPx : 0, paddingOuter: 0, round: false },
   };
 }
 
-/** The name of each panel and its latest value. */
-function titles(panels: readonly Panel[], widthPx: number, { unit }: ResolvedMetric, context: ChartContext): Markish[] {
+/** The name of each panel, and its latest value with the bucket that it is of. */
+function titles(panels: readonly Panel[], widthPx: number, { unit }: ResolvedMetric, result: Result, context: ChartContext): Markish[] {
   const { text: ink, muted } = palettes[context.theme];
   const above = { fx: 'fx', fy: 'fy', frameAnchor: 'top-left', lineAnchor: 'top' } as const;
-  const latest = ({ course }: Panel) => course.points.findLast((point) => point?.value != null)?.value ?? null;
+  const latest = ({ course: { points } }: Panel) => {
+    const at = points.findLastIndex((point) => point?.value != null);
+    const value = formatValue(points[at]?.value ?? null, unit, context.locale);
+    return shorten(`${value} · ${bucketName(result, at, context.locale)}`, widthPx - 16);
+  };
   return [
     text(panels, { ...above, text: ({ course }) => shorten(course.name, widthPx - 16), dy: -titlePx, fill: ink, fontWeight: 600 }),
-    text(panels, { ...above, text: (panel) => formatValue(latest(panel), unit, context.locale), dy: 16 - titlePx, fill: muted }),
+    text(panels, { ...above, text: latest, dy: 16 - titlePx, fill: muted }),
   ];
+}
+
+function bucketName({ buckets, zone }: Result, at: number, locale: Locale): string {
+  const bucket = buckets[at];
+  if (bucket === undefined) return '';
+  const grain = grainOf(buckets);
+  return grain === 'week' ? formatEnds(bucket, locale, zone).join(' – ') : formatBucket(bucket.key, grain, locale);
 }
 
 function linesOf(panels: readonly Panel[]): Markish[] {

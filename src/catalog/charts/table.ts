@@ -41,7 +41,7 @@ export function table(result: Result, context: ChartContext, dimensionName: (dim
 function bucketText(result: Result, row: ResultRow, context: ChartContext): string {
   const bucket = result.buckets.find((candidate) => candidate.key === row.bucket);
   if (bucket === undefined) return row.bucket ?? '';
-  const text = formatBucketLong(bucket, grainOf(bucket), context.locale, result.zone);
+  const text = formatBucketLong(bucket, grainOf(result.buckets), context.locale, result.zone);
   return bucket.complete ? text : `${text} · ${context.say('chart.partly')}`;
 }
 

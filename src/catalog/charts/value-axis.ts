@@ -33,7 +33,7 @@ export function valueAxis(metric: ResolvedMetric, shown: Extent, context: ChartC
   const count = Math.round((until - from) / step);
   const values = Array.from({ length: count + 1 }, (_, index) => exact(from + index * step));
   const label = (value: number) =>
-    metric.unit === 'durationMs' ? formatDurationTick(value, highest, context.locale) : formatTick(value, metric.unit, context.locale);
+    metric.unit === 'durationMs' ? formatDurationTick(value, until, context.locale) : formatTick(value, metric.unit, context.locale);
   return { domain: [from, until], ticks: values.map((at) => ({ at, label: label(at) })) };
 }
 

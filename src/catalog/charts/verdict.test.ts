@@ -46,6 +46,12 @@ describe('judging a change', () => {
     expect(judgeChange(metric('count', 'neither'), estimate(900, null), estimate(600, null)).verdict).toBe('changed');
   });
 
+  it('does not judge what still changes against what no longer does', () => {
+    const ripening = { ...csat, ripens: true };
+    expect(judgeChange(ripening, estimate(76, 1), estimate(90, 1))).toMatchObject({ verdict: 'ripening', difference: -14 });
+    expect(judgeChange(ripening, estimate(76, 1), null).verdict).toBe('unknown');
+  });
+
   it('knows nothing without a value, an interval or thirty answers', () => {
     expect(judgeChange(csat, estimate(84, 1), null)).toEqual({ verdict: 'unknown', difference: null, relative: null });
     expect(judgeChange(csat, { value: null, low: null, high: null, n: 0 }, estimate(80, 1)).difference).toBeNull();

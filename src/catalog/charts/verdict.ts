@@ -1,8 +1,11 @@
 import type { Estimate, Interval } from '../../core/model/estimate.ts';
 import type { ResolvedMetric } from '../../core/model/result.ts';
 
-/** What a change means. `changed` is beyond noise, of a metric where neither direction is better; `chance` is large and yet within noise. */
-export type Verdict = 'better' | 'worse' | 'changed' | 'same' | 'chance' | 'unknown';
+/**
+ * What a change means. `changed` is beyond noise, of a metric where neither direction is better; `chance` is large and yet within noise;
+ * `ripening` compares what still changes with what no longer does.
+ */
+export type Verdict = 'better' | 'worse' | 'changed' | 'same' | 'chance' | 'ripening' | 'unknown';
 
 /** A change from one period to another. */
 export interface Change {
@@ -36,6 +39,7 @@ export function judgeChange(metric: ResolvedMetric, now: Estimate, then: Estimat
 }
 
 function verdictOf(metric: ResolvedMetric, now: Estimate, then: Estimate, difference: number, relative: number | null): Verdict {
+  if (metric.ripens) return 'ripening';
   if (!hasEnough(metric, now) || !hasEnough(metric, then)) return 'unknown';
   const interval = differenceInterval(metric, now, then);
   if (interval === null) return 'unknown';

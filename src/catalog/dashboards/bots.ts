@@ -12,14 +12,14 @@ export const bots: Dashboard = {
     { name: 'handoff', query: { metrics: ['handoff_rate'], grain: 'day' }, chart: 'line', width: 6 },
     {
       name: 'csat-by-handler',
-      title: texts('Satisfaction by who answered', '按应答方的满意度', '依應答方的滿意度', 'Удовлетворённость по тому, кто ответил'),
+      title: texts('Satisfaction by who answered', '按应答方的满意度', '依回應方的滿意度', 'Удовлетворённость по тому, кто ответил'),
       query: { metrics: ['csat'], by: ['handled_by'] },
       chart: 'dot',
       width: 6,
     },
     {
       name: 'volume-by-handler',
-      title: texts('Tickets by who answered', '按应答方的工单量', '依應答方的工單量', 'Обращения по тому, кто ответил'),
+      title: texts('Tickets by who answered', '按应答方的工单量', '依回應方的工單量', 'Обращения по тому, кто ответил'),
       query: { metrics: ['created'], by: ['handled_by'] },
       chart: 'bar',
       width: 6,

@@ -16,7 +16,7 @@ export const channels: Dashboard = {
     },
     {
       name: 'channels',
-      title: texts('Channel by channel', '逐渠道对比', '逐管道對比', 'Канал за каналом'),
+      title: texts('Channel by channel', '逐渠道对比', '逐管道對比', 'Каналы подробно'),
       query: {
         metrics: ['created', 'first_response_median', 'full_resolution_median', 'csat', 'fcr', 'reopen_rate'],
         by: ['channel'],
@@ -30,7 +30,12 @@ export const channels: Dashboard = {
     { name: 'repeat', query: { metrics: ['repeat_contact_rate'], grain: 'week' }, chart: 'number', width: 4 },
     {
       name: 'switch-effort',
-      title: texts('Ease, channel changed or not', '换与未换渠道的省力程度', '換與未換管道的省力程度', 'Лёгкость: со сменой канала и без'),
+      title: texts(
+        'Ease, channel changed or not',
+        '省力程度（按是否换过渠道）',
+        '省力程度（依是否換過管道）',
+        'Лёгкость: со сменой канала и без',
+      ),
       query: { metrics: ['ces'], by: ['channel_change'] },
       chart: 'dot',
       width: 4,
@@ -39,8 +44,8 @@ export const channels: Dashboard = {
       name: 'switch-satisfaction',
       title: texts(
         'Satisfaction, channel changed or not',
-        '换与未换渠道的满意度',
-        '換與未換管道的滿意度',
+        '满意度（按是否换过渠道）',
+        '滿意度（依是否換過管道）',
         'Удовлетворённость: со сменой канала и без',
       ),
       query: { metrics: ['csat'], by: ['channel_change'] },
@@ -51,8 +56,8 @@ export const channels: Dashboard = {
       name: 'switch-time',
       title: texts(
         'Time from the first contact to the solve, channel changed or not',
-        '换与未换渠道从首次联系到解决的时长',
-        '換與未換管道從首次聯繫到解決的時間',
+        '从首次联系到解决的时长（按是否换过渠道）',
+        '從首次聯繫到解決的時間（依是否換過管道）',
         'Время от первого обращения до решения: со сменой канала и без',
       ),
       query: { metrics: ['full_resolution_median(variant=article)'], by: ['channel_change'] },
@@ -61,7 +66,7 @@ export const channels: Dashboard = {
     },
     {
       name: 'preferred',
-      title: texts('Channel that customers prefer', '客户偏好的渠道', '客戶偏好的管道', 'Предпочитаемый канал'),
+      title: texts('Channel that customers prefer', '客户首选渠道', '客戶首選管道', 'Предпочитаемый канал'),
       query: { metrics: ['preferred_channel'], by: ['channel'] },
       chart: 'bar',
       width: 6,

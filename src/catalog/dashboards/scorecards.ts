@@ -57,7 +57,7 @@ export const scorecards: readonly Dashboard[] = [
       'Scorecard: six figures of loyalty',
       '记分卡：六项忠诚指标',
       '計分卡：六項忠誠指標',
-      'Карта показателей: шесть метрик лояльности',
+      'Карта показателей: шесть показателей лояльности',
     ),
     tiles: ['csat(variant=article_003)', 'nps(variant=article)', 'ces(variant=article_003)'].map(figure),
     waiting: [waiting.churn, waiting.lifetimeValue, waiting.engagement],

@@ -13,7 +13,13 @@ function voiceOf(score: string, short: string, name: string): Dashboard {
 function tilesOf(score: string): readonly Tile[] {
   return [
     { name: score, query: { metrics: [score], grain: 'week' }, chart: 'line', width: 12, marksEvents: true },
-    { name: 'response-rate', query: { metrics: ['response_rate'], grain: 'week' }, chart: 'line', width: 6 },
+    {
+      name: 'response-rate',
+      title: texts('Response rate of all surveys', '回收率（全部问卷）', '回覆率（全部問卷）', 'Доля ответивших, все опросы'),
+      query: { metrics: ['response_rate'], grain: 'week' },
+      chart: 'line',
+      width: 6,
+    },
     { name: 'delivery-rate', query: { metrics: ['delivery_rate'], grain: 'week' }, chart: 'line', width: 6 },
     {
       name: 'moved',
@@ -59,7 +65,7 @@ const heard: readonly Tile[] = [
     name: 'funnel',
     title: texts('Who was asked, who answered', '问卷：从发送到回答', '問卷：從寄送到回覆', 'Кого спросили и кто ответил'),
     note: texts(
-      'The response rate is of delivered surveys: mails that bounce are no silence of customers.',
+      'The response rate is of delivered surveys: a bounced mail is not a silent customer.',
       '回收率以成功送达的问卷为准：退信不代表客户沉默。',
       '回覆率以成功送達的問卷為準：退信不代表客戶沉默。',
       'Доля ответивших считается от доставленных опросов: недоставленное письмо не означает молчания клиента.',
@@ -88,7 +94,7 @@ const heard: readonly Tile[] = [
   },
   {
     name: 'delivery-by-provider',
-    title: texts('Delivery by mail provider', '各邮箱服务商送达率', '各郵件服務商送達率', 'Доставка по почтовым службам'),
+    title: texts('Delivery by mail provider', '各邮箱服务商送达率', '各郵件服務商送達率', 'Доставка по почтовым сервисам'),
     query: { metrics: ['surveys_sent', 'delivery_rate'], by: ['provider'], compare: 'previous' },
     chart: 'comparison-table',
     width: 6,

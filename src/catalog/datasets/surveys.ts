@@ -45,6 +45,7 @@ export const invitations: Dataset = {
   name: 'invitations',
   text: { en: 'Surveys sent', 'zh-Hans': '已发送的问卷', 'zh-Hant': '已寄送的問卷', ru: 'Отправленные опросы' },
   entity: surveyInvitations,
+  lookups: [{ entity: tickets, key: 'id', by: 'ticket_id', columns: { ticket_channel: 'channel' } }],
   population: sql`true`,
   times: { sent: { kind: 'event', at: sql`sent_at` } },
   rowColumns: ['id', 'survey', 'ticket_id', 'channel', 'sent_at', 'delivered_at', 'opened_at', 'answered_at', 'bounced', 'provider'],

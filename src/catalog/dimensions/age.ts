@@ -4,7 +4,7 @@ import { sql } from '../../core/sql/sql.ts';
 /** Bands of whole days since creation; the keys sort as they grow. */
 export const age: Dimension = {
   name: 'age',
-  text: { en: 'Age of the ticket', 'zh-Hans': '工单账龄', 'zh-Hant': '工單齡期', ru: 'Возраст обращения' },
+  text: { en: 'Age of the ticket', 'zh-Hans': '工单已开时长', 'zh-Hant': '工單已開啟時間', ru: 'Возраст обращения' },
   sql: {},
   ofStanding: {
     unsolved_tickets: (atMs) => {

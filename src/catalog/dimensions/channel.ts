@@ -10,7 +10,7 @@ export const channel: Dimension = {
     contacts: sql`channel`,
     contacts_after: sql`channel`,
     matters: sql`first_channel`,
-    invitations: sql`channel`,
+    invitations: sql`ticket_channel`,
     answers: sql`ticket_channel`,
     reviews: sql`channel`,
   },

@@ -25,6 +25,7 @@ import { source } from './source.ts';
 import { status } from './status.ts';
 import { statusThen } from './status-then.ts';
 import { survey } from './survey.ts';
+import { surveyChannel } from './survey-channel.ts';
 import { tag } from './tag.ts';
 import { team } from './team.ts';
 import { weekday } from './weekday.ts';
@@ -56,6 +57,7 @@ export const dimensions: readonly Dimension[] = [
   slaTarget,
   slaOutcome,
   survey,
+  surveyChannel,
   provider,
   criterion,
   hour,

@@ -1,8 +1,4 @@
-import type { Texts } from '../../core/model/locale.ts';
-
-function texts(en: string, hans: string, hant: string, ru: string): Texts {
-  return { en, 'zh-Hans': hans, 'zh-Hant': hant, ru };
-}
+import { type Texts, texts } from '../../core/model/locale.ts';
 
 /** What the options and parameters of metrics are called. */
 export const choiceTitles: Readonly<Record<string, Texts>> = {
@@ -10,16 +6,16 @@ export const choiceTitles: Readonly<Record<string, Texts>> = {
   clock: texts('Clock', '计时方式', '計時方式', 'Время'),
   actor: texts('Who answers', '响应方', '回應方', 'Кто отвечает'),
   agents: texts('Agents', '客服', '客服人員', 'Операторы'),
-  between: texts('Spread between', '比较对象', '比較對象', 'Разброс между'),
+  between: texts('Spread between', '比较对象', '比較對象', 'Между кем'),
   date: texts('Counted', '统计时间', '統計時間', 'Когда считается'),
   matter: texts('Same matter', '同一问题', '同一問題', 'Тот же вопрос'),
-  of: texts('Of', '计算基数', '計算基數', 'От чего'),
-  reach: texts('Of', '计算基数', '計算基數', 'От чего'),
+  of: texts('Of', '计算基数', '計算基數', 'Что считать'),
+  reach: texts('Of', '计算基数', '計算基數', 'Какие опросы'),
   reading: texts('Reading', '统计方式', '統計方式', 'Способ'),
   replies: texts('Replies', '回复范围', '回覆範圍', 'Ответы'),
   start: texts('Starts at', '计时起点', '計時起點', 'Начало'),
   target: texts('Target', '目标类型', '目標類型', 'Цель'),
-  thanks: texts('Reopened by thanks', '因致谢重开', '因致謝重開', 'Переоткрыто ради «спасибо»'),
+  thanks: texts('Reopened by thanks', '因致谢重开', '因致謝重開', 'Переоткрытие из-за «спасибо»'),
   window: texts('Window', '观察期', '觀察期', 'Окно'),
   within: texts('Within', '时限', '時限', 'В пределах'),
 };
@@ -28,10 +24,10 @@ export const choiceTitles: Readonly<Record<string, Texts>> = {
 export const choiceValues: Readonly<Record<string, Texts>> = {
   acting: texts('those who replied in the period', '期内有回复的', '期內有回覆的', 'кто отвечал в периоде'),
   agent: texts('agents', '客服之间', '客服人員之間', 'операторами'),
-  agents: texts('agents', '客服', '客服人員', 'операторов'),
+  agents: texts('agents', '客服', '客服人員', 'операторы'),
   agent_work: texts('agent work', '客服处理', '客服處理', 'работа оператора'),
   answered: texts('by the answer', '按回答时间', '依回覆時間', 'по ответу'),
-  any: texts('any', '不限', '不限', 'любой'),
+  any: texts('any', '不限', '不限', 'без разницы'),
   article: texts('article', '文章口径', '文章口徑', 'из статьи'),
   article_003: texts('article 003', '文章 003 口径', '文章 003 口徑', 'из статьи 003'),
   bot: texts('a bot', '机器人', '機器人', 'бот'),
@@ -69,7 +65,7 @@ export const choiceValues: Readonly<Record<string, Texts>> = {
   solved: texts('by the solve', '按解决时间', '依解決時間', 'по решению'),
   survey: texts('as customers say', '客户问卷', '客戶問卷', 'по словам клиентов'),
   team: texts('teams', '客服组之间', '客服團隊之間', 'группами'),
-  teams: texts('teams', '客服组', '客服團隊', 'групп'),
+  teams: texts('teams', '客服组', '客服團隊', 'группы'),
 };
 
 /** When a figure counts: the times that metrics are filtered by. */

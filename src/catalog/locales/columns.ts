@@ -1,8 +1,4 @@
-import type { Locale, Texts } from '../../core/model/locale.ts';
-
-function texts(en: string, hans: string, hant: string, ru: string): Texts {
-  return { en, 'zh-Hans': hans, 'zh-Hant': hant, ru };
-}
+import { type Locale, type Texts, texts } from '../../core/model/locale.ts';
 
 /** What the columns of rows and the fields of an import are called. */
 export const columnTexts: Readonly<Record<string, Texts>> = {
@@ -20,7 +16,7 @@ export const columnTexts: Readonly<Record<string, Texts>> = {
   region: texts('Region', '地区', '地區', 'Регион'),
   country: texts('Country', '国家', '國家', 'Страна'),
   product: texts('Product', '产品', '產品', 'Товар'),
-  carrier: texts('Carrier', '承运商', '貨運業者', 'Перевозчик'),
+  carrier: texts('Carrier', '承运商', '物流商', 'Перевозчик'),
   tags: texts('Tags', '标签', '標籤', 'Метки'),
   team_id: texts('Team', '客服组', '客服團隊', 'Группа'),
   assignee_id: texts('Agent', '客服', '客服人員', 'Оператор'),

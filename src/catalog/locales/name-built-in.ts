@@ -1,6 +1,6 @@
 import { type Locale, type Texts, texts } from '../../core/model/locale.ts';
 
-const chat = texts('Chat and messaging', '在线聊天与即时消息', '線上聊天與即時訊息', 'Чаты и мессенджеры');
+const chat = texts('Chat and messaging', '在线聊天与即时消息', '線上聊天與即時通訊', 'Чаты и мессенджеры');
 const social = texts('Social media', '社交媒体', '社群媒體', 'Социальные сети');
 const writing = texts('E-mail and forms', '电子邮件与网页表单', '電子郵件與網頁表單', 'Почта и формы на сайте');
 

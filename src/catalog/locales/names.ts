@@ -5,6 +5,7 @@ import type { ResolvedMetric } from '../../core/model/result.ts';
 import type { Say } from '../charts/chart-context.ts';
 import { intlTags } from '../charts/format-number.ts';
 import { formatWeekday } from '../charts/format-time.ts';
+import { joinParts } from './join-parts.ts';
 
 /** The language of the reader and its words. */
 export interface Reader {
@@ -23,11 +24,19 @@ export interface NamingReader extends Reader {
 /** Before the names are there. */
 export const noNames: Names = { metrics: {}, dimensions: {}, choiceTitles: {}, choiceValues: {} };
 
-const people = new Set(['agent', 'handler', 'first_responder']);
+/** What it means that a row has no value, where that is more than that it is not known. */
+const wordsOfNone: Readonly<Record<string, 'value.unassigned' | 'value.noTag'>> = {
+  agent: 'value.unassigned',
+  handler: 'value.unassigned',
+  first_responder: 'value.unassigned',
+  team: 'value.unassigned',
+  handler_team: 'value.unassigned',
+  tag: 'value.noTag',
+};
 
 /** What a value of a dimension is called. Ids of agents and teams are looked up in `ids`; what has no name stays as it is. */
 export function nameValue(dimension: string, value: string, reader: NamingReader, ids: Readonly<Record<string, string>> = {}): string {
-  if (value === '') return reader.say(people.has(dimension) ? 'value.unassigned' : 'value.notKnown');
+  if (value === '') return reader.say(wordsOfNone[dimension] ?? 'value.notKnown');
   if (dimension === 'weekday') return formatWeekday(Number(value), reader.locale);
   if (dimension === 'hour') return `${value}:00`;
   if (dimension === 'language') return nameTag(value, 'language', reader.locale);
@@ -44,7 +53,7 @@ export function nameDimension(dimension: string, { names }: NamingReader): strin
 export function nameMetric(metric: ResolvedMetric, reader: NamingReader): string {
   const label = reader.names.metrics[metric.name]?.label ?? metric.name;
   const statistic = metric.statistic === null ? [] : [reader.say(`statistic.${metric.statistic}`)];
-  return [label, ...statistic, ...chosen(metric, reader)].join(' · ');
+  return joinParts([label, ...statistic, ...chosen(metric, reader)]);
 }
 
 /** What an option or a parameter of a metric is called. */

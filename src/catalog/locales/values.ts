@@ -79,5 +79,6 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, Texts>>
     h: texts('hours', '小时', '小時', 'часы'),
     d: texts('days', '天', '天', 'дни'),
     clock: texts('h:mm:ss', '时：分：秒', '時：分：秒', 'ч:мм:сс'),
+    words: texts('with units: 1 h 20 min', '带单位：1小时20分', '帶單位：1 小時 20 分', 'с единицами: 1 ч 20 мин'),
   },
 };

@@ -1,3 +1,4 @@
+import { texts } from '../../core/model/locale.ts';
 import type { DistributionMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { ticketAssignments } from '../datasets/ticket-lists.ts';
@@ -14,7 +15,12 @@ export const agentFirstReply: DistributionMetric = {
   statistics: ['median', 'p90', 'mean'],
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'chatwoot#13312; Sendbird counts the first reply per assignment',
+  reference: texts(
+    'chatwoot#13312; Sendbird counts the first reply per assignment',
+    'chatwoot#13312；Sendbird 按每次分配统计首次回复',
+    'chatwoot#13312；Sendbird 依每次指派統計首次回覆',
+    'chatwoot#13312; Sendbird считает первый ответ по каждому назначению',
+  ),
   examples: [
     {
       name: 'each agent is measured from the own assignment; an assignment without a reply has no value',

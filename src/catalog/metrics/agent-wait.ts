@@ -1,9 +1,15 @@
+import { texts } from '../../core/model/locale.ts';
 import { ticketDuration } from './ticket-duration.ts';
 
 export const agentWait = ticketDuration('agent_wait', {
   name: 'agent_wait',
   better: 'neither',
-  reference: 'Zendesk ticket_metrics: agent_wait_time_in_minutes (pending)',
+  reference: texts(
+    'Zendesk ticket_metrics: agent_wait_time_in_minutes (pending)',
+    'Zendesk ticket_metrics：agent_wait_time_in_minutes（等待客户回复）',
+    'Zendesk ticket_metrics：agent_wait_time_in_minutes（等待客戶回覆）',
+    'Zendesk ticket_metrics: agent_wait_time_in_minutes («Ждём ответа клиента»)',
+  ),
   text: {
     en: {
       label: 'Waiting on the customer',

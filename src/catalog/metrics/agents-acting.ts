@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { ticketReplies } from '../datasets/ticket-lists.ts';
@@ -16,7 +17,12 @@ export const agentsActing: AggregateMetric = {
   inputs: { agents: sql`count()` },
   value: parseFormula('agents'),
   n: 'agents',
-  reference: 'stands in for the list of agents where there is none',
+  reference: texts(
+    'stands in for the list of agents where there is none',
+    '没有客服名单时以此代替',
+    '沒有客服人員名單時以此代替',
+    'вместо списка операторов, когда его нет',
+  ),
   examples: [
     {
       name: 'two people replied, however often',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { agentsInService } from '../datasets/agents-in-service.ts';
 
@@ -13,7 +14,12 @@ export const agentsPresent: AggregateMetric = {
   inputs: {},
   value: parseFormula('at_start + entered - left'),
   n: 'at_start + entered - left',
-  reference: 'joiners and leavers as every payroll counts them: from the first day until the last',
+  reference: texts(
+    'joiners and leavers as every payroll counts them: from the first day until the last',
+    '入职与离职的算法与薪资核算一致：从第一天到最后一天',
+    '到職與離職的算法與薪資計算一致：從第一天到最後一天',
+    'приём и увольнение как в любом учёте зарплаты: с первого дня до последнего',
+  ),
   examples: [
     {
       name: 'one who left before the end and a bot do not count; one without a first day was always there',
@@ -46,7 +52,7 @@ export const agentsPresent: AggregateMetric = {
       inputs: { at_start: '期初在職', entered: '到職', left: '離職' },
     },
     ru: {
-      label: 'Операторов работает',
+      label: 'Работающие операторы',
       definition: 'Люди, которые на конец периода уже начали работать и ещё не ушли.',
       edgeCases: 'Боты не считаются. Без даты начала — работал всегда. Нужен список операторов.',
       inputs: { at_start: 'работали на начало', entered: 'пришли', left: 'ушли' },

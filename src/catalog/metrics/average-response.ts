@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { identifier, type Sql, sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -30,7 +31,12 @@ export const averageResponse: AggregateMetric = {
   provenance: sql`response_provenance`,
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'article 004: total time to first response ÷ number of queries; industry: over the queries that were answered',
+  reference: texts(
+    'article 004: total time to first response ÷ number of queries; industry: over the queries that were answered',
+    '文章 004：首次响应时间之和 ÷ 咨询数；行业口径：除以已响应的咨询数',
+    '文章 004：首次回應時間總和 ÷ 諮詢數；業界口徑：除以已回應的諮詢數',
+    'статья 004: сумма времени до первого ответа ÷ число обращений; отраслевой вариант: ÷ обращения с ответом',
+  ),
   examples: [
     {
       name: 'responses after 10 and 20 minutes and one query without: the mean of the answered is 15 minutes',

@@ -1,3 +1,4 @@
+import { texts } from '../../core/model/locale.ts';
 import type { DistributionMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { unsolvedTickets } from '../datasets/tickets.ts';
@@ -14,7 +15,12 @@ export const backlogAge: DistributionMetric = {
   statistics: ['median', 'p90', 'mean'],
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'Zendesk backlog dataset: age of what is not solved, at the end of each period',
+  reference: texts(
+    'Zendesk backlog dataset: age of what is not solved, at the end of each period',
+    'Zendesk 积压工单数据集：各期末未解决工单的已开时长',
+    'Zendesk 未結工單資料集：各期末未結工單的已開啟時間',
+    'набор данных Zendesk по бэклогу: возраст нерешённого на конец каждого периода',
+  ),
   examples: [
     {
       name: 'ages at the end of the period: 29 and 1 days, the solved one left out',
@@ -36,14 +42,14 @@ export const backlogAge: DistributionMetric = {
         'A reopened ticket is as old as its creation. In a running period the age is counted to now. Group by "age" to see the backlog in bands.',
     },
     'zh-Hans': {
-      label: '积压工单账龄',
+      label: '积压工单时长',
       definition: '期末仍未解决的工单，从创建到期末的时间。',
-      edgeCases: '重开的工单从最初创建时算起。进行中的周期算到当前时刻。按“工单账龄”分组可查看各账龄段的积压。',
+      edgeCases: '重开的工单从最初创建时算起。进行中的周期算到当前时刻。按“工单已开时长”分组可查看各已开时长段的积压。',
     },
     'zh-Hant': {
-      label: '未結工單齡期',
+      label: '未結工單時間',
       definition: '期末仍未解決的工單，從建立到期末的時間。',
-      edgeCases: '重新開啟的工單從最初建立時算起。進行中的期間算到目前時刻。依「工單齡期」分組可查看各齡期段的未結工單。',
+      edgeCases: '重新開啟的工單從最初建立時算起。進行中的期間算到目前時刻。依「工單已開啟時間」分組可查看各已開啟時間段的未結工單。',
     },
     ru: {
       label: 'Возраст бэклога',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { ComposedMetric } from '../../core/model/metric.ts';
 
 export const backlogDays: ComposedMetric = {
@@ -12,7 +13,12 @@ export const backlogDays: ComposedMetric = {
   n: 'solved',
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'backlog ÷ mean daily solves of the period',
+  reference: texts(
+    'backlog ÷ mean daily solves of the period',
+    '积压工单 ÷ 期内日均解决量',
+    '未結工單 ÷ 期內日均解決量',
+    'бэклог ÷ среднее число решений в день за период',
+  ),
   examples: [
     {
       name: 'four open, one solved in the 31 days of the period: 4 ÷ (1 ÷ 31)',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { unsolvedTickets } from '../datasets/tickets.ts';
 
@@ -12,7 +13,12 @@ export const backlog: AggregateMetric = {
   inputs: {},
   value: parseFormula('at_start + entered - left'),
   n: 'at_start + entered - left',
-  reference: 'Zendesk backlog dataset; Zammad report: rebuilt from the history of statuses, never created − solved',
+  reference: texts(
+    'Zendesk backlog dataset; Zammad report: rebuilt from the history of statuses, never created − solved',
+    'Zendesk 积压工单数据集；Zammad 报表：根据状态历史还原，从不用“新建 − 解决”推算',
+    'Zendesk 未結工單資料集；Zammad 報表：依狀態歷程還原，從不以「新建 − 解決」推算',
+    'набор данных Zendesk по бэклогу; отчёт Zammad: восстановлено по истории статусов, а не «создано − решено»',
+  ),
   examples: [
     {
       name: 'a ticket is in the backlog until it is solved and again after it is reopened',

@@ -1,4 +1,4 @@
-import type { Texts } from '../../core/model/locale.ts';
+import { type Texts, texts } from '../../core/model/locale.ts';
 
 /** What an article says of a figure: context with its source, never a target. */
 export interface Benchmark {
@@ -6,10 +6,6 @@ export interface Benchmark {
   /** Number of the article. */
   readonly article: '000' | '001' | '002' | '003' | '004';
   readonly text: Texts;
-}
-
-function texts(en: string, hans: string, hant: string, ru: string): Texts {
-  return { en, 'zh-Hans': hans, 'zh-Hant': hant, ru };
 }
 
 /** Benchmarks of the articles that speak of a metric of ours. */

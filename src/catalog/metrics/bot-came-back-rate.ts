@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { contactsAfter } from '../datasets/contacts-after.ts';
@@ -34,7 +35,12 @@ export const botCameBackRate: AggregateMetric = {
   interval: shareInterval('came_back', 'resolved'),
   counterweight: 'bot_resolution_rate',
   smallN: 30,
-  reference: 'article 004; the counterweight of every resolution by a bot: who needed a person after all',
+  reference: texts(
+    'article 004; the counterweight of every resolution by a bot: who needed a person after all',
+    '文章 004；机器人每次独立解决的对照：哪些客户最终仍需要人工',
+    '文章 004；機器人每次自助解決的對照：哪些客戶最後仍需要真人客服',
+    'статья 004; противовес каждому решению бота: кому человек всё же понадобился',
+  ),
   examples: [
     {
       name: 'one of two came back to a person within 72 hours; coming back to the bot alone does not count',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -19,7 +20,12 @@ export const botHandledRate: AggregateMetric = {
   interval: shareInterval('handled', 'tickets'),
   counterweight: 'bot_came_back_rate',
   smallN: 30,
-  reference: 'article 004: bots take the first query',
+  reference: texts(
+    'article 004: bots take the first query',
+    '文章 004：首次咨询由机器人接待',
+    '文章 004：首次諮詢由機器人接待',
+    'статья 004: первый вопрос принимает бот',
+  ),
   examples: [
     {
       name: 'a bot replied to two of four; of a fifth nothing is known of replies',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -24,8 +25,12 @@ export const botResolutionRate: AggregateMetric = {
   interval: shareInterval('resolved', 'handled'),
   counterweight: 'bot_came_back_rate',
   smallN: 30,
-  reference:
+  reference: texts(
     'article 004 (bots take the first query); Zendesk automated resolutions: no person within 72 hours of the last reply of the bot',
+    '文章 004（首次咨询由机器人接待）；Zendesk 自动解决：机器人最后一次回复后 72 小时内没有客服介入',
+    '文章 004（首次諮詢由機器人接待）；Zendesk 自動解決：機器人最後一次回覆後 72 小時內沒有客服人員介入',
+    'статья 004 (первый вопрос принимает бот); автоматические решения Zendesk: без участия человека в течение 72 часов после последнего ответа бота',
+  ),
   examples: [
     {
       name: 'solved without a person, solved but a person replied a day later, not solved; one is too young to judge',

@@ -3,6 +3,7 @@ import { evaluateFormula, formulaInputs, parseFormula } from '../../core/model/f
 import { locales } from '../../core/model/locale.ts';
 import type { DistributionMetric, Metric } from '../../core/model/metric.ts';
 import { underVariant, variantsOf } from '../../core/model/metric-variant.ts';
+import { referenceIn } from '../../core/model/reference.ts';
 import { metrics } from './index.ts';
 
 /** What stands in formulas beside the declared inputs: the ends of spans, and the days of a bucket. */
@@ -11,6 +12,9 @@ const given: Readonly<Record<Metric['kind'], readonly string[]>> = {
   composed: ['days'],
   distribution: [],
 };
+
+const onlyTraditional = /[單導檢點據資戶員開關還覆篩選顯]/;
+const onlySimplified = /[单导检点据资户员开关还筛显]/;
 
 type Computed = Exclude<Metric, DistributionMetric>;
 
@@ -66,8 +70,8 @@ describe.each(metrics)('$name', (metric) => {
       expect(metric.text['zh-Hant'][field], field).toMatch(/[\u4e00-\u9fff]/);
       expect(metric.text.ru[field], field).toMatch(/[а-яё]/i);
       for (const { [field]: text } of Object.values(metric.text)) expect(text, field).not.toMatch(/\p{Cc}/u);
-      expect(metric.text['zh-Hans'][field], field).not.toMatch(/[單導檢點據資戶員開關還覆篩選顯]/);
-      expect(metric.text['zh-Hant'][field], field).not.toMatch(/[单导检点据资户员开关还筛显]/);
+      expect(metric.text['zh-Hans'][field], field).not.toMatch(onlyTraditional);
+      expect(metric.text['zh-Hant'][field], field).not.toMatch(onlySimplified);
     }
   });
 
@@ -75,7 +79,37 @@ describe.each(metrics)('$name', (metric) => {
     if (metric.counterweight) expect(metrics.map(({ name }) => name)).toContain(metric.counterweight);
   });
 
-  test('stands on a source', () => {
-    expect(metric.reference).toMatch(/\S{3}/);
+  test('stands on a source, which is told in every language where it is more than a citation', () => {
+    const { reference } = metric;
+    for (const locale of locales) expect(referenceIn(reference, locale), locale).toMatch(/\S{3}/);
+    for (const locale of locales.filter((each) => each !== 'en')) expect(englishWords(referenceIn(reference, locale)), locale).toEqual([]);
+    if (typeof reference === 'string') return;
+    expect(reference['zh-Hans']).toMatch(/[\u4e00-\u9fff]/);
+    expect(reference['zh-Hant']).toMatch(/[\u4e00-\u9fff]/);
+    expect(reference.ru).toMatch(/[а-яё]/i);
+    expect(reference['zh-Hans']).not.toMatch(onlyTraditional);
+    expect(reference['zh-Hant']).not.toMatch(onlySimplified);
   });
+});
+
+/** English words that names of products, sites, repositories and columns do without. */
+const telling = new Set(
+  'a an the of for and or in on at as with by not no each every over per from to is are article articles docs dataset variant'.split(' '),
+);
+
+/** The English words of a text that stand by themselves, not within an address, a repository or a column. */
+function englishWords(text: string): readonly string[] {
+  return (text.match(/[\w/#-]+(?:\.[\w/#-]+)*/g) ?? []).filter((word) => telling.has(word.toLowerCase()));
+}
+
+test('an English sentence is told from a citation', () => {
+  expect(englishWords('Kustomer docs; chatwoot#3570: one for each time, over the queries (Article 004).')).toEqual([
+    'docs',
+    'for',
+    'each',
+    'over',
+    'the',
+    'Article',
+  ]);
+  expect(englishWords('docs.zendesk.com 440; the/docs#1, time_in_status: in-queue')).toEqual([]);
 });

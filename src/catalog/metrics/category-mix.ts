@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -15,7 +16,12 @@ export const categoryMix: AggregateMetric = {
   value: parseFormula('tickets'),
   n: 'tickets',
   share: 'of total',
-  reference: 'article 004: how often each category is written about',
+  reference: texts(
+    'article 004: how often each category is written about',
+    '文章 004：各问题类型的进线频次',
+    '文章 004：各問題類別的進線頻次',
+    'статья 004: как часто пишут по каждой тематике',
+  ),
   examples: [
     {
       name: 'without groups it is everything',
@@ -43,7 +49,7 @@ export const categoryMix: AggregateMetric = {
       inputs: { tickets: '该组工单数' },
     },
     'zh-Hant': {
-      label: '工單構成',
+      label: '工單組成',
       definition: '某一問題類別（或其他分組）在同期新建工單中的占比。',
       edgeCases: '標籤等可重疊的分組，合計會超過 100%。數量下降時占比也可能上升，請與工單量一起看。',
       inputs: { tickets: '該組工單數' },

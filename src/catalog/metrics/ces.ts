@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric, Variant } from '../../core/model/metric.ts';
 import { type Sql, sql } from '../../core/sql/sql.ts';
 import { meanInterval } from '../../core/stats/mean-interval.ts';
@@ -54,8 +55,12 @@ export const ces: AggregateMetric = {
   },
   counterweight: 'response_rate',
   smallN: 30,
-  reference:
+  reference: texts(
     'CES 2.0: Gartner, callcentrehelper; CES 1.0: customergauge; index: cys.group; article 004: the two easiest boxes; article 003: the mean',
+    'CES 2.0：Gartner、callcentrehelper；CES 1.0：customergauge；指数：cys.group；文章 004：最轻松的两档；文章 003：平均值',
+    'CES 2.0：Gartner、callcentrehelper；CES 1.0：customergauge；指數：cys.group；文章 004：最輕鬆的兩檔；文章 003：平均值',
+    'CES 2.0: Gartner, callcentrehelper; CES 1.0: customergauge; индекс: cys.group; статья 004: две самые лёгкие оценки; статья 003: среднее',
+  ),
   examples: [
     {
       name: '5, 6 and 7 of 7 are easy; of a question about effort 1, 2 and 3 are',

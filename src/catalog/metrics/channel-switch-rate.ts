@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { matters } from '../datasets/matters.ts';
@@ -22,7 +23,12 @@ export const channelSwitchRate: AggregateMetric = {
   interval: shareInterval('switched', 'matters'),
   counterweight: 'csat',
   smallN: 30,
-  reference: 'article 002: customers change channels and expect not to repeat themselves',
+  reference: texts(
+    'article 002: customers change channels and expect not to repeat themselves',
+    '文章 002：客户会切换渠道，并期望无需重复说明',
+    '文章 002：客戶會切換管道，並期望不必重複說明',
+    'статья 002: клиенты меняют каналы и рассчитывают, что повторять не придётся',
+  ),
   examples: [
     {
       name: 'mail and then chat on one matter is a change; a second matter after ten quiet days is another',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { meanInterval } from '../../core/stats/mean-interval.ts';
@@ -26,7 +27,12 @@ export const channelsPerMatter: AggregateMetric = {
   interval: ({ matters: n = 0, channels = 0, squares = 0 }) => meanInterval(n, channels, squares),
   counterweight: 'csat',
   smallN: 30,
-  reference: 'article 002: three to five channels on the way',
+  reference: texts(
+    'article 002: three to five channels on the way',
+    '文章 002：全程使用三到五个渠道',
+    '文章 002：全程使用三到五個管道',
+    'статья 002: от трёх до пяти каналов на пути клиента',
+  ),
   examples: [
     {
       name: 'three channels on one matter and one on another: two on average',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { ticketSlas } from '../datasets/tickets.ts';
@@ -24,7 +25,12 @@ export const complaintOverdueRate: AggregateMetric = {
   provenance: sql`sla_provenance`,
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'article 001: some complaints are overdue; past the target, open or solved',
+  reference: texts(
+    'article 001: some complaints are overdue; past the target, open or solved',
+    '文章 001：部分投诉超时；超过目标即计入，无论是否已解决',
+    '文章 001：部分客訴逾期；超過目標即計入，無論是否已解決',
+    'статья 001: часть жалоб просрочена; срок истёк, решена жалоба или нет',
+  ),
   examples: [
     {
       name: 'one solved late, one open past its target, one in time; other tickets are no complaints',

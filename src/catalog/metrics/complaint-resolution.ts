@@ -1,3 +1,4 @@
+import { texts } from '../../core/model/locale.ts';
 import type { DistributionMetric } from '../../core/model/metric.ts';
 import { identifier, sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -19,7 +20,12 @@ export const complaintResolution: DistributionMetric = {
   provenance: sql`resolution_provenance`,
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'article 001: average time to handle a complaint',
+  reference: texts(
+    'article 001: average time to handle a complaint',
+    '文章 001：投诉平均处理时长',
+    '文章 001：客訴平均處理時間',
+    'статья 001: среднее время обработки жалобы',
+  ),
   examples: [
     {
       name: 'only complaints count',

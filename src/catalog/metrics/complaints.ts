@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -17,7 +18,12 @@ export const complaints: AggregateMetric = {
   inputs: { complaints: sql`count()` },
   value: parseFormula('complaints'),
   n: 'complaints',
-  reference: 'article 001: complaints by quarter beside satisfaction',
+  reference: texts(
+    'article 001: complaints by quarter beside satisfaction',
+    '文章 001：各季度投诉量与满意度并列',
+    '文章 001：各季客訴量與滿意度並列',
+    'статья 001: жалобы по кварталам рядом с удовлетворённостью',
+  ),
   examples: [
     {
       name: 'tickets that are complaints',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { ComposedMetric } from '../../core/model/metric.ts';
 
 export const createdToSolved: ComposedMetric = {
@@ -12,7 +13,12 @@ export const createdToSolved: ComposedMetric = {
   n: 'created',
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'Zendesk: created against solved; above 1 the backlog grows',
+  reference: texts(
+    'Zendesk: created against solved; above 1 the backlog grows',
+    'Zendesk：新建与解决对比；大于 1 时积压增加',
+    'Zendesk：新建與解決對比；大於 1 時積壓增加',
+    'Zendesk: созданные против решённых; больше 1 — бэклог растёт',
+  ),
   examples: [
     {
       name: 'three came and two went',

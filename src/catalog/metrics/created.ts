@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -13,7 +14,12 @@ export const created: AggregateMetric = {
   inputs: { tickets: sql`count()` },
   value: parseFormula('tickets'),
   n: 'tickets',
-  reference: 'zammad#1741: merged and spam tickets are not created volume',
+  reference: texts(
+    'zammad#1741: merged and spam tickets are not created volume',
+    'zammad#1741：已合并的工单和垃圾工单不计入工单量',
+    'zammad#1741：已合併的工單與垃圾工單不計入工單量',
+    'zammad#1741: объединённые обращения и спам не входят в количество созданных',
+  ),
   examples: [
     {
       name: 'spam, test, deleted and merged tickets are not counted',

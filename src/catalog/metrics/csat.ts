@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { meanInterval } from '../../core/stats/mean-interval.ts';
@@ -50,8 +51,12 @@ export const csat: AggregateMetric = {
   },
   counterweight: 'response_rate',
   smallN: 30,
-  reference:
+  reference: texts(
     'article 004: answers 4–5 ÷ answers; article 001: plain mean on 1–5; article 003: asked on 1–10, in percent; normalised as in help.trengo.com',
+    '文章 004：4–5 分的回答 ÷ 全部回答；文章 001：1–5 分的简单平均值；文章 003：按 1–10 分提问，以百分比表示；标准化方法见 help.trengo.com',
+    '文章 004：4–5 分的回答 ÷ 全部回答；文章 001：1–5 分的簡單平均值；文章 003：以 1–10 分提問，以百分比表示；標準化方法見 help.trengo.com',
+    'статья 004: ответы 4–5 ÷ ответы; статья 001: простое среднее по шкале 1–5; статья 003: вопрос по шкале 1–10, в процентах; нормирование — как в help.trengo.com',
+  ),
   examples: [
     {
       name: '4 and 5 of 5 are satisfied, 3 is not; 8 of 10 is; dismissed is no answer',

@@ -1,3 +1,4 @@
+import { texts } from '../../core/model/locale.ts';
 import type { DistributionMetric } from '../../core/model/metric.ts';
 import { identifier } from '../../core/sql/sql.ts';
 import { ticketCycles } from '../datasets/ticket-lists.ts';
@@ -14,7 +15,12 @@ export const cycleResolution: DistributionMetric = {
   statistics: ['median', 'p90', 'mean'],
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'chatwoot#3570, chatwoot#12058: one conversation, one value for each time that it was opened',
+  reference: texts(
+    'chatwoot#3570, chatwoot#12058: one conversation, one value for each time that it was opened',
+    'chatwoot#3570、chatwoot#12058：每个对话每打开一次计一个数值',
+    'chatwoot#3570、chatwoot#12058：每個對話每開啟一次計一個數值',
+    'chatwoot#3570, chatwoot#12058: один диалог, по значению на каждое его открытие',
+  ),
   examples: [
     {
       name: 'a reopened ticket gives one value for each cycle; an open cycle without one gives none',

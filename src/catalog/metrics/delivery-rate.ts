@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { invitations } from '../datasets/surveys.ts';
@@ -19,7 +20,12 @@ export const deliveryRate: AggregateMetric = {
   interval: shareInterval('delivered', 'sent'),
   counterweight: 'response_rate',
   smallN: 30,
-  reference: 'second step of the funnel: a fall at one mail provider looks like silent customers',
+  reference: texts(
+    'second step of the funnel: a fall at one mail provider looks like silent customers',
+    '漏斗第二步：某一家邮件服务商的送达率下降，看上去就像客户不作答',
+    '漏斗第二步：某一家郵件服務商的送達率下降，看起來就像客戶不作答',
+    'второй шаг воронки: спад у одного почтового провайдера выглядит как молчание клиентов',
+  ),
   examples: [
     {
       name: 'three of four arrived',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -18,7 +19,12 @@ export const escalationRate: AggregateMetric = {
   interval: shareInterval('escalated', 'tickets'),
   counterweight: 'fcr',
   smallN: 30,
-  reference: 'no common definition: ours is the raise to urgent by a person, the pass to a higher tier, or the tag "escalated"',
+  reference: texts(
+    'no common definition: ours is the raise to urgent by a person, the pass to a higher tier, or the tag "escalated"',
+    '没有通行定义：此处指客服把优先级提高到紧急、工单转到更高层级，或带有标签“escalated”',
+    '沒有通行定義：此處指客服人員把優先順序提高到緊急、工單轉到更高層級，或帶有標籤「escalated」',
+    'общепринятого определения нет: у нас это повышение приоритета до срочного человеком, передача на более высокую линию или метка «escalated»',
+  ),
   examples: [
     {
       name: 'one of four, however often it was escalated',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric, Choice } from '../../core/model/metric.ts';
 import { type Sql, sql } from '../../core/sql/sql.ts';
 import { contacts } from '../datasets/contacts.ts';
@@ -52,7 +53,12 @@ export const fcr: AggregateMetric = {
   },
   interval: shareInterval('resolved', 'contacts'),
   smallN: 30,
-  reference: 'callcentrehelper 208926; Kustomer docs; article 004 for the variant "solved by a single agent"',
+  reference: texts(
+    'callcentrehelper 208926; Kustomer docs; article 004 for the variant "solved by a single agent"',
+    'callcentrehelper 208926；Kustomer 文档；口径“由单一客服解决”出自文章 004',
+    'callcentrehelper 208926；Kustomer 文件；口徑「由單一客服人員解決」出自文章 004',
+    'callcentrehelper 208926; документация Kustomer; вариант «решено одним оператором» — по статье 004',
+  ),
   examples: [
     {
       name: 'solved at the first contact, unless the customer comes back on the same issue within the window; young ones are pending',

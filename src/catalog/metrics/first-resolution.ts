@@ -1,3 +1,4 @@
+import { texts } from '../../core/model/locale.ts';
 import type { DistributionMetric } from '../../core/model/metric.ts';
 import { identifier, sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -15,7 +16,12 @@ export const firstResolution: DistributionMetric = {
   provenance: sql`resolution_provenance`,
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'support.zendesk.com 4408834848154: creation to the first solve',
+  reference: texts(
+    'support.zendesk.com 4408834848154: creation to the first solve',
+    'support.zendesk.com 4408834848154：从创建到首次解决',
+    'support.zendesk.com 4408834848154：從建立到首次解決',
+    'support.zendesk.com 4408834848154: от создания до первого решения',
+  ),
   examples: [
     {
       name: 'a ticket that was reopened counts by its first solve',

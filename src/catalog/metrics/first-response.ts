@@ -1,3 +1,4 @@
+import { texts } from '../../core/model/locale.ts';
 import type { DistributionMetric } from '../../core/model/metric.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { identifier, sql } from '../../core/sql/sql.ts';
@@ -32,7 +33,13 @@ export const firstResponse: DistributionMetric = {
   provenance: sql`response_provenance`,
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'support.zendesk.com 4408834848154, 4408821871642; chatwoot#6409 (hand-off), chatwoot#14009 (split shifts)',
+  ripensInDays: ({ actor }) => (actor === 'bot' ? 0 : 1),
+  reference: texts(
+    'support.zendesk.com 4408834848154, 4408821871642; chatwoot#6409 (hand-off), chatwoot#14009 (split shifts)',
+    'support.zendesk.com 4408834848154、4408821871642；chatwoot#6409（转人工）、chatwoot#14009（分段班次）',
+    'support.zendesk.com 4408834848154、4408821871642；chatwoot#6409（轉真人客服）、chatwoot#14009（分段班別）',
+    'support.zendesk.com 4408834848154, 4408821871642; chatwoot#6409 (перевод на оператора), chatwoot#14009 (разрывные смены)',
+  ),
   examples: [
     {
       name: 'the median of three, the unanswered left out',

@@ -1,3 +1,4 @@
+import { texts } from '../../core/model/locale.ts';
 import type { DistributionMetric } from '../../core/model/metric.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { identifier, sql } from '../../core/sql/sql.ts';
@@ -31,8 +32,12 @@ export const fullResolution: DistributionMetric = {
   provenance: sql`resolution_provenance`,
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference:
+  reference: texts(
     'support.zendesk.com 4408834848154; fivetran/dbt_zendesk CHANGELOG (closed but never solved); article 001 for the variant "from the first raising"',
+    'support.zendesk.com 4408834848154；fivetran/dbt_zendesk CHANGELOG（已关闭但从未解决）；口径“从首次提出起”出自文章 001',
+    'support.zendesk.com 4408834848154；fivetran/dbt_zendesk CHANGELOG（已關閉但從未解決）；口徑「從首次提出起」出自文章 001',
+    'support.zendesk.com 4408834848154; fivetran/dbt_zendesk CHANGELOG (закрыто, но не решено); вариант «с первого обращения» — по статье 001',
+  ),
   examples: [
     {
       name: 'the mean over solved tickets, reported by the last solve',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { meanInterval } from '../../core/stats/mean-interval.ts';
@@ -36,7 +37,12 @@ export const interactionsPerTicket: AggregateMetric = {
   },
   counterweight: 'csat',
   smallN: 30,
-  reference: 'article 002 for the variant: how often the customer turns to us on one problem; fivetran/dbt_zendesk#35 (internal notes out)',
+  reference: texts(
+    'article 002 for the variant: how often the customer turns to us on one problem; fivetran/dbt_zendesk#35 (internal notes out)',
+    '“文章”口径出自文章 002：客户就同一问题联系的次数；fivetran/dbt_zendesk#35（内部备注不计）',
+    '「文章」口徑出自文章 002：客戶就同一問題聯繫的次數；fivetran/dbt_zendesk#35（內部備註不計）',
+    'вариант «статья» — по статье 002: сколько раз клиент обращается по одной проблеме; fivetran/dbt_zendesk#35 (без внутренних заметок)',
+  ),
   examples: [
     {
       name: 'public messages both ways; internal notes and bots are none',
@@ -65,7 +71,7 @@ export const interactionsPerTicket: AggregateMetric = {
       inputs: { interactions: '消息数（或联系次数）', solved: '已解决工单数（或事项数）', squares: '平方和' },
     },
     'zh-Hant': {
-      label: '每單互動次數',
+      label: '每張工單互動次數',
       definition: '已解決工單上客戶與客服人員的公開訊息數 ÷ 這些工單數；依最後一次解決的時間統計。',
       edgeCases:
         '內部備註、系統訊息與機器人訊息不計，客戶的致謝計入。沒有訊息紀錄的工單不計入。「文章」口徑：同一客戶就同一事項的聯繫次數 ÷ 事項數；同一問題類別且相鄰兩次聯繫不超過 7 天為一個事項，未滿期的暫不計入。',

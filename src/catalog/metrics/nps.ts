@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { netScoreInterval } from '../../core/stats/net-score-interval.ts';
@@ -26,7 +27,12 @@ export const nps: AggregateMetric = {
   variants: { article: { where: sql`kind = 'nps' AND scale_min = 1 AND scale_max = 10` } },
   counterweight: 'response_rate',
   smallN: 100,
-  reference: 'article 004: %promoters − %detractors, 80 − 15 = 65; variance as in stats.stackexchange 18603',
+  reference: texts(
+    'article 004: %promoters − %detractors, 80 − 15 = 65; variance as in stats.stackexchange 18603',
+    '文章 004：推荐者占比 − 贬损者占比，80 − 15 = 65；方差算法见 stats.stackexchange 18603',
+    '文章 004：推薦者占比 − 批評者占比，80 − 15 = 65；變異數算法見 stats.stackexchange 18603',
+    'статья 004: % промоутеров − % критиков, 80 − 15 = 65; дисперсия — как в stats.stackexchange 18603',
+  ),
   examples: [
     {
       name: 'answers 10, 9, 0 and one dismissed: 33.3 of three answers',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { contacts } from '../datasets/contacts.ts';
@@ -23,7 +24,12 @@ export const preferredChannel: AggregateMetric = {
   n: 'customers',
   share: 'of total',
   smallN: 30,
-  reference: 'article 004: the channel most used; used is not the same as wished for',
+  reference: texts(
+    'article 004: the channel most used; used is not the same as wished for',
+    '文章 004：使用最多的渠道；用得多不等于客户想用',
+    '文章 004：使用最多的管道；用得多不等於客戶想用',
+    'статья 004: самый используемый канал; используемый — не значит желаемый',
+  ),
   examples: [
     {
       name: 'every customer has one preferred channel',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric, Choice } from '../../core/model/metric.ts';
 import { type Sql, sql } from '../../core/sql/sql.ts';
 import { reviews } from '../datasets/reviews.ts';
@@ -32,7 +33,12 @@ export const qualityConsistency: AggregateMetric = {
   n: 'groups',
   counterweight: 'quality_score',
   smallN: 5,
-  reference: 'articles 003 and 004: more consistent quality; standard deviation of the group means',
+  reference: texts(
+    'articles 003 and 004: more consistent quality; standard deviation of the group means',
+    '文章 003 和 004：质量更一致；各组平均分的标准差',
+    '文章 003 與 004：品質更一致；各組平均分數的標準差',
+    'статьи 003 и 004: более ровное качество; стандартное отклонение средних по группам',
+  ),
   examples: [
     {
       name: 'teams at 80 and 90 points lie 7.07 apart by standard deviation',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { reviews } from '../datasets/reviews.ts';
@@ -19,7 +20,12 @@ export const qualityScore: AggregateMetric = {
   n: 'reviews',
   counterweight: 'full_resolution',
   smallN: 30,
-  reference: 'articles 003 and 004: performance and quality; sampled reviews by criteria',
+  reference: texts(
+    'articles 003 and 004: performance and quality; sampled reviews by criteria',
+    '文章 003 和 004：绩效与质量；按质检项抽检',
+    '文章 003 與 004：績效與品質；依評核項目抽查',
+    'статьи 003 и 004: результативность и качество; выборочная проверка по критериям',
+  ),
   examples: [
     {
       name: 'weighted over criteria, each on its own scale',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -20,7 +21,12 @@ export const reopenRate: AggregateMetric = {
   n: 'solved',
   interval: shareInterval('reopened', 'solved'),
   smallN: 30,
-  reference: 'Zendesk `reopens`; zammad#5177 (courtesy messages)',
+  reference: texts(
+    'Zendesk `reopens`; zammad#5177 (courtesy messages)',
+    'Zendesk `reopens`；zammad#5177（致谢消息）',
+    'Zendesk `reopens`；zammad#5177（致謝訊息）',
+    'Zendesk `reopens`; zammad#5177 (сообщения из вежливости)',
+  ),
   examples: [
     {
       name: 'one of four solved tickets came back; a "thanks" does not count',

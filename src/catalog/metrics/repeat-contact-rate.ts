@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric, Choice } from '../../core/model/metric.ts';
 import { type Sql, sql } from '../../core/sql/sql.ts';
 import { contacts } from '../datasets/contacts.ts';
@@ -36,7 +37,12 @@ export const repeatContactRate: AggregateMetric = {
   interval: shareInterval('repeated', 'contacts'),
   counterweight: 'csat',
   smallN: 30,
-  reference: 'callcentrehelper 116577; sparrowdesk; article 001 for the variant: the same customer several times in the period',
+  reference: texts(
+    'callcentrehelper 116577; sparrowdesk; article 001 for the variant: the same customer several times in the period',
+    'callcentrehelper 116577；sparrowdesk；“文章”口径出自文章 001：同一客户在期内多次联系',
+    'callcentrehelper 116577；sparrowdesk；「文章」口徑出自文章 001：同一客戶在期內多次聯繫',
+    'callcentrehelper 116577; sparrowdesk; вариант «статья» — по статье 001: тот же клиент несколько раз за период',
+  ),
   examples: [
     {
       name: 'followed within the window by the same customer on the same category; the youngest are pending',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { ticketReplies } from '../datasets/ticket-lists.ts';
@@ -15,7 +16,12 @@ export const repliesGiven: AggregateMetric = {
   value: parseFormula('replies'),
   n: 'replies',
   counterweight: 'one_touch_rate',
-  reference: 'articles 003 and 004: workload; the weekly series of each agent that weeks above the own P90 are found in',
+  reference: texts(
+    'articles 003 and 004: workload; the weekly series of each agent that weeks above the own P90 are found in',
+    '文章 003 和 004：工作量；按客服逐周统计，用于找出高于其自身 P90 的周',
+    '文章 003 與 004：工作量；依客服人員逐週統計，用來找出高於其自身 P90 的週',
+    'статьи 003 и 004: нагрузка; недельный ряд каждого оператора, в котором ищут недели выше его собственного 90-го перцентиля',
+  ),
   examples: [
     {
       name: 'three questions were answered, one waits',
@@ -56,7 +62,7 @@ export const repliesGiven: AggregateMetric = {
       inputs: { replies: '已回覆的提問數' },
     },
     ru: {
-      label: 'Отвеченные вопросы',
+      label: 'Вопросы с ответом',
       definition: 'Вопросы клиентов, на которые ответил человек; по времени ответа.',
       edgeCases: 'Несколько сообщений клиента подряд — один вопрос. Дополнительные ответы без нового вопроса не считаются.',
       inputs: { replies: 'отвеченные вопросы' },

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { ticketReplies } from '../datasets/ticket-lists.ts';
@@ -19,7 +20,12 @@ export const repliesOutsideHours: AggregateMetric = {
   interval: shareInterval('outside', 'replies'),
   counterweight: 'first_response',
   smallN: 30,
-  reference: 'articles 003 and 004: pressure on the team before it becomes burnout',
+  reference: texts(
+    'articles 003 and 004: pressure on the team before it becomes burnout',
+    '文章 003 和 004：在职业倦怠出现之前看到客服组的压力',
+    '文章 003 與 004：在職業倦怠出現之前看到客服團隊的壓力',
+    'статьи 003 и 004: нагрузка на группу до того, как она станет выгоранием',
+  ),
   examples: [
     {
       name: 'one of two replies came after hours; one without a schedule is left out',

@@ -1,3 +1,4 @@
+import { texts } from '../../core/model/locale.ts';
 import type { DistributionMetric } from '../../core/model/metric.ts';
 import { identifier, sql } from '../../core/sql/sql.ts';
 import { ticketReplies } from '../datasets/ticket-lists.ts';
@@ -15,7 +16,12 @@ export const replyTime: DistributionMetric = {
   statistics: ['median', 'p90', 'mean'],
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'support.zendesk.com 360022367853 (consecutive questions count from the first one); zammad#5177',
+  reference: texts(
+    'support.zendesk.com 360022367853 (consecutive questions count from the first one); zammad#5177',
+    'support.zendesk.com 360022367853（连续提问从第一条起算）；zammad#5177',
+    'support.zendesk.com 360022367853（連續提問從第一則起算）；zammad#5177',
+    'support.zendesk.com 360022367853 (вопросы подряд считаются от первого); zammad#5177',
+  ),
   examples: [
     {
       name: 'replies after 10 and 30 minutes; a question without a reply has no value',

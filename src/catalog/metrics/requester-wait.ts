@@ -1,9 +1,15 @@
+import { texts } from '../../core/model/locale.ts';
 import { ticketDuration } from './ticket-duration.ts';
 
 export const requesterWait = ticketDuration('requester_wait', {
   name: 'requester_wait',
   better: 'down',
-  reference: 'Zendesk ticket_metrics: requester_wait_time_in_minutes (new, open and hold)',
+  reference: texts(
+    'Zendesk ticket_metrics: requester_wait_time_in_minutes (new, open and hold)',
+    'Zendesk ticket_metrics：requester_wait_time_in_minutes（新建、处理中和暂挂）',
+    'Zendesk ticket_metrics：requester_wait_time_in_minutes（新工單、處理中與擱置）',
+    'Zendesk ticket_metrics: requester_wait_time_in_minutes («Новое», «В работе» и «Отложено»)',
+  ),
   counterweight: 'reopen_rate',
   text: {
     en: {

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { ComposedMetric } from '../../core/model/metric.ts';
 import { shareInterval } from './share-interval.ts';
 
@@ -17,7 +18,13 @@ export const resolutionRate: ComposedMetric = {
   interval: shareInterval('solved', 'created'),
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'article 002: resolved as a share of all; the two readings are kept apart',
+  ripensInDays: ({ reading }) => (reading === 'cohort' ? 30 : 0),
+  reference: texts(
+    'article 002: resolved as a share of all; the two readings are kept apart',
+    '文章 002：已解决占全部的比例；两种算法分开列示',
+    '文章 002：已解決占全部的比例；兩種算法分開列示',
+    'статья 002: доля решённых среди всех; два расчёта не смешиваются',
+  ),
   examples: [
     {
       name: 'three of four of the cohort are solved',

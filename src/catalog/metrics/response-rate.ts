@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { ComposedMetric } from '../../core/model/metric.ts';
 import { shareInterval } from './share-interval.ts';
 
@@ -25,8 +26,12 @@ export const responseRate: ComposedMetric = {
   n: 'surveys',
   interval: shareInterval('answered', 'surveys'),
   smallN: 30,
-  reference:
+  reference: texts(
     'answered ÷ delivered on the same cohort; Trengo counts only sent and answered in the window, Chatwoot divides by unfiltered sent',
+    '同一同期群内已回答 ÷ 送达；Trengo 只计时间窗口内既发送又回答的问卷，Chatwoot 以未经筛选的发送数为分母',
+    '同一同期群內已回覆 ÷ 送達；Trengo 只計時間窗口內既寄送又回覆的問卷，Chatwoot 以未經篩選的寄送數為分母',
+    'заполненные ÷ доставленные в одной когорте; Trengo считает только отправленные и заполненные в пределах окна, Chatwoot делит на все отправленные без отбора',
+  ),
   examples: [
     {
       name: 'one of two delivered surveys was answered, with two questions; the third bounced',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { ticketSlas } from '../datasets/tickets.ts';
 
@@ -13,7 +14,12 @@ export const slaActive: AggregateMetric = {
   value: parseFormula('at_start + entered - left'),
   n: 'at_start + entered - left',
   counterweight: 'sla_compliance',
-  reference: 'developer.zendesk.com ticket_metric_events: activate … fulfil',
+  reference: texts(
+    'developer.zendesk.com ticket_metric_events: activate … fulfil',
+    'developer.zendesk.com ticket_metric_events：从启动到达成',
+    'developer.zendesk.com ticket_metric_events：從啟動到達成',
+    'developer.zendesk.com ticket_metric_events: от запуска до выполнения',
+  ),
   examples: [
     {
       name: 'a target runs from activation until it is fulfilled; a broken one runs on',

@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { bind, sql } from '../../core/sql/sql.ts';
 import { ticketSlas } from '../datasets/tickets.ts';
@@ -21,7 +22,12 @@ export const slaBreaches: AggregateMetric = {
   n: 'breached',
   provenance: sql`sla_provenance`,
   counterweight: 'sla_compliance',
-  reference: 'Zendesk SLA dataset: a breach counts at once, though the ticket is still open',
+  reference: texts(
+    'Zendesk SLA dataset: a breach counts at once, though the ticket is still open',
+    'Zendesk SLA 数据集：超时立即计入，即使工单仍未解决',
+    'Zendesk SLA 資料集：逾時立即計入，即使工單仍未解決',
+    'набор данных Zendesk по SLA: нарушение учитывается сразу, даже если обращение ещё открыто',
+  ),
   examples: [
     {
       name: 'one broken at its end, one still running past its time, one met',

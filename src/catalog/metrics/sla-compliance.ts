@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { bind, type Sql, sql } from '../../core/sql/sql.ts';
 import { wilsonInterval } from '../../core/stats/wilson-interval.ts';
@@ -30,7 +31,12 @@ export const slaCompliance: AggregateMetric = {
   },
   provenance: sql`sla_provenance`,
   smallN: 30,
-  reference: 'libredesk queries.sql; chatwoot#9747; Zendesk SLA dataset (a breach counts while the ticket is still open)',
+  reference: texts(
+    'libredesk queries.sql; chatwoot#9747; Zendesk SLA dataset (a breach counts while the ticket is still open)',
+    'libredesk queries.sql；chatwoot#9747；Zendesk SLA 数据集（工单仍未解决时超时即计入）',
+    'libredesk queries.sql；chatwoot#9747；Zendesk SLA 資料集（工單仍未解決時逾時即計入）',
+    'libredesk queries.sql; chatwoot#9747; набор данных Zendesk по SLA (нарушение учитывается, пока обращение ещё открыто)',
+  ),
   examples: [
     {
       name: 'three of four targets met; active and cancelled ones stand apart',

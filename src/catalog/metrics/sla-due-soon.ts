@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { bind, sql } from '../../core/sql/sql.ts';
 import { ticketSlas } from '../datasets/tickets.ts';
@@ -21,7 +22,12 @@ export const slaDueSoon: AggregateMetric = {
   value: parseFormula('due'),
   n: 'due',
   counterweight: 'sla_breaches',
-  reference: 'support.zendesk.com 4408829459866; fivetran/dbt_zendesk DECISIONLOG (targets in the future)',
+  reference: texts(
+    'support.zendesk.com 4408829459866; fivetran/dbt_zendesk DECISIONLOG (targets in the future)',
+    'support.zendesk.com 4408829459866；fivetran/dbt_zendesk DECISIONLOG（未来到期的目标）',
+    'support.zendesk.com 4408829459866；fivetran/dbt_zendesk DECISIONLOG（未來到期的目標）',
+    'support.zendesk.com 4408829459866; fivetran/dbt_zendesk DECISIONLOG (цели со сроком в будущем)',
+  ),
   examples: [
     {
       name: 'asked at midnight: due at 3 counts, due at 5 not yet, due yesterday is broken and not soon',

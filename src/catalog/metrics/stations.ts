@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { identifier, type Sql, sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -21,7 +22,12 @@ export const stations: AggregateMetric = {
   n: 'tickets',
   counterweight: 'full_resolution',
   smallN: 30,
-  reference: 'support.zendesk.com 4408827693594: assignee stations, group stations',
+  reference: texts(
+    'support.zendesk.com 4408827693594: assignee stations, group stations',
+    'support.zendesk.com 4408827693594：经手客服数、经手客服组数',
+    'support.zendesk.com 4408827693594：經手客服人員數、經手團隊數',
+    'support.zendesk.com 4408827693594: у скольких операторов и у скольких групп побывало',
+  ),
   examples: [
     {
       name: 'three agents on one ticket and one on another: two; nobody on a third does not count',
@@ -50,7 +56,7 @@ export const stations: AggregateMetric = {
       inputs: { stations: '經手人數合計', tickets: '有人處理的工單數' },
     },
     ru: {
-      label: 'Сколько рук прошло',
+      label: 'Операторов на обращение',
       definition: 'Сколько разных операторов в среднем было у обращения; по времени создания. Вариант «группы»: сколько разных групп.',
       edgeCases: 'Возврат к тому же оператору не считается ещё раз. Обращения без исполнителя и боты не учитываются.',
       inputs: { stations: 'операторы или группы', tickets: 'обращения с исполнителем' },

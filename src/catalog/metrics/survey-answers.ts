@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { answers } from '../datasets/surveys.ts';
@@ -16,7 +17,12 @@ export const surveyAnswers: AggregateMetric = {
   inputs: { answers: sql`count()` },
   value: parseFormula('answers'),
   n: 'answers',
-  reference: 'numerator of the response rate, on the cohort of the sending',
+  reference: texts(
+    'numerator of the response rate, on the cohort of the sending',
+    '问卷回收率的分子，按发送时间划分同期群',
+    '問卷回覆率的分子，依寄送時間劃分同期群',
+    'числитель доли ответивших, по когорте отправки',
+  ),
   examples: [
     {
       name: 'answers to surveys that were sent',

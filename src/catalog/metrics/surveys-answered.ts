@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { answers } from '../datasets/surveys.ts';
@@ -17,7 +18,12 @@ export const surveysAnswered: AggregateMetric = {
   inputs: { surveys: sql`count()` },
   value: parseFormula('surveys'),
   n: 'surveys',
-  reference: 'last step of the funnel and numerator of the response rate, on the cohort of the sending',
+  reference: texts(
+    'last step of the funnel and numerator of the response rate, on the cohort of the sending',
+    '漏斗最后一步，也是问卷回收率的分子，按发送时间划分同期群',
+    '漏斗最後一步，也是問卷回覆率的分子，依寄送時間劃分同期群',
+    'последний шаг воронки и числитель доли ответивших, по когорте отправки',
+  ),
   examples: [
     {
       name: 'a survey with two questions is answered once',

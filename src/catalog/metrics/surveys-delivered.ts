@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { invitations } from '../datasets/surveys.ts';
@@ -15,7 +16,12 @@ export const surveysDelivered: AggregateMetric = {
   inputs: { surveys: sql`count()` },
   value: parseFormula('surveys'),
   n: 'surveys',
-  reference: 'denominator of the response rate: delivered, not sent',
+  reference: texts(
+    'denominator of the response rate: delivered, not sent',
+    '问卷回收率的分母：送达数，而非发送数',
+    '問卷回覆率的分母：送達數，而非寄送數',
+    'знаменатель доли ответивших: доставленные, а не отправленные',
+  ),
   examples: [
     {
       name: 'a bounced mail was not delivered',

@@ -1,8 +1,14 @@
+import { texts } from '../../core/model/locale.ts';
 import { surveyStage } from './survey-stage.ts';
 
 export const surveysOpened = surveyStage('opened_at', {
   name: 'surveys_opened',
-  reference: 'third step of the funnel; mail programs that hide or fake openings make it uncertain',
+  reference: texts(
+    'third step of the funnel; mail programs that hide or fake openings make it uncertain',
+    '漏斗第三步；有些邮箱会隐藏或伪造打开记录，因此数值有不确定性',
+    '漏斗第三步；有些信箱會隱藏或偽造開啟紀錄，因此數值有不確定性',
+    'третий шаг воронки; почтовые программы, которые скрывают или подделывают открытия, делают его ненадёжным',
+  ),
   text: {
     en: {
       label: 'Surveys opened',

@@ -1,8 +1,14 @@
+import { texts } from '../../core/model/locale.ts';
 import { surveyStage } from './survey-stage.ts';
 
 export const surveysSent = surveyStage(null, {
   name: 'surveys_sent',
-  reference: 'first step of the funnel: sent, delivered, opened, started, answered',
+  reference: texts(
+    'first step of the funnel: sent, delivered, opened, started, answered',
+    '漏斗第一步：发送、送达、打开、开始作答、回答',
+    '漏斗第一步：寄送、送達、開啟、開始作答、回覆',
+    'первый шаг воронки: отправлен, доставлен, открыт, начат, заполнен',
+  ),
   text: {
     en: {
       label: 'Surveys sent',

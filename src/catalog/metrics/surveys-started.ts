@@ -1,8 +1,14 @@
+import { texts } from '../../core/model/locale.ts';
 import { surveyStage } from './survey-stage.ts';
 
 export const surveysStarted = surveyStage('started_at', {
   name: 'surveys_started',
-  reference: 'fourth step of the funnel; started and not answered is given up',
+  reference: texts(
+    'fourth step of the funnel; started and not answered is given up',
+    '漏斗第四步；已开始但未回答的即为中途放弃',
+    '漏斗第四步；已開始但未回覆的即為中途放棄',
+    'четвёртый шаг воронки; начат и не заполнен — значит брошен',
+  ),
   text: {
     en: {
       label: 'Surveys started',

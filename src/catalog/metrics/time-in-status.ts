@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { ticketStatuses } from '../datasets/ticket-lists.ts';
@@ -20,7 +21,12 @@ export const timeInStatus: AggregateMetric = {
   value: parseFormula('total / tickets'),
   n: 'tickets',
   smallN: 30,
-  reference: 'fivetran/dbt_zendesk: new and open_status_duration_in_calendar_minutes',
+  reference: texts(
+    'fivetran/dbt_zendesk: new and open_status_duration_in_calendar_minutes',
+    'fivetran/dbt_zendesk：new_status_duration_in_calendar_minutes 和 open_status_duration_in_calendar_minutes',
+    'fivetran/dbt_zendesk：new_status_duration_in_calendar_minutes 與 open_status_duration_in_calendar_minutes',
+    'fivetran/dbt_zendesk: new_status_duration_in_calendar_minutes и open_status_duration_in_calendar_minutes',
+  ),
   examples: [
     {
       name: 'four hours before the solve, whatever the parts',

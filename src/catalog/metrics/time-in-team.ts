@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { ticketAssignments } from '../datasets/ticket-lists.ts';
@@ -22,7 +23,12 @@ export const timeInTeam: AggregateMetric = {
   value: parseFormula('total / tickets'),
   n: 'tickets',
   smallN: 30,
-  reference: 'fivetran/dbt_zendesk: group_stations_count and the field history of the group',
+  reference: texts(
+    'fivetran/dbt_zendesk: group_stations_count and the field history of the group',
+    'fivetran/dbt_zendesk：group_stations_count 与客服组字段的历史',
+    'fivetran/dbt_zendesk：group_stations_count 與團隊欄位的歷程',
+    'fivetran/dbt_zendesk: group_stations_count и история поля группы',
+  ),
   examples: [
     {
       name: 'four hours before the solve, whatever the parts',

@@ -1,3 +1,4 @@
+import { texts } from '../../core/model/locale.ts';
 import type { DistributionMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -14,7 +15,12 @@ export const timeToClose: DistributionMetric = {
   provenance: sql`resolution_provenance`,
   counterweight: 'full_resolution',
   smallN: 30,
-  reference: 'fivetran/dbt_zendesk CHANGELOG (closed but never solved); Zendesk closes by itself days after the solve',
+  reference: texts(
+    'fivetran/dbt_zendesk CHANGELOG (closed but never solved); Zendesk closes by itself days after the solve',
+    'fivetran/dbt_zendesk CHANGELOG（已关闭但从未解决）；Zendesk 在解决数天后自动关闭',
+    'fivetran/dbt_zendesk CHANGELOG（已關閉但從未解決）；Zendesk 在解決數天後自動關閉',
+    'fivetran/dbt_zendesk CHANGELOG (закрыто, но не решено); Zendesk сам закрывает через несколько дней после решения',
+  ),
   examples: [
     {
       name: 'closed four days after creation, though solved on the first',

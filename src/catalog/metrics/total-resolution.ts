@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -16,7 +17,13 @@ export const totalResolution: AggregateMetric = {
   inputs: { resolved: sql`countIf(last_solved_at IS NOT NULL)`, unresolved: sql`countIf(last_solved_at IS NULL)` },
   value: parseFormula('resolved / unresolved'),
   n: 'resolved + unresolved',
-  reference: 'article 004: resolved ÷ unresolved',
+  ripensInDays: () => 30,
+  reference: texts(
+    'article 004: resolved ÷ unresolved',
+    '文章 004：已解决 ÷ 未解决',
+    '文章 004：已解決 ÷ 未解決',
+    'статья 004: решённые ÷ нерешённые',
+  ),
   examples: [
     {
       name: 'three resolved, one not: 3, not 75 %',

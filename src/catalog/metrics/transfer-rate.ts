@@ -1,4 +1,5 @@
 import { parseFormula } from '../../core/model/formula.ts';
+import { texts } from '../../core/model/locale.ts';
 import type { AggregateMetric } from '../../core/model/metric.ts';
 import { sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -22,7 +23,12 @@ export const transferRate: AggregateMetric = {
   interval: shareInterval('transferred', 'handled'),
   counterweight: 'full_resolution',
   smallN: 30,
-  reference: '202123318; Sprout counts a reassignment as completed: it is not',
+  reference: texts(
+    '202123318; Sprout counts a reassignment as completed: it is not',
+    '202123318；Sprout 把转派视为已完成，其实并非如此',
+    '202123318；Sprout 把轉派視為已完成，其實不然',
+    '202123318; Sprout считает переназначение завершением: это не так',
+  ),
   examples: [
     {
       name: 'one of two went from one agent to another; one that nobody had is left out',

@@ -1,3 +1,4 @@
+import { texts } from '../../core/model/locale.ts';
 import type { DistributionMetric } from '../../core/model/metric.ts';
 import { identifier, sql } from '../../core/sql/sql.ts';
 import { tickets } from '../datasets/tickets.ts';
@@ -15,7 +16,12 @@ export const userResolution: DistributionMetric = {
   provenance: sql`resolution_provenance`,
   counterweight: 'reopen_rate',
   smallN: 30,
-  reference: 'frappe/erpnext_documentation#105: resolution time less the time of waiting for the customer',
+  reference: texts(
+    'frappe/erpnext_documentation#105: resolution time less the time of waiting for the customer',
+    'frappe/erpnext_documentation#105：解决时长减去等待客户回复的时间',
+    'frappe/erpnext_documentation#105：解決時間減去等待客戶回覆的時間',
+    'frappe/erpnext_documentation#105: время решения за вычетом ожидания ответа клиента',
+  ),
   examples: [
     {
       name: 'five hours of which the customer took three',

@@ -71,7 +71,8 @@ function isGroupRow(row: Row, below: Row): boolean {
 function namesOf(rows: readonly Row[]): string[] {
   const [first = [], ...more] = rows;
   const lower = more.filter((row) => !row.some((cell) => importId.test(cell)));
-  if (lower.length === 0 || lower.length < more.length) return [...first];
+  if (lower.length === 0) return [...first];
+  if (lower.length < more.length) return first.map((name, index) => withQuestion(name, lower[0]?.[index] ?? ''));
   const width = Math.max(...rows.map((row) => row.length));
   const above = [first, ...lower.slice(0, -1)].map(spread);
   const last = lower.at(-1) ?? [];
@@ -79,6 +80,11 @@ function namesOf(rows: readonly Row[]): string[] {
     const parts = [...above.map((row) => row[index] ?? ''), last[index] ?? ''].map((cell) => cell.trim()).filter((cell) => cell !== '');
     return [...new Set(parts)].join(' / ');
   });
+}
+
+/** Qualtrics numbers its questions; what they ask stands in the row below. */
+function withQuestion(name: string, question: string): string {
+  return /^Q(ID)?\d/.test(name.trim()) && question.trim() !== '' ? `${name.trim()} / ${question.trim()}` : name;
 }
 
 function spread(row: Row): string[] {

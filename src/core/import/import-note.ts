@@ -4,7 +4,7 @@ const texts = {
   read_as: 'Read as {what}.',
   encoding: 'The text is read as {encoding}.',
   no_header: 'The first row holds values, not names; the columns are numbered.',
-  title_rows: 'The first {count} rows stand above the header and are left out.',
+  title_rows: 'Rows above the header that are left out: {count}.',
   header_rows: 'The header takes {count} rows.',
   other_lists: 'Read are the objects at {path}; those at {others} are not.',
   day_first: '5/3/2016 is read as 5 March.',
@@ -13,6 +13,8 @@ const texts = {
   month_first_unsure: '5/3/2016 is read as 3 May; no date in the sample decides it.',
   zone: 'Times that name no zone are read in {zone}.',
   no_dates: 'The file has no column of dates: every row is given the day of the import ({day}).',
+  created_guessed:
+    'No column is called the time of creation; {column} is taken for it, as the first of the dates. Correct it if it is not.',
   no_ids: 'The file has no column of ids: the id is made from the content of the row, so equal rows are one.',
   no_unit: '{column} names no unit and is read as minutes.',
   scale: '{column} is read on a scale from {min} to {max}.',
@@ -25,12 +27,12 @@ const texts = {
   nested_columns: '{columns} hold lists of objects and are kept as JSON text.',
   not_used: 'Not used: {columns}. A mapping can name a field for each, also one of your own (field:<name>).',
   formulas_without_value:
-    '{count} formulas hold no computed value and are empty; open the workbook, save it and bring it again to have them.',
+    'Formulas without a computed value, which are empty: {count}; open the workbook, save it and bring it again to have them.',
   saved_mapping: 'Read by the saved mapping {name}.',
   left_out: '{member} is left out: {reason}.',
   incomplete: 'No column stands for {fields}: {target} need it; name the column in the mapping.',
   not_understood: 'Its columns tell of nothing that is known here; say what its rows are to import it.',
-  replaced: '{count} unreadable characters were replaced.',
+  replaced: 'Unreadable characters that were replaced: {count}.',
   unchanged: 'This file was imported before; nothing has changed.',
 } as const;
 

@@ -19,8 +19,12 @@ export type Separator = (typeof separators)[number];
 export const instantFormats = ['text', 'named', 'eastern', 'unix_s', 'unix_ms', 'unix_us', 'excel'] as const;
 export type InstantFormat = (typeof instantFormats)[number];
 
-/** Units of a duration. `clock` is h:mm:ss. */
-export const durationUnits = ['ms', 's', 'min', 'h', 'd', 'clock'] as const;
+/** Units that a duration can be counted in. */
+export const countedUnits = ['ms', 's', 'min', 'h', 'd'] as const;
+export type CountedUnit = (typeof countedUnits)[number];
+
+/** How a duration is written: as a number of units, as `clock` h:mm:ss, or in `words`, 1 h 20 min and 2 Tage 3 Stunden. */
+export const durationUnits = [...countedUnits, 'clock', 'words'] as const;
 export type DurationUnit = (typeof durationUnits)[number];
 
 /** The scale that a score was given on. */

@@ -1,11 +1,13 @@
-import { withoutUnit } from './duration-units.ts';
-import { columnWord, type FieldWord, fieldWords, headerWord } from './field-words.ts';
+import { indexNames, type NameIndex } from './column-names.ts';
+import { isSpelledDuration } from './duration-units.ts';
+import { columnWord, type FieldWord, fieldWords } from './field-words.ts';
 import type { TargetName } from './mapping.ts';
 import { recogniseInstants } from './recognise-instants.ts';
 import { kindInName } from './recognise-scale.ts';
 import { areSurveyKinds } from './recognise-scales.ts';
 import { isScore } from './recognise-score.ts';
 import type { Field } from './target.ts';
+import { knownWord } from './value-words.ts';
 
 /** A column of a sample: its name and the values that say something. */
 export interface SampleColumn {
@@ -103,6 +105,7 @@ function ticketWords(more: [FieldWord, string][]): [FieldWord, string][] {
     ['email', 'requester_email'],
     ['phone', 'requester_phone'],
     ['requester', 'requester_external_id'],
+    ['requester_name', 'requester_external_id'],
     ['csat', 'csat_score'],
     ['comment', 'csat_comment'],
     ...same('status', 'priority', 'channel', 'category', 'subject', 'body', 'language', 'region', 'country', 'product', 'carrier', 'tags'),
@@ -120,7 +123,7 @@ export function isClock(value: string): boolean {
 
 const tests: Partial<Record<Field['kind'], (values: readonly string[]) => boolean>> = {
   instant: (values) => recogniseInstants(values, true) !== null,
-  duration: (values) => mostly(values, (value) => number.test(value) || isClock(value)),
+  duration: (values) => mostly(values, (value) => number.test(value) || isClock(value) || isSpelledDuration(value)),
   number: (values) => mostly(values, (value) => number.test(value)),
   integer: (values) => mostly(values, (value) => number.test(value)),
   email: (values) => mostly(values, (value) => value.includes('@')),
@@ -130,10 +133,16 @@ function mostly(values: readonly string[], test: (value: string) => boolean): bo
   return values.length === 0 || values.filter(test).length >= 0.8 * values.length;
 }
 
+/** The column of each field so far, and those that have one. */
+interface Found {
+  readonly matched: Map<string, SampleColumn>;
+  readonly taken: Set<SampleColumn>;
+}
+
 /** Finds a column for each field of the target by name, and sees that the values are of its kind. */
 export function matchColumns(target: TargetName, fields: readonly Field[], columns: readonly SampleColumn[]): Map<string, SampleColumn> {
-  const matched = new Map<string, SampleColumn>();
-  const taken = new Set<SampleColumn>();
+  const found: Found = { matched: new Map(), taken: new Set() };
+  const { matched, taken } = found;
   const index = indexNames(columns);
   for (const [word, fieldName] of fieldsByTarget[target]) {
     const field = fields.find((candidate) => candidate.name === fieldName);
@@ -143,31 +152,23 @@ export function matchColumns(target: TargetName, fields: readonly Field[], colum
     matched.set(fieldName, column);
     taken.add(column);
   }
-  matchScore(target, fields, columns, { matched, taken });
-  matchSurveyKind(target, columns, { matched, taken });
+  matchCreation(target, columns, found);
+  matchScore(target, fields, columns, found);
+  matchSurveyKind(target, columns, found);
   return matched;
 }
 
 /** A column of numbers whose name holds the name of a survey, such as Q1_NPS, where none is called a score. */
-function matchScore(
-  target: TargetName,
-  fields: readonly Field[],
-  columns: readonly SampleColumn[],
-  { matched, taken }: { matched: Map<string, SampleColumn>; taken: ReadonlySet<SampleColumn> },
-): void {
+function matchScore(target: TargetName, fields: readonly Field[], columns: readonly SampleColumn[], { matched, taken }: Found): void {
   const name = target === 'survey_responses' ? 'score' : 'csat_score';
   if (matched.has(name) || !fields.some((field) => field.name === name)) return;
   const allowed = (kind: string | null) => (name === 'score' ? kind !== null : kind === 'csat');
-  const found = columns.find((column) => !taken.has(column) && allowed(kindInName(column.name)) && mostly(column.values, isScore));
+  const found = columns.find((column) => !taken.has(column) && allowed(kindInName(column.name)) && areScores(column.values));
   if (found) matched.set(name, found);
 }
 
 /** A column that holds nothing but names of surveys, by whatever name, tells the kind. */
-function matchSurveyKind(
-  target: TargetName,
-  columns: readonly SampleColumn[],
-  { matched, taken }: { matched: Map<string, SampleColumn>; taken: ReadonlySet<SampleColumn> },
-): void {
+function matchSurveyKind(target: TargetName, columns: readonly SampleColumn[], { matched, taken }: Found): void {
   if (target !== 'survey_responses' || matched.has('kind')) return;
   const isFree = (column: SampleColumn) => !taken.has(column) || column === matched.get('survey') || column === matched.get('question');
   const found = columns.find((column) => isFree(column) && areSurveyKinds(column.values));
@@ -176,41 +177,43 @@ function matchSurveyKind(
   matched.set('kind', found);
 }
 
-/** Columns by what their names come down to; of columns with one name, all in their order. */
-interface NameIndex {
-  readonly whole: ReadonlyMap<string, readonly SampleColumn[]>;
-  readonly withoutUnit: ReadonlyMap<string, readonly SampleColumn[]>;
+/** The first of the columns of dates that have most values, where no column is called the time of creation. */
+function matchCreation(target: TargetName, columns: readonly SampleColumn[], { matched, taken }: Found): void {
+  if (target !== 'tickets' || matched.has('created_at')) return;
+  const dates = columns.filter((column) => !taken.has(column) && recogniseInstants(column.values, false) !== null);
+  const most = Math.max(...dates.map(({ values }) => values.length));
+  const first = dates.find(({ values }) => values.length === most);
+  if (!first) return;
+  matched.set('created_at', first);
+  taken.add(first);
 }
 
-const prefixes = /^(ticket|case|incident|issue|request|sys)_(?=\p{L})/u;
-
-function indexNames(columns: readonly SampleColumn[]): NameIndex {
-  const whole = new Map<string, SampleColumn[]>();
-  const unitless = new Map<string, SampleColumn[]>();
-  const add = (map: Map<string, SampleColumn[]>, name: string, column: SampleColumn) => map.set(name, [...(map.get(name) ?? []), column]);
-  for (const column of columns) {
-    const word = headerWord(column.name);
-    for (const name of new Set([word, word.replace(prefixes, ''), ...lastOfGroup(column.name)])) add(whole, name, column);
-    add(unitless, withoutUnit(word), column);
-  }
-  return { whole, withoutUnit: unitless };
-}
-
-/** Of a name below a group, `Customer / Email`, the last part. */
-function lastOfGroup(name: string): string[] {
-  return name.includes(' / ') ? [headerWord(name.split(' / ').at(-1) ?? '')] : [];
-}
-
-function columnNamed(word: FieldWord, field: Field, index: NameIndex, taken: ReadonlySet<SampleColumn>): SampleColumn | undefined {
-  const test =
-    field.name === 'score' || field.name === 'csat_score' ? (values: readonly string[]) => mostly(values, isScore) : tests[field.kind];
-  const maps = field.kind === 'duration' ? [index.whole, index.withoutUnit] : [index.whole];
+function columnNamed(
+  word: FieldWord,
+  field: Field,
+  index: NameIndex<SampleColumn>,
+  taken: ReadonlySet<SampleColumn>,
+): SampleColumn | undefined {
+  const test = testOf(field);
+  const maps = [index.whole, index.bare, ...(field.kind === 'duration' ? [index.withoutUnit] : [])];
   for (const name of fieldWords(word)) {
     const named = maps.flatMap((map) => map.get(name) ?? []);
     const fitting = named.find((column) => !taken.has(column) && (!test || test(column.values)));
     if (fitting) return fitting;
   }
   return undefined;
+}
+
+/** An empty column tells no scale. */
+function areScores(values: readonly string[]): boolean {
+  return values.length > 0 && mostly(values, isScore);
+}
+
+/** What the values of a field must be like; undefined where any may be. */
+function testOf(field: Field): ((values: readonly string[]) => boolean) | undefined {
+  if (field.name === 'score' || field.name === 'csat_score') return areScores;
+  if (field.closedSet === 'sla_outcome') return (values) => mostly(values, (value) => knownWord('sla_outcome', value) !== undefined);
+  return tests[field.kind];
 }
 
 /** Columns `tag_1`, `tag_2` …, which hold one label each. */

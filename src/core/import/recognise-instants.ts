@@ -6,7 +6,7 @@ const yearLast = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})($|[T ,])/;
 const month =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const spelled = new RegExp(`^(?:[a-z]{3,9},? )?(?:\\d{1,2} )?(?:${month})\\.?,? .*\\d{4}|^\\d{1,2}[ -](?:${month})[ -]\\d{4}`, 'i');
-const named = /^(?:\p{L}+\.?,?\s+)?\d{1,2}\.?\s*(?:de\s+)?(\p{L}+)\.?\s*(?:de\s+)?\d{4}/u;
+const named = /^(?:\p{L}+\.?,?\s+)?\d{1,2}\.?[\s/-]*(?:de\s+)?(\p{L}+)\.?[\s/-]*(?:de\s+)?(?:\d{4}|\d{2})(?!\d)/u;
 const eastern = /^\d{4}\s*年|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*(上午|下午)/;
 
 const numeric: readonly (readonly [format: InstantFormat, pattern: RegExp])[] = [
@@ -85,4 +85,26 @@ export function hasNumericDates(values: readonly string[]): boolean {
 /** True when some value names no zone and is not a number. */
 export function hasZonelessTimes(values: readonly string[]): boolean {
   return values.some((value) => written.some(([, test]) => test(value)) && !/([zZ]|[+-]\d{2}:?\d{2}|GMT|UTC)( \d{4})?$/.test(value));
+}
+
+const closer = 3;
+const leastDates = 10;
+
+/** The order in which dates that can be read in both ways lie several times closer together; null where neither does, or they are few. */
+export function closerDateOrder(values: readonly string[]): 'dmy' | 'mdy' | null {
+  const parts = values.flatMap((value) => {
+    const [, first, , second, year] = yearLast.exec(value) ?? [];
+    return first === undefined ? [] : [[Number(first), Number(second), Number(year)] as const];
+  });
+  if (parts.length < leastDates) return null;
+  const dayFirst = spreadOf(parts.map(([day, month, year]) => Date.UTC(year, month - 1, day)));
+  const monthFirst = spreadOf(parts.map(([month, day, year]) => Date.UTC(year, month - 1, day)));
+  if (dayFirst > closer * monthFirst) return 'mdy';
+  return monthFirst > closer * dayFirst ? 'dmy' : null;
+}
+
+/** From the smallest to the largest; of as many numbers as there are. */
+function spreadOf(numbers: readonly number[]): number {
+  const [smallest, largest] = numbers.reduce(([low, high], each) => [Math.min(low, each), Math.max(high, each)], [Infinity, -Infinity]);
+  return largest - smallest;
 }

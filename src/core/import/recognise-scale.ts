@@ -1,12 +1,17 @@
 import { columnWord } from './field-words.ts';
 import type { Scale } from './mapping.ts';
 
+/** What questions and columns of each kind hold, in the languages that are understood. */
+const kinds: readonly (readonly [kind: 'nps' | 'csat' | 'ces', pattern: RegExp])[] = [
+  ['nps', /(^|_)(nps|net_promoter|recommend|recomend|recommand|weiterempf|рекоменд|порекоменд)|推荐|推薦/],
+  ['ces', /(^|_)(ces|effort|how_easy|aufwand|esfuerzo|усили)|费力|費力/],
+  ['csat', /(^|_)(csat|satisf|zufrieden|удовлетвор)|满意|滿意/],
+];
+
 /** What a column of scores asks about, by its name; null when it does not say. */
 export function kindInName(name: string): 'nps' | 'csat' | 'ces' | null {
   const word = columnWord(name);
-  if (/(^|_)(nps|net_promoter|recommend)/.test(word)) return 'nps';
-  if (/(^|_)(ces|effort)/.test(word)) return 'ces';
-  return /(^|_)(csat|satisfaction|满意度|滿意度)/.test(word) ? 'csat' : null;
+  return kinds.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
 }
 
 const usual: readonly (readonly [max: number, min: number])[] = [

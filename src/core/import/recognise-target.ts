@@ -2,7 +2,7 @@ import { columnWord } from './field-words.ts';
 import type { TargetName } from './mapping.ts';
 import { matchColumns, type SampleColumn } from './recognise-columns.ts';
 import { targets } from './target.ts';
-import { valueWords } from './value-words.ts';
+import { knownWord } from './value-words.ts';
 
 /** What a person may call a shape; `tickets` leaves open whether the rows are tickets or updates of tickets. */
 export type TargetHint = TargetName | undefined;
@@ -57,7 +57,7 @@ function isMeasured(ticket: Matches): boolean {
 
 /** Only tickets are open and then solved; an answer is complete at most. */
 function hasStates(ticket: Matches): boolean {
-  const words = [...new Set(ticket.get('status')?.values)].map((value) => valueWords('status').get(value.toLowerCase()));
+  const words = [...new Set(ticket.get('status')?.values)].map((value) => knownWord('status', value));
   return new Set(words).size > 1 && words.every((word) => word !== undefined);
 }
 

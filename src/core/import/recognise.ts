@@ -1,10 +1,11 @@
+import { isZone } from '../time/zone.ts';
 import type { Layout } from './detect-layout.ts';
-import { unitInName } from './duration-units.ts';
+import { isSpelledDuration, unitInName } from './duration-units.ts';
 import { findMixedScales } from './find-mixed-scales.ts';
 import { type ImportNote, importNote } from './import-note.ts';
 import { type ColumnMapping, type Encoding, type Mapping, mappingSchema, type TargetName } from './mapping.ts';
 import { isClock, matchColumns, numberedTags, type SampleColumn } from './recognise-columns.ts';
-import { hasPointedDates, isWritten, recogniseDateOrder, recogniseInstants } from './recognise-instants.ts';
+import { closerDateOrder, hasPointedDates, isWritten, recogniseDateOrder, recogniseInstants } from './recognise-instants.ts';
 import { kindInName } from './recognise-scale.ts';
 import { recogniseScales } from './recognise-scales.ts';
 import { recogniseScore } from './recognise-score.ts';
@@ -12,7 +13,7 @@ import { recogniseTarget, type TargetHint } from './recognise-target.ts';
 import { recognitionNotes } from './recognition-notes.ts';
 import type { SourceDeclaration } from './source-declaration.ts';
 import { type Field, targets, wordsOf } from './target.ts';
-import { saysNothing, valueWords } from './value-words.ts';
+import { knownWord, saysNothing } from './value-words.ts';
 
 export interface RecogniseOptions {
   readonly encoding: Encoding;
@@ -64,7 +65,7 @@ export function recognise(layout: Layout, options: RecogniseOptions): Recognitio
     ...(layout.skipRows > 0 ? { skipRows: layout.skipRows } : {}),
     ...(layout.headerRows > 1 ? { headerRows: layout.headerRows } : {}),
     dateOrder: dateOrder ?? options.dateOrder ?? usualDateOrder(times),
-    zone: declared?.settings?.zone ?? options.zone,
+    zone: declared?.settings?.zone ?? zoneInNames(found) ?? options.zone,
     decimal: recogniseDecimal(columns, found),
     columns: found,
     constants,
@@ -122,16 +123,17 @@ function detailed(column: SampleColumn, field: Field): ColumnMapping {
 }
 
 function durationUnit(column: SampleColumn): NonNullable<ColumnMapping['unit']> {
-  const clocks = column.values.filter(isClock).length;
-  return clocks > column.values.length / 2 ? 'clock' : (unitInName(column.name) ?? 'min');
+  const most = (test: (value: string) => boolean) => column.values.filter(test).length > column.values.length / 2;
+  if (most(isClock)) return 'clock';
+  return most(isSpelledDuration) ? 'words' : (unitInName(column.name) ?? 'min');
 }
 
 function knownValues(column: SampleColumn, field: Field): Record<string, string> {
-  const words = field.closedSet ? valueWords(field.closedSet) : new Map<string, string>();
+  const { closedSet } = field;
   const own = new Set(wordsOf(field));
   const pairs = [...new Set(column.values)].flatMap((value): [string, string][] => {
     const word = value.toLowerCase();
-    const ours = words.get(word) ?? (own.has(word) ? word : undefined);
+    const ours = (closedSet && knownWord(closedSet, value)) ?? (own.has(word) ? word : undefined);
     return ours === undefined ? [] : [[value, ours]];
   });
   return Object.fromEntries(pairs);
@@ -148,8 +150,19 @@ function constantsFor(target: TargetName, found: readonly ColumnMapping[], impor
   return {};
 }
 
+/** Where no value decides it: the order in which the dates lie closer together, as those of one file do; else the one that goes with AM and PM. */
 function usualDateOrder(times: readonly string[]): 'dmy' | 'mdy' {
-  return times.some((time) => /\d\s?[AP]M\b/i.test(time)) ? 'mdy' : 'dmy';
+  return closerDateOrder(times) ?? (times.some((time) => /\d\s?[AP]M\b/i.test(time)) ? 'mdy' : 'dmy');
+}
+
+/** The zone that names of columns of times give: `Created at (America/New_York)`; null when they give none, or several. */
+function zoneInNames(found: readonly ColumnMapping[]): string | null {
+  const named = found
+    .filter(({ format }) => isWritten(format))
+    .map(({ from }) => /[([]([A-Za-z]+\/[\w/+-]+|UTC|GMT)[)\]]/.exec(from)?.[1] ?? null);
+  const zones = new Set(named.filter((zone) => zone !== null));
+  const [zone = null] = zones;
+  return zones.size === 1 && zone !== null && isZone(zone) ? zone : null;
 }
 
 function scaleNotes(layout: Layout, mapping: Mapping): ImportNote[] {

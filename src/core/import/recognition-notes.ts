@@ -1,3 +1,4 @@
+import { isCalled } from './column-names.ts';
 import type { Layout } from './detect-layout.ts';
 import { unitInName } from './duration-units.ts';
 import { type ImportNote, importNote } from './import-note.ts';
@@ -26,7 +27,7 @@ export function recognitionNotes(mapping: Mapping, grounds: Grounds): ImportNote
     shape,
     ...textNotes(mapping, grounds.layout),
     ...timeNotes(mapping, grounds),
-    ...rowNotes(mapping),
+    ...rowNotes(mapping, grounds),
     ...mapping.columns.flatMap(columnNotes),
   ];
 }
@@ -52,10 +53,13 @@ function timeNotes(mapping: Mapping, { times, isOrderSure }: Grounds): ImportNot
 
 const identifiedByContent: ReadonlySet<string> = new Set(['tickets', 'ticket_events', 'survey_responses']);
 
-function rowNotes(mapping: Mapping): ImportNote[] {
+function rowNotes(mapping: Mapping, { declared }: Grounds): ImportNote[] {
   const notes: ImportNote[] = [];
   const day = mapping.constants.created_at;
   if (day) notes.push(importNote('no_dates', { day }));
+  const created = mapping.columns.find((column) => column.to === 'created_at');
+  if (created && !declared && mapping.target === 'tickets' && !isCalled(created.from, 'created'))
+    notes.push(importNote('created_guessed', { column: created.from }));
   if (identifiedByContent.has(mapping.target) && !mapping.columns.some((column) => column.to === 'source_id'))
     notes.push(importNote('no_ids'));
   return notes;

@@ -11,6 +11,17 @@ export function valueWords(set: ClosedSet): ReadonlyMap<string, string> {
   return known;
 }
 
+/** A word with a number before it or a remark in brackets behind it: `3 normal`, `1 - Critical`, `En cours (Attribué)`. Read by JavaScript and by RE2. */
+export const remarkedWord = '^\\s*(?:p?\\d+\\s*[-–.:)]?\\s*)?(\\p{L}[^(（\\[]*?)\\s*(?:[(（\\[].*)?$';
+
+const remarked = new RegExp(remarkedWord, 'u');
+
+/** Our word for a value of a closed set, as it stands or without its number and remark; undefined for one that is not known. */
+export function knownWord(set: ClosedSet, value: string): string | undefined {
+  const word = value.trim().toLowerCase();
+  return valueWords(set).get(word) ?? valueWords(set).get(remarked.exec(word)?.[1] ?? '');
+}
+
 /** Of two meanings the first stands. */
 function lookupOf(lists: readonly Readonly<Record<string, string>>[]): ReadonlyMap<string, string> {
   const lookup = new Map<string, string>();

@@ -66,6 +66,7 @@ export const previewSchema = z.object({
       }),
     )
     .describe('all tables of an archive or workbook'),
+  isText: z.boolean().describe('it is written as text, so that its encoding and its separator can be corrected'),
   savedMapping: z.string().nullable().describe('the saved mapping that it is read by'),
   mapping: mappingRecord.describe('the detected or given mapping, to be sent back corrected'),
   sourceColumns: z.array(z.object({ name: z.string(), samples: z.array(z.string()), empty: z.number() })),

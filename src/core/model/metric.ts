@@ -3,6 +3,7 @@ import type { Dataset } from './dataset.ts';
 import type { Interval } from './estimate.ts';
 import type { Formula } from './formula.ts';
 import type { Locale } from './locale.ts';
+import type { Reference } from './reference.ts';
 
 export type Unit = 'count' | 'percent' | 'points' | 'durationMs' | 'ratio' | 'score';
 
@@ -65,7 +66,7 @@ interface Described {
   readonly better: 'up' | 'down' | 'neither';
   readonly text: Readonly<Record<Locale, MetricText>>;
   /** Where the definition is from. */
-  readonly reference: string;
+  readonly reference: Reference;
   readonly examples: readonly Example[];
   /** The metric to read beside it. */
   readonly counterweight?: string;
@@ -74,6 +75,8 @@ interface Described {
   readonly parameters?: Readonly<Record<string, Parameter>>;
   /** The smallest n that is shown without a mark. */
   readonly smallN?: number;
+  /** Days until the rows of a day hardly change any more, with these options: younger days are hatched, and a period made of them is no match for the one before. */
+  readonly ripensInDays?: (options: Readonly<Record<string, string>>) => number;
 }
 
 /** SQL, or what the asker's choices make of it. */

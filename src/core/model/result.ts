@@ -3,6 +3,9 @@ import { estimateSchema } from './estimate.ts';
 
 const estimates = z.record(z.string(), estimateSchema);
 
+/** What a value is counted in. */
+export const unitSchema = z.enum(['count', 'percent', 'points', 'durationMs', 'ratio', 'score']);
+
 const resolvedMetricSchema = z.object({
   key: z.string().describe('canonical spelling, and the key of its values in the rows'),
   name: z.string(),
@@ -12,8 +15,10 @@ const resolvedMetricSchema = z.object({
   variant: z.string(),
   house: z.boolean().describe('false when it departs from the definition of the house'),
   parts: z.record(z.string(), z.string()).optional().describe('of a composed metric: its parts by name, as calls that can be asked'),
-  unit: z.enum(['count', 'percent', 'points', 'durationMs', 'ratio', 'score']),
+  unit: unitSchema,
   better: z.enum(['up', 'down', 'neither']),
+  ripensInDays: z.number().optional().describe('days until the rows of a day hardly change any more; absent where they never do'),
+  ripens: z.boolean().optional().describe('much of the period is younger than that: it is no match for the one before'),
 });
 
 const periodSchema = z.object({ from: z.string(), until: z.string() }).describe('ISO instants, half open');
@@ -47,6 +52,7 @@ export const resultSchema = z.object({
   totals: z.object({ values: estimates, comparison: estimates.nullable() }),
   othersCount: z.number().int().describe('groups behind "others"'),
   names: z.record(z.string(), z.string()).describe('names of the ids of agents and teams in the rows'),
+  dataFrom: z.string().nullable().describe('oldest fact that the answer could see'),
   dataUntil: z.string().nullable().describe('newest fact that the answer could see'),
 });
 

@@ -97,6 +97,7 @@ function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | 
 function childOf(schema: z.ZodType, key: PropertyKey): z.ZodType | null {
   if (schema instanceof z.ZodObject) return (schema.shape as Record<PropertyKey, z.ZodType>)[key] ?? null;
   if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
+  if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
   if (schema instanceof z.ZodUnion) {
     const options = schema.options as readonly z.ZodType[];
     return options.map((option) => childOf(unwrapped(option), key)).find((child) => child !== null) ?? null;

@@ -17,7 +17,7 @@ export interface Calendar {
 
 /**
  * A period as people ask for it: words (`today`, `yesterday`, `this month`, `last quarter`, `last 28 days`, `last 12 months`, `all`),
- * or a range of two days (the last one included) or instants (the last one excluded).
+ * or a range of two days (the last one included) or instants (the last one excluded), also written as `2026-10-01..2026-10-28`.
  */
 export type PeriodRequest = string | { readonly from: string; readonly until: string };
 
@@ -40,7 +40,7 @@ export const defaultPeriod = 'last 28 days';
 
 const most = { day: 3660, week: 520, month: 240, quarter: 80, year: 50 } as const satisfies Record<DayGrain, number>;
 const allowed =
-  'allowed are today, yesterday, this or last week, month, quarter or year, last N days, weeks, months, quarters or years, all, and a range { from, until }';
+  'allowed are today, yesterday, this or last week, month, quarter or year, last N days, weeks, months, quarters or years, all, and two days such as 2026-10-01..2026-10-28';
 
 /**
  * Resolves a period in the calendar's zone. Days begin and end at local midnight, also where they have 23 or 25 hours.
@@ -49,7 +49,11 @@ const allowed =
  */
 export function resolvePeriod(request: PeriodRequest, calendar: Calendar): Period {
   checkZone(calendar.zone);
-  return typeof request === 'string' ? resolveWords(request.trim().toLowerCase(), calendar) : resolveRange(request, calendar);
+  if (typeof request !== 'string') return resolveRange(request, calendar);
+  const [, from, until] = /^\s*(\d[^.]*)\.\.(\d[^.]*?)\s*$/.exec(request) ?? [];
+  return from === undefined || until === undefined
+    ? resolveWords(request.trim().toLowerCase(), calendar)
+    : resolveRange({ from, until }, calendar);
 }
 
 function resolveWords(words: string, calendar: Calendar): Period {

@@ -16,13 +16,19 @@ export interface OffsetSpan {
  * @throws RangeError naming the value when it is no zone. Fixed offsets such as +05:00 are no zones.
  */
 export function checkZone(zone: string): string {
-  const name = /^[A-Za-z]/.test(zone) ? zoneName(zone) : null;
+  const name = zoneName(zone);
   if (name === null)
     throw new RangeError(`Unknown time zone ${JSON.stringify(zone)}: an IANA name such as Europe/London or UTC is needed.`);
   return name;
 }
 
+/** Whether a text is the IANA name of a zone. */
+export function isZone(zone: string): boolean {
+  return zoneName(zone) !== null;
+}
+
 function zoneName(zone: string): string | null {
+  if (!/^[A-Za-z]/.test(zone)) return null;
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
   } catch {

@@ -39,6 +39,7 @@ describe('the morning after the last day of the sample', () => {
     expect(home.day).toBe('2026-10-31');
     expect(home.figures.map(({ metric }) => metric)).toContain('created');
     for (const { usual } of home.figures) expect(usual.value).not.toBeNull();
+    expect(home.figures.flatMap(({ metric, settled }) => (settled ? [] : [metric]))).toEqual(['first_response_median']);
     expect(home.comments.every(({ text, score, scaleMin, scaleMax }) => text !== '' && score < (scaleMin + scaleMax) / 2)).toBe(true);
   });
 

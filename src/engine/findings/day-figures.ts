@@ -4,6 +4,7 @@ import type { Estimate } from '../../core/model/estimate.ts';
 import { locales, type Texts } from '../../core/model/locale.ts';
 import { noEstimate } from '../../core/model/no-estimate.ts';
 import { z95 } from '../../core/stats/wilson-interval.ts';
+import { epochDayAt } from '../../core/time/zone.ts';
 import type { MetricCall } from '../query/metric-call.ts';
 import { askDays, dayOf } from './ask-days.ts';
 import type { FindingSource } from './finding-source.ts';
@@ -25,6 +26,7 @@ export async function dayFigures(source: FindingSource, goals: Readonly<Record<s
     const weeks = Array.from({ length: variedWeeks }, (_, index) => index + 1).filter((week) => source.day - 7 * week >= days.first);
     const estimate = at(0);
     const usual = usualOf(weeks.map(at));
+    const settled = isSettled(call, source);
     return {
       metric: call.resolved.key,
       label: labelOf(call),
@@ -33,9 +35,17 @@ export async function dayFigures(source: FindingSource, goals: Readonly<Record<s
       estimate,
       usual,
       goal: goals[call.resolved.key] ?? null,
-      beyondNoise: isOutside(estimate, usual),
+      beyondNoise: settled && isOutside(estimate, usual),
+      settled,
     };
   });
+}
+
+/** Whether the data reach far enough beyond the day for its figure to be what it will stay. */
+function isSettled({ metric, resolved }: MetricCall, { calendar, day }: FindingSource): boolean {
+  const days = metric.ripensInDays?.(resolved.options) ?? 0;
+  if (days === 0 || calendar.dataUntilMs === null) return true;
+  return epochDayAt(calendar.zone, calendar.dataUntilMs) > day + days;
 }
 
 /** The name of a metric by language. */

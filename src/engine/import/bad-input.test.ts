@@ -103,7 +103,7 @@ test('bytes that are not UTF-8 are replaced, counted and named, and the other ro
   const bytes = Buffer.concat([Buffer.from(`${text('gut é')}${filler}\n3;2026-01-03;`), Buffer.from([0xff, 0xfe]), Buffer.from('x\n')]);
   const summary = await space.run(space.file('malformed.csv', bytes));
   expect(summary.rowsRejected).toBe(0);
-  expect(summary.notes).toContain('2 unreadable characters were replaced.');
+  expect(summary.notes).toContain('Unreadable characters that were replaced: 2.');
   expect(
     await space.rows(sql`SELECT subject FROM ${space.table('ticket_records')} WHERE id IN ('malformed:3', 'malformed:1') ORDER BY id`),
   ).toEqual([{ subject: 'gut é' }, { subject: '\uFFFD\uFFFDx' }]);

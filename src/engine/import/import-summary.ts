@@ -81,6 +81,8 @@ export interface ImportPreview {
   readonly member: string | null;
   /** All tables of an archive or workbook; empty where the file is the table. */
   readonly members: readonly PreviewMember[];
+  /** It is written as text, so that its encoding and its separator can be corrected. */
+  readonly isText: boolean;
   readonly mapping: Mapping;
   readonly sourceColumns: readonly { readonly name: string; readonly samples: readonly string[]; readonly empty: number }[];
   readonly fields: readonly {

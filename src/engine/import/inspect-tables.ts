@@ -91,7 +91,7 @@ async function readSamples(asked: readonly TableSource[], options: InspectFileOp
     else samples.push(sample);
   }
   if (samples.length === 0 && faults[0]) throw faults[0].error;
-  return { samples, leftOut: faults.map(({ member, error }) => ({ member, reason: error.message })) };
+  return { samples, leftOut: faults.map(({ member, error }) => ({ member, code: error.code, reason: error.message })) };
 }
 
 /** A table of which nothing is said is read as one with the same columns was before. */

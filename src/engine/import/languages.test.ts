@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ImportWorkspace, openImportWorkspace } from '../../../test/import/open-import-workspace.ts';
+import { sql } from '../../core/sql/sql.ts';
 
 let space: ImportWorkspace;
 
@@ -60,6 +61,16 @@ const files: readonly (readonly [name: string, text: string, expected: readonly 
       ['2026-09-13 00:00:00.000', 11_700_000, null],
     ],
   ],
+  [
+    'jira',
+    'Issue key;Created;Status;Satisfaction\nSUP-1;01/Sep/26 8:05 AM;Done;5\nSUP-2;02/Sep/26 12:30 PM;In Progress;4\nSUP-3;03/Sep/26 12:10 AM;Done;1\nSUP-4;4-Dec-2026 11:59:01 pm;Done;2\n',
+    [
+      ['2026-09-01 08:05:00.000', null, 5],
+      ['2026-09-02 12:30:00.000', null, 4],
+      ['2026-09-03 00:10:00.000', null, 1],
+      ['2026-12-04 23:59:01.000', null, 2],
+    ],
+  ],
 ];
 
 test.each(files)('instants, numbers and words of satisfaction of a %s file are read', async (name, text, expected) => {
@@ -70,4 +81,44 @@ test.each(files)('instants, numbers and words of satisfaction of a %s file are r
     row.csat_score ?? null,
   ]);
   expect(read).toEqual(expected);
+});
+
+test('durations that are written with their units are read, and nothing is guessed of the others', async () => {
+  const cells: readonly (readonly [string, number | null])[] = [
+    ['1h 20m', 4_800_000],
+    ['1 fortnight', null],
+    ['soon 2 h', null],
+    ['2 Hours 15 Minutes', 8_100_000],
+    ['1 day and 2 hours', 93_600_000],
+    ['2 heures 15 minutes', 8_100_000],
+    ['1 Tag, 3 Stunden', 97_200_000],
+    ['3小时20分', 12_000_000],
+    ['2 дн. 4 ч', 187_200_000],
+    ['1,5 h', 5_400_000],
+    ['45s', 45_000],
+    ['350 ms', 350],
+  ];
+  const text = cells.map(([cell], index) => `${index};2026-03-01 10:00;open;"${cell}"\n`).join('');
+  const { mapping, rows } = await space.preview(space.file('spelled.csv', `id;created;status;first response time\n${text}`));
+  expect(mapping.columns.find(({ to }) => to === 'first_response_ms')?.unit).toBe('words');
+  expect(rows.map((row) => (row as Partial<Read>).first_response_ms ?? null)).toEqual(cells.map(([, ms]) => ms).slice(0, rows.length));
+});
+
+test('words with a number before them or a remark behind them are read beyond the rows that were looked at', async () => {
+  const seen = Array.from({ length: 3_000 }, (_, index) => `${index};2026-03-01 10:00;offen;3 normal\n`).join('');
+  const path = space.file(
+    'otrs.csv',
+    `Ticketnummer;Erstellt;Status;Priorität\n${seen}x1;2026-03-02 10:00;erledigt (automatisch);5 sehr hoch\nx2;2026-03-02 10:00;7 x;9 rosa\n`,
+  );
+  await space.begin();
+  const { unmapped } = await space.run(path);
+  const read = sql`SELECT id, status, priority FROM ${space.table('ticket_records')} WHERE id LIKE 'otrs:x%' ORDER BY id`;
+  expect(await space.rows(read)).toEqual([
+    { id: 'otrs:x1', status: 'solved', priority: 'urgent' },
+    { id: 'otrs:x2', status: '', priority: '' },
+  ]);
+  expect(unmapped).toEqual([
+    { field: 'priority', column: 'Priorität', value: '9 rosa', count: 1 },
+    { field: 'status', column: 'Status', value: '7 x', count: 1 },
+  ]);
 });

@@ -35,7 +35,7 @@ async function openArchive(file: SourceOnDisk): Promise<OpenedFile> {
   return {
     file,
     tables: readable.map((member) => memberTable(file, archive, member)),
-    leftOut: others.map(({ name }) => ({ member: name, reason: 'it is no CSV, TSV, JSON or NDJSON file' })),
+    leftOut: others.map(({ name }) => ({ member: name, code: 'import_member_kind', reason: 'it is no CSV, TSV, JSON or NDJSON file' })),
   };
 }
 

@@ -4,6 +4,8 @@ import type { TableSource } from './table-source.ts';
 /** Something in a file that is not read, and why. */
 export interface LeftOut {
   readonly member: string;
+  /** By which the page knows the reason. */
+  readonly code: string;
   readonly reason: string;
 }
 

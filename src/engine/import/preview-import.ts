@@ -8,6 +8,7 @@ import type { PreviewOptions } from './import-options.ts';
 import type { ImportPreview, PreviewMember } from './import-summary.ts';
 import type { InspectedTable } from './inspect-table.ts';
 import { type InspectedFile, inspectFile } from './inspect-tables.ts';
+import { leftOutNote } from './left-out-note.ts';
 import { openTables } from './open-tables.ts';
 import { type FirstRows, noRows, readFirstRows } from './preview-rows.ts';
 import { scanChunks } from './scan-chunks.ts';
@@ -32,6 +33,7 @@ export async function previewImport(options: PreviewOptions): Promise<ImportPrev
     bytes: file.file.bytes,
     member: source.member,
     members: source.member === null ? [] : membersOf(file),
+    isText: source.known.encoding === undefined,
     mapping,
     sourceColumns: sampled(table),
     fields: targets[mapping.target].fields.map((field) => ({
@@ -74,13 +76,7 @@ function membersOf({ tables, unfit, leftOut }: InspectedFile): PreviewMember[] {
   return [
     ...tables.map((table) => member(table, null)),
     ...unfit.map((table) => member(table, table.notes.at(-1) ?? null)),
-    ...leftOut.map(({ member: name, reason }) => ({
-      name,
-      used: false,
-      target: null,
-      mapping: null,
-      remark: importNote('left_out', { member: name, reason }),
-    })),
+    ...leftOut.map((table) => ({ name: table.member, used: false, target: null, mapping: null, remark: leftOutNote(table) })),
   ];
 }
 

@@ -10,6 +10,7 @@ import { importShapes } from './import-shape.ts';
 import { type ImportState, readImportState, writeImportState } from './import-state.ts';
 import type { ImportSummary } from './import-summary.ts';
 import { type InspectedFile, inspectFile } from './inspect-tables.ts';
+import { leftOutNote, unfitNote } from './left-out-note.ts';
 import { openTables } from './open-tables.ts';
 import { tableRemarks } from './table-remarks.ts';
 import { touchedTickets } from './touched-tickets.ts';
@@ -158,8 +159,8 @@ function told(remarks: readonly ImportNote[]): Pick<ImportSummary, 'remarks' | '
 function notesOf({ tables, leftOut, unfit }: InspectedFile): ImportNote[] {
   return [
     ...tables.flatMap(tableRemarks),
-    ...unfit.map(({ source, notes }) => importNote('left_out', { member: source.member ?? '', reason: notes.at(-1)?.text ?? '' })),
-    ...leftOut.map(({ member, reason }) => importNote('left_out', { member, reason })),
+    ...unfit.map(({ source, notes }) => unfitNote(source.member ?? '', notes.at(-1))),
+    ...leftOut.map(leftOutNote),
   ];
 }
 

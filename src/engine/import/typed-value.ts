@@ -1,8 +1,17 @@
+import { anyUnitWord, unitWords } from '../../core/import/duration-units.ts';
 import { flagWords } from '../../core/import/flag-words.ts';
-import type { ColumnMapping, DurationUnit, InstantFormat, Mapping, Scale } from '../../core/import/mapping.ts';
+import {
+  type ColumnMapping,
+  type CountedUnit,
+  countedUnits,
+  type DurationUnit,
+  type InstantFormat,
+  type Mapping,
+  type Scale,
+} from '../../core/import/mapping.ts';
 import { monthWords } from '../../core/import/month-words.ts';
 import { type Field, wordsOf } from '../../core/import/target.ts';
-import { valueWords } from '../../core/import/value-words.ts';
+import { remarkedWord, valueWords } from '../../core/import/value-words.ts';
 import { bind, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
 
 /** How one column's text is read. */
@@ -39,13 +48,15 @@ function phone(text: Sql): Sql {
   return sql`if(${digits} = '', '', concat('+', ${digits}))`;
 }
 
-/** What the mapping says, then our own words, then what sources are known to say. */
+/** What the mapping says, then our own words, then what sources are known to say; of a word that is not known, the same without its number and remark. */
 function closedWord(text: Sql, { field, reading }: Context): Sql {
   const known = new Map(field.closedSet ? valueWords(field.closedSet) : []);
   for (const word of wordsOf(field)) known.set(word, word);
   for (const [theirs, ours] of Object.entries(reading.values ?? {})) known.set(theirs.trim().toLowerCase(), ours);
-  const theirs = bind('Array(String)', [...known.keys()]);
-  return sql`transform(lowerUTF8(trimBoth(${text})), ${theirs}, ${bind('Array(String)', [...known.values()])}, '')`;
+  const [theirs, ours] = [bind('Array(String)', [...known.keys()]), bind('Array(String)', [...known.values()])];
+  const word = sql`lowerUTF8(trimBoth(${text}))`;
+  const bare = sql`extract(${word}, ${bind('String', remarkedWord)})`;
+  return sql`transform(${word}, ${theirs}, ${ours}, transform(${bare}, ${theirs}, ${ours}, ''))`;
 }
 
 function flag(text: Sql): Sql {
@@ -102,13 +113,27 @@ function ofScale({ scale, scales = {} }: Pick<Reading, 'scale' | 'scales'>, part
   return cases.length === 0 ? others : sql`multiIf(${join(cases)}, ${others})`;
 }
 
-const unitMs: Readonly<Record<Exclude<DurationUnit, 'clock'>, number>> = { ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+const unitMs: Readonly<Record<CountedUnit, number>> = { ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 
 function duration(text: Sql, unit: DurationUnit, mapping: Mapping): Sql {
+  if (unit === 'words') return milliseconds(spelledDuration(text));
   if (unit !== 'clock') return milliseconds(sql`${decimal(text, mapping)} * ${integer(unitMs[unit])}`);
   const part = (index: number) => sql`toFloat64OrZero(splitByChar(':', ${text})[${integer(index)}])`;
   const elapsed = sql`${part(1)} * 3600000 + ${part(2)} * 60000 + ${part(3)} * 1000`;
   return milliseconds(sql`if(match(${text}, '^\\s*\\d+:\\d{2}(:\\d{2}(\\.\\d+)?)?\\s*$'), ${elapsed}, NULL)`);
+}
+
+/** The sum of the parts that name a unit; null without any, or with anything else but signs between them. */
+function spelledDuration(text: Sql): Sql {
+  const word = sql`lowerUTF8(${text})`;
+  const numbers = '([0-9]+(?:[.,][0-9]+)?)\\s*';
+  const parts = countedUnits.map((unit) => ({ unit, pattern: `${numbers}(?:${unitWords(unit).join('|')})(?:\\PL|$)` }));
+  const sums = parts.map(
+    ({ unit, pattern }) =>
+      sql`toFloat64OrZero(replaceOne(extract(${word}, ${bind('String', pattern)}), ',', '.')) * ${integer(unitMs[unit])}`,
+  );
+  const every = `^\\s*(?:${numbers}${anyUnitWord}(?:[\\s,.;]|and|und|et|y|и)*)+$`;
+  return sql`if(match(${word}, ${bind('String', every)}), ${join(sums, sql` + `)}, NULL)`;
 }
 
 function milliseconds(value: Sql): Sql {
@@ -147,13 +172,18 @@ function instantText(text: Sql, mapping: Mapping): Sql {
 /** Day, month by its name in some language, year, and the clock if there is one. */
 function namedDay(text: Sql, mapping: Mapping): Sql {
   const pattern =
-    '^\\s*(?:\\pL+\\.?,?\\s+)?(\\d{1,2})\\.?\\s*(?:de\\s+)?(\\pL+)\\.?\\s*(?:de\\s+)?(\\d{4})[^\\d]*(?:(\\d{1,2})[:h](\\d{2})(?::(\\d{2}))?)?';
+    '^\\s*(?:\\pL+\\.?,?\\s+)?(\\d{1,2})\\.?[\\s/-]*(?:de\\s+)?(\\pL+)\\.?[\\s/-]*(?:de\\s+)?(\\d{4}|\\d{2})(?:[^\\d]+(?:(\\d{1,2})[:h](\\d{2})(?::(\\d{2}))?)?\\s*([ap]m)?.*)?$';
   const parts = sql`extractGroups(lowerUTF8(${text}), ${bind('String', pattern)})`;
+  const hour = sql`toUInt8OrZero(part[4])`;
   const months = bind('Array(String)', [...monthWords.keys()]);
   const numbers = bind('Array(String)', [...monthWords.values()].map(String));
   return sql`arrayMap(part -> ${dayOfParts(
-    { year: sql`part[3]`, month: sql`transform(part[2], ${months}, ${numbers}, '')`, day: sql`part[1]` },
-    { hour: sql`toUInt8OrZero(part[4])`, minute: sql`part[5]`, second: sql`part[6]` },
+    {
+      year: sql`if(length(part[3]) = 2, concat('20', part[3]), part[3])`,
+      month: sql`transform(part[2], ${months}, ${numbers}, '')`,
+      day: sql`part[1]`,
+    },
+    { hour: sql`if(part[7] = '', ${hour}, ${hour} % 12 + if(part[7] = 'pm', 12, 0))`, minute: sql`part[5]`, second: sql`part[6]` },
     mapping,
   )}, [${parts}])[1]`;
 }

@@ -51,8 +51,10 @@ export async function openWorkbook(file: SourceOnDisk, archive: ZipArchive): Pro
     if (filled.length === 0) throw new UserError('import_empty', `${file.fileName} has no sheet with a header and a row`);
     const empty = shown.filter((_, index) => tables[index] === null);
     const leftOut = [
-      ...sheets.filter(({ hidden }) => hidden).map(({ name }) => ({ member: name, reason: 'the sheet is hidden' })),
-      ...empty.map(({ name }) => ({ member: name, reason: 'the sheet is empty' })),
+      ...sheets
+        .filter(({ hidden }) => hidden)
+        .map(({ name }) => ({ member: name, code: 'import_sheet_hidden', reason: 'the sheet is hidden' })),
+      ...empty.map(({ name }) => ({ member: name, code: 'import_sheet_empty', reason: 'the sheet is empty' })),
     ];
     return { file, tables: filled, leftOut };
   } catch (error) {

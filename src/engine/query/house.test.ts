@@ -129,6 +129,15 @@ describe('the definition of the house', () => {
   });
 });
 
+test('a figure whose newest rows still change says so, until its period is old', async () => {
+  const ripens = async (metric: string, period: QueryInput['period']) =>
+    (await runQuery(askStore(store), database, querySchema.parse({ metrics: [metric], period }), plain)).metrics[0]?.ripens ?? false;
+  expect(await ripens('resolution_rate', 'last 28 days')).toBe(true);
+  expect(await ripens('resolution_rate', '2025-01-01..2025-10-31')).toBe(false);
+  expect(await ripens('resolution_rate(reading=period)', 'last 28 days')).toBe(false);
+  expect(await ripens('created', 'last 28 days')).toBe(false);
+});
+
 describe('merged categories', () => {
   const merged = { ...plain, house: { definitions: {}, merges: [{ into: 'returns', from: ['refund', 'exchange'] }] } };
 

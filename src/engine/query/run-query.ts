@@ -1,13 +1,14 @@
 import type { Estimate } from '../../core/model/estimate.ts';
 import { noEstimate } from '../../core/model/no-estimate.ts';
 import type { Query } from '../../core/model/query.ts';
-import type { Result, ResultRow } from '../../core/model/result.ts';
+import type { ResolvedMetric, Result, ResultRow } from '../../core/model/result.ts';
 import type { Bucket } from '../../core/time/buckets.ts';
 import type { Period } from '../../core/time/period.ts';
 import { answerCalls } from './answer.ts';
 import type { Ask } from './ask.ts';
 import type { Answer } from './call-answer.ts';
 import type { Place } from './cells.ts';
+import type { MetricCall } from './metric-call.ts';
 import { othersGroup, type Question } from './question.ts';
 import { type ResolvedQuery, resolveQuery, type WorkspaceCalendar } from './resolve-query.ts';
 
@@ -25,7 +26,7 @@ export async function runQuery(ask: Ask, database: string, query: Query, workspa
       : null,
   ]);
   return {
-    metrics: resolved.calls.map((call) => call.resolved),
+    metrics: resolved.calls.map((call) => ({ ...call.resolved, ...ripeningOf(call, resolved) })),
     dimensions: resolved.dimensions.map((dimension) => dimension.name),
     zone: resolved.calendar.zone,
     weekStart: resolved.calendar.weekStart,
@@ -36,8 +37,29 @@ export async function runQuery(ask: Ask, database: string, query: Query, workspa
     rows: rowsOf(resolved, answers, comparison, workspace),
     totals: { values: totalsOf(answers), comparison: comparison && totalsOf(comparison) },
     othersCount: top.othersCount,
-    dataUntil: workspace.dataUntilMs === null ? null : new Date(workspace.dataUntilMs).toISOString(),
+    dataFrom: isoInstant(workspace.dataFromMs),
+    dataUntil: isoInstant(workspace.dataUntilMs),
   };
+}
+
+const dayMs = 86_400_000;
+
+/** From this share of a period on that is too young, it is no match for the one before. */
+const ripeningShare = 0.25;
+
+/** Whether rows of the period will still change a figure by much. */
+function ripeningOf(
+  { metric, resolved }: MetricCall,
+  { period: { fromMs, untilMs }, calendar }: ResolvedQuery,
+): Pick<ResolvedMetric, 'ripensInDays' | 'ripens'> {
+  const days = metric.ripensInDays?.(resolved.options) ?? 0;
+  if (days === 0) return {};
+  const youngMs = untilMs - Math.max(fromMs, calendar.now - days * dayMs);
+  return { ripensInDays: days, ...(youngMs > ripeningShare * (untilMs - fromMs) ? { ripens: true } : {}) };
+}
+
+function isoInstant(instantMs: number | null): string | null {
+  return instantMs === null ? null : new Date(instantMs).toISOString();
 }
 
 /** The question of one stretch of time and its buckets. */

@@ -7,6 +7,7 @@ import { formulaWords } from '../../core/model/formula.ts';
 import { type Locale, locales } from '../../core/model/locale.ts';
 import type { AggregateMetric, Metric } from '../../core/model/metric.ts';
 import { variantsOf } from '../../core/model/metric-variant.ts';
+import { referenceIn } from '../../core/model/reference.ts';
 import { render, type Sql } from '../../core/sql/sql.ts';
 import { aggregatePlan, aggregateStatement } from '../query/aggregate.ts';
 import { type DistributionCall, distributionStatement } from '../query/distribution.ts';
@@ -18,8 +19,8 @@ import { spanStatement } from '../query/span.ts';
 
 type Description = Output<'metrics'>[number];
 
-/** Every metric with its definition in all languages and the statement of its default choice over all time. */
-export function describeMetrics(database: string, calendar: WorkspaceCalendar): Output<'metrics'> {
+/** Every metric with its definition in all languages, its reference in the one asked for, and the statement of its default choice over all time. */
+export function describeMetrics(database: string, calendar: WorkspaceCalendar, locale: Locale): Output<'metrics'> {
   return metrics.map((metric) => ({
     name: metric.name,
     kind: metric.kind,
@@ -33,7 +34,7 @@ export function describeMetrics(database: string, calendar: WorkspaceCalendar): 
     variants: variantsOf(metric).slice(1),
     dimensions: dimensionsOf(metric, calendar.fields),
     counterweight: metric.counterweight ?? null,
-    reference: metric.reference,
+    reference: referenceIn(metric.reference, locale),
     ...textsOf(metric),
     sql: statementsOf(metric, questionOf(database, calendar)).join('\n\n'),
   }));

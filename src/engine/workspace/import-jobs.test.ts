@@ -5,6 +5,8 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfiguration } from '../configuration/read-configuration.ts';
+import { endCutShort } from '../import/end-cut-short.ts';
+import { readImportState, writeImportState } from '../import/import-state.ts';
 import { type ImportJobs, importJobs } from './import-jobs.ts';
 import { type OpenWorkspace, openWorkspace } from './open-workspace.ts';
 import { rejectsCsv } from './rejects-csv.ts';
@@ -84,4 +86,20 @@ test('all rows that could not be used are a file in which no formula runs', asyn
   expect(lines).toHaveLength(902);
   expect(lines[0]).toBe('member,line,reason,column,value,raw');
   expect(lines[1]).toBe(`,992,unreadable,created_at,'=cmd|' /C calc'!A0,"0,=cmd|' /C calc'!A0,open"`);
+});
+
+test('an import whose process died is said to be cut short, with what to do, and the sample’s and silent ones of other processes are left', async () => {
+  const { id } = await finished(await bring('cut.csv', 'id,created_at,status\n1,2026-03-01,open\n'));
+  const state = await readImportState(workspace, id);
+  const now = workspace.clock();
+  if (state === null) throw new Error('there is no such import');
+  await writeImportState(workspace, { ...state, state: 'running' }, now);
+  await writeImportState(workspace, { ...state, id: 'sample', state: 'running', sample: true }, now);
+  expect(await endCutShort({ workspace, now: now + 59_999, silentMs: 60_000 })).toEqual([]);
+  expect(await endCutShort({ workspace, now: now + 60_000, silentMs: 60_000 })).toEqual(['cut.csv']);
+  expect(await jobs.get(id)).toMatchObject({ state: 'failed', code: 'import_cut_short' });
+  await writeImportState(workspace, { ...state, state: 'running' }, now + 60_001);
+  expect(await endCutShort({ workspace, now, silentMs: null })).toEqual(['cut.csv']);
+  expect((await jobs.list()).filter(({ state: each }) => each === 'running').map(({ id: each }) => each)).toEqual(['sample']);
+  expect(await finished(await bring('cut.csv', 'id,created_at,status\n1,2026-03-01,open\n'))).toMatchObject({ id, state: 'finished' });
 });

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { createLazyRoute, Link } from '@tanstack/react-router';
+import { createLazyRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { formatWeekdayAndDay } from '../../../catalog/charts/format-time.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
@@ -11,6 +11,7 @@ import { findingTile } from '../parts/finding-tile.ts';
 import { HomeFigures } from '../parts/HomeFigures.tsx';
 import { HomeFindings } from '../parts/HomeFindings.tsx';
 import { HomeFooter, HomeGaps } from '../parts/HomeFooter.tsx';
+import { ImportOffer } from '../parts/ImportOffer.tsx';
 import { useReader } from '../parts/language.ts';
 import { sayFault } from '../parts/say-fault.ts';
 import { useBoardSearch } from '../parts/use-board-search.ts';
@@ -60,7 +61,7 @@ function Morning({ home }: { readonly home: Output<'home'> }) {
   if (workspace?.tickets === 0) return <Empty />;
   return (
     <div className="stack home">
-      <section aria-label={formatWeekdayAndDay(home.day, locale)}>
+      <section aria-label={formatWeekdayAndDay(home.day, locale, workspace?.now)}>
         <h2>{dayTitle(home.day, workspace?.now, workspace?.zone, say, locale)}</h2>
         <HomeFigures figures={home.figures} />
       </section>
@@ -88,7 +89,7 @@ function dayTitle(
   say: ReturnType<typeof useReader>['say'],
   locale: ReturnType<typeof useReader>['locale'],
 ): string {
-  const name = formatWeekdayAndDay(day, locale);
+  const name = formatWeekdayAndDay(day, locale, now);
   return now !== undefined && dayOf(Date.parse(now) - 86_400_000, zone) === day ? say('home.yesterday', { day: name }) : name;
 }
 
@@ -102,9 +103,7 @@ function Empty() {
   return (
     <div className="hint panel">
       {say('home.empty')}
-      <Button component={Link} to="/import">
-        {say('home.import')}
-      </Button>
+      <ImportOffer />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { call } from '../parts/call.ts';
 import { Frame } from '../parts/Frame.tsx';
+import { ImportOffer } from '../parts/ImportOffer.tsx';
 import { useReader } from '../parts/language.ts';
 import { PastImports } from '../parts/PastImports.tsx';
 import { SourceTable } from '../parts/SourceTable.tsx';
@@ -17,7 +18,12 @@ function SourcesPage() {
         <section className="panel" aria-busy={data === undefined && error === null}>
           <p className="quiet">{say('sources.intro')}</p>
           {error !== null && <p role="alert">{sayFault(error, say)}</p>}
-          {data?.length === 0 && <p>{say('sources.none')}</p>}
+          {data?.length === 0 && (
+            <div className="hint">
+              {say('sources.none')}
+              <ImportOffer />
+            </div>
+          )}
           {data !== undefined && data.length > 0 && <SourceTable sources={data} />}
         </section>
         <PastImports />

@@ -99,9 +99,15 @@ interface EstimateCellProps {
 
 function EstimateCell({ estimate, unit, few, flag = null }: EstimateCellProps) {
   const { say, locale } = useReader();
+  if (saysNothing(estimate, unit))
+    return (
+      <td className="quiet" data-numeric>
+        {say('agents.few')}
+      </td>
+    );
   return (
     <td data-numeric>
-      <div className={few ? 'quiet' : undefined}>{formatValue(estimate.value, unit, locale)}</div>
+      <div data-few={few}>{formatValue(estimate.value, unit, locale)}</div>
       <div className="quiet">{formatInterval(estimate, unit, locale)}</div>
       {flag !== null && (
         <div className="change-cell" data-verdict={flag}>
@@ -110,6 +116,11 @@ function EstimateCell({ estimate, unit, few, flag = null }: EstimateCellProps) {
       )}
     </td>
   );
+}
+
+/** A share that may be anything. */
+function saysNothing({ low, high }: Estimate, unit: Unit): boolean {
+  return unit === 'percent' && low !== null && high !== null && low <= 0 && high >= 100;
 }
 
 function Course({ values }: { readonly values: readonly (number | null)[] }) {

@@ -17,18 +17,17 @@ export function ChangeLine({ metric, result }: ChangeLineProps) {
   const reader = useReader();
   const [search] = useBoardSearch();
   const comparison = search.compare ?? defaultComparison;
-  if (comparison === 'none' || result.comparisonPeriod === null) return <div className="change" />;
+  if (comparison === 'none' || result.comparisonPeriod === null) return null;
   const then = result.totals.comparison?.[metric.key] ?? null;
   const change = judgeChange(metric, result.totals.values[metric.key] ?? noEstimate, then);
+  const unchanged = isUnchanged(metric, change, reader.locale);
   return (
     <div className="change" data-verdict={change.verdict}>
-      <Arrow difference={change.difference} />
+      <Arrow difference={unchanged ? 0 : change.difference} />
       <span>
         {changeSentence(metric, change, comparison, reader)}
         {result.toDate ? ` · ${reader.say('change.toDate')}` : ''}
-        {change.verdict === 'unknown' || (change.verdict === 'same' && isUnchanged(metric, change, reader.locale))
-          ? ''
-          : ` · ${reader.say(`verdict.${change.verdict}`)}`}
+        {change.verdict === 'unknown' || unchanged ? '' : ` · ${reader.say(`verdict.${change.verdict}`)}`}
       </span>
     </div>
   );

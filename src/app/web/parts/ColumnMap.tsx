@@ -87,7 +87,7 @@ function useFieldChoices(preview: Preview, column: string) {
   const { say, locale } = useReader();
   const ours = preview.fields.map(({ name, required }) => ({
     value: name,
-    label: required ? `${nameColumn(name, locale)} (${say('import.required')})` : nameColumn(name, locale),
+    label: required ? say('import.requiredField', { name: nameColumn(name, locale) }) : nameColumn(name, locale),
   }));
   const own = preview.customFields.map(({ name, label }) => ({ value: `field:${name}`, label: say('import.ownField', { label }) }));
   const fresh = preview.suggestedFields

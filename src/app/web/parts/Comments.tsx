@@ -1,6 +1,7 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { joinParts } from '../../../catalog/locales/join-parts.ts';
 import { nameValue } from '../../../catalog/locales/names.ts';
 import type { Tile } from '../../../core/model/dashboard.ts';
 import { call } from './call.ts';
@@ -67,7 +68,7 @@ function Comment({ row }: { readonly row: Row }) {
     <blockquote className="comment" data-low={shareOf(row) < 0.5}>
       <p>{String(row.comment)}</p>
       <footer className="quiet">
-        {facts.join(' · ')}
+        {joinParts(facts)}
         {ticket !== '' && (
           <>
             {' · '}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { ChartContext } from '../../../catalog/charts/chart-context.ts';
 import { type ComparisonCell, comparisonTable } from '../../../catalog/charts/comparison-table.ts';
 import type { PointTarget } from '../../../catalog/charts/point-target.ts';
@@ -22,8 +23,8 @@ export function ComparisonFigures({ result, context, onPick }: ComparisonFigures
         <thead>
           <tr>
             <th scope="col">{result.dimensions.map((dimension) => nameDimension(dimension, reader)).join(' · ')}</th>
-            {metrics.map((name) => (
-              <th key={name} scope="col" data-numeric>
+            {metrics.map(({ name, changePx }) => (
+              <th key={name} scope="col" data-numeric data-changing={changePx > 0} style={widthOf(changePx)}>
                 {name}
               </th>
             ))}
@@ -33,9 +34,9 @@ export function ComparisonFigures({ result, context, onPick }: ComparisonFigures
           {rows.map(({ name, whole, cells }) => (
             <tr key={`${whole} ${name}`} data-whole={whole}>
               <th scope="row">{name}</th>
-              {cells.map((cell) => (
-                <td key={cell.metric} data-numeric title={cell.basis}>
-                  <Cell cell={cell} onPick={onPick} />
+              {cells.map((cell, column) => (
+                <td key={cell.metric} data-numeric title={cell.basis} style={widthOf(metrics[column]?.changePx ?? 0)}>
+                  <Cell cell={cell} changePx={metrics[column]?.changePx ?? 0} onPick={onPick} />
                 </td>
               ))}
             </tr>
@@ -46,11 +47,22 @@ export function ComparisonFigures({ result, context, onPick }: ComparisonFigures
   );
 }
 
-function Cell({ cell, onPick }: { readonly cell: ComparisonCell; readonly onPick: (target: PointTarget) => void }) {
+/** The room that changes have in a column, so that its values stand below each other. */
+function widthOf(changePx: number): CSSProperties {
+  return { '--change': `${changePx}px` } as CSSProperties;
+}
+
+interface CellProps {
+  readonly cell: ComparisonCell;
+  readonly changePx: number;
+  readonly onPick: (target: PointTarget) => void;
+}
+
+function Cell({ cell, changePx, onPick }: CellProps) {
   const { text, change, verdict, few, target } = cell;
   const figure =
     target === null || text === '–' ? (
-      <span className={few ? 'quiet' : undefined}>{text}</span>
+      <span data-few={few}>{text}</span>
     ) : (
       <button type="button" className="plain" data-few={few} onClick={() => onPick(target)}>
         {text}
@@ -59,9 +71,11 @@ function Cell({ cell, onPick }: { readonly cell: ComparisonCell; readonly onPick
   return (
     <>
       {figure}
-      <span className="change-cell" data-verdict={verdict}>
-        {change}
-      </span>
+      {changePx > 0 && (
+        <span className="change-cell" data-verdict={verdict}>
+          {change}
+        </span>
+      )}
     </>
   );
 }

@@ -20,7 +20,7 @@ export function DayPicker({ day }: { readonly day: string }) {
       <ActionIcon aria-label={say('home.earlier')} onClick={() => go(-1)}>
         <IconChevronLeft size={16} />
       </ActionIcon>
-      <span>{formatWeekdayAndDay(day, locale)}</span>
+      <span>{formatWeekdayAndDay(day, locale, workspace?.now)}</span>
       <ActionIcon
         aria-label={say('home.later')}
         onClick={() => go(1)}

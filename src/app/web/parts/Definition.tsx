@@ -5,6 +5,7 @@ import { nameChoice, nameOption } from '../../../catalog/locales/names.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import type { Estimate } from '../../../core/model/estimate.ts';
+import type { Locale } from '../../../core/model/locale.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
 
@@ -17,11 +18,11 @@ export interface DefinitionProps {
   readonly estimate?: Estimate | undefined;
 }
 
-/** Every metric with its definition; undefined until they are there. */
-function useMetrics(): readonly MetricDescription[] | undefined {
+/** Every metric with its definition, references in a language; undefined until they are there. */
+function useMetrics(locale: Locale): readonly MetricDescription[] | undefined {
   return useQuery({
-    queryKey: ['metrics'],
-    queryFn: ({ signal }) => call('metrics', {}, signal),
+    queryKey: ['metrics', locale],
+    queryFn: ({ signal }) => call('metrics', { locale }, signal),
     staleTime: Number.POSITIVE_INFINITY,
   }).data;
 }
@@ -29,7 +30,7 @@ function useMetrics(): readonly MetricDescription[] | undefined {
 /** How a metric is counted: words, formula, edge cases, choices, basis, reference and statement. */
 export function Definition({ name, estimate }: DefinitionProps) {
   const { say, locale, names } = useReader();
-  const metric = useMetrics()?.find((each) => each.name === name);
+  const metric = useMetrics(locale)?.find((each) => each.name === name);
   if (metric === undefined) return null;
   const counterweight = metric.counterweight === null ? undefined : names.metrics[metric.counterweight]?.label;
   return (
@@ -51,9 +52,7 @@ export function Definition({ name, estimate }: DefinitionProps) {
       <Choices metric={metric} />
       {estimate !== undefined && <Basis estimate={estimate} />}
       {counterweight !== undefined && <Entry term="definition.counterweight">{counterweight}</Entry>}
-      <Entry term="definition.reference">
-        <span lang="en">{metric.reference}</span>
-      </Entry>
+      <Entry term="definition.reference">{metric.reference}</Entry>
       {metric.sql !== '' && (
         <Entry term="definition.sql">
           <pre lang="en">{metric.sql}</pre>

@@ -92,8 +92,9 @@ function pointed({ metric, group, bucket }: Drill) {
   return { metric, group: { ...group }, ...(bucket === undefined ? {} : { bucket }) };
 }
 
-function countWord(dataset: string): 'drill.tickets' | 'drill.answers' | 'drill.rows' {
+function countWord(dataset: string): 'drill.tickets' | 'drill.answers' | 'drill.surveys' | 'drill.rows' {
   if (dataset === 'tickets' || dataset === 'unsolved_tickets') return 'drill.tickets';
+  if (dataset === 'invitations') return 'drill.surveys';
   return dataset === 'answers' ? 'drill.answers' : 'drill.rows';
 }
 

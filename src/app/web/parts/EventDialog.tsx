@@ -7,6 +7,7 @@ import type { WordKey } from '../../../catalog/locales/words.ts';
 import { eventKinds } from '../../../core/model/calendar-event.ts';
 import type { CalendarEvent as CalendarEntry } from '../../../core/model/endpoints/calendar-endpoints.ts';
 import { call } from './call.ts';
+import { DayInput } from './DayInput.tsx';
 import { EventScope } from './EventScope.tsx';
 import { useReader } from './language.ts';
 import { sayFault } from './say-fault.ts';
@@ -106,14 +107,7 @@ function EventFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
       />
       <div className="fields">
         {(['from', 'until'] as const).map((end) => (
-          <TextInput
-            key={end}
-            size="xs"
-            type="date"
-            label={say(`events.${end}`)}
-            value={draft[end]}
-            onChange={({ currentTarget }) => onChange({ [end]: currentTarget.value })}
-          />
+          <DayInput key={end} label={say(`events.${end}`)} value={draft[end]} onChange={(day) => onChange({ [end]: day })} />
         ))}
       </div>
       <EventScope scope={draft.scope} onChange={(scope) => onChange({ scope })} />

@@ -49,7 +49,7 @@ export function EventProfile({ id }: { readonly id: string }) {
       <ul className="profile-categories">
         {categories.slice(0, 5).map(({ category, created: tickets, share }) => (
           <li key={category}>
-            {nameValue('category', category, reader)}: {formatCount(tickets, locale)}
+            {namePair(nameValue('category', category, reader), formatCount(tickets, locale), locale)}
             {share !== null && share > 0 && (
               <span className="quiet"> · {say('events.share', { share: formatPercent(100 * share, locale) })}</span>
             )}

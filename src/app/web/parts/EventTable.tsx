@@ -102,8 +102,8 @@ function EventRow({ event, isOpen, onOpen, onEdit, onRemove }: EventRowProps) {
           {name}
         </button>
       </td>
-      <td>{formatDay(event.from, locale)}</td>
-      <td>{event.until === event.from ? '' : formatDay(event.until, locale)}</td>
+      <td className="event-day">{formatDay(event.from, locale)}</td>
+      <td className="event-day">{event.until === event.from ? '' : formatDay(event.until, locale)}</td>
       <td>
         {say(`eventKind.${event.kind}` as WordKey)}
         {event.derived && <span className="quiet"> · {say('events.holidayOf')}</span>}
@@ -113,7 +113,7 @@ function EventRow({ event, isOpen, onOpen, onEdit, onRemove }: EventRowProps) {
           ? say('events.everything')
           : namePair(nameDimension(scope.dimension, reader), nameValue(scope.dimension, scope.value, reader, names), locale)}
       </td>
-      <td>
+      <td className="event-tools">
         {!event.derived && (
           <div className="row" style={{ flexWrap: 'nowrap' }}>
             <ActionIcon aria-label={`${say('events.change')}: ${name}`} onClick={onEdit}>

@@ -3,6 +3,7 @@ import { changeDaySentence } from '../../../catalog/analyses/finding-sentence.ts
 import { formatPercent } from '../../../catalog/charts/format-number.ts';
 import { formatDay } from '../../../catalog/charts/format-time.ts';
 import { formatValue } from '../../../catalog/charts/format-value.ts';
+import { joinValues } from '../../../catalog/locales/join-values.ts';
 import { nameDimension } from '../../../catalog/locales/names.ts';
 import type { Driver, Explanation as ExplanationAnswer } from '../../../core/model/finding.ts';
 import type { Unit } from '../../../core/model/metric.ts';
@@ -17,7 +18,6 @@ export function Explanation({ explanation }: { readonly explanation: Explanation
   const { say, locale } = reader;
   const eventName = useEventNames();
   const { before, after, unit, drivers, others, keywords, events, looked } = explanation;
-  const list = locale.startsWith('zh') ? '、' : ', ';
   const changed = changeDaySentence(explanation, locale);
   const value = (estimate: typeof before) => formatValue(estimate.value, unit as Unit, locale);
   return (
@@ -48,17 +48,27 @@ export function Explanation({ explanation }: { readonly explanation: Explanation
       {keywords.length > 0 && (
         <section>
           <h2>{say('finding.words')}</h2>
-          <p>{keywords.map(({ word }) => word).join(list)}</p>
+          <p>
+            {joinValues(
+              keywords.map(({ word }) => word),
+              locale,
+            )}
+          </p>
         </section>
       )}
       {events.length > 0 && (
         <section>
           <h2>{say('finding.events')}</h2>
-          <p>{events.map(eventName).join(list)}</p>
+          <p>{joinValues(events.map(eventName), locale)}</p>
         </section>
       )}
       <p className="quiet">
-        {say('explain.looked', { dimensions: looked.map((dimension) => nameDimension(dimension, reader)).join(list) })}
+        {say('explain.looked', {
+          dimensions: joinValues(
+            looked.map((dimension) => nameDimension(dimension, reader)),
+            locale,
+          ),
+        })}
       </p>
     </div>
   );
@@ -107,7 +117,9 @@ function DriverTable({ drivers, unit }: { readonly drivers: readonly Driver[]; r
 function ShareBar({ share, text }: { readonly share: number; readonly text: string }) {
   return (
     <span className="share">
-      <span className="share-bar" style={{ width: `${Math.min(100, Math.max(0, share * 100))}%` }} />
+      <span className="share-room">
+        <span className="share-bar" style={{ width: `${Math.min(100, Math.max(0, share * 100))}%` }} />
+      </span>
       {text}
     </span>
   );

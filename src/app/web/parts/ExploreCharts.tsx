@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { chartMisfit, chosenCharts, fittingChart } from '../../../catalog/charts/fitting-charts.ts';
+import { namePair } from '../../../catalog/locales/name-pair.ts';
 import { exploreShape } from './explore-shape.ts';
 import { useReader } from './language.ts';
 import { useExploreSearch } from './use-explore-search.ts';
 
 /** How the answer is drawn. A chart that does not fit says what it needs. */
 export function ExploreCharts() {
-  const { say, names } = useReader();
+  const { say, names, locale } = useReader();
   const [search, change] = useExploreSearch();
   const shape = exploreShape(search, names);
   const chosen = fittingChart(search.chart, shape);
@@ -37,9 +38,7 @@ export function ExploreCharts() {
           <summary>{say('explore.whyNot')}</summary>
           <ul>
             {misfits.map(({ chart, misfit }) => (
-              <li key={chart}>
-                {say(`chartName.${chart}`)}: {say(`misfit.${misfit}`)}
-              </li>
+              <li key={chart}>{namePair(say(`chartName.${chart}`), say(`misfit.${misfit}`), locale)}</li>
             ))}
           </ul>
         </details>

@@ -1,6 +1,6 @@
 import { CatchBoundary } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import type { ChosenChart } from '../../../catalog/charts/fitting-charts.ts';
+import { type ChosenChart, panelChart } from '../../../catalog/charts/fitting-charts.ts';
 import type { PointTarget } from '../../../catalog/charts/point-target.ts';
 import { nameMetric } from '../../../catalog/locales/names.ts';
 import type { Result } from '../../../core/model/result.ts';
@@ -38,7 +38,14 @@ export function ExploreDrawing({ chart, result }: ExploreDrawingProps) {
           {panel.dimensions.length === 0 && shown !== 'scatter' && (
             <Figure result={panel} onDrill={(metric) => pick({ metric, group: {}, bucket: null })} />
           )}
-          <Drawing chart={shown} result={panel} onPick={pick} />
+          <Drawing
+            chart={panelChart(
+              shown,
+              panel.metrics.map(({ unit }) => unit),
+            )}
+            result={panel}
+            onPick={pick}
+          />
           {shown === 'scatter' && <ExploreFit result={panel} />}
         </div>
       ))}

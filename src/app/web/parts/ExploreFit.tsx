@@ -13,8 +13,7 @@ export function ExploreFit({ result }: { readonly result: Result }) {
   const fit = scatterFit(result);
   const [across, up] = result.metrics;
   if (fit === null || across === undefined || up === undefined) return null;
-  const bucket = result.buckets[0];
-  const paired = bucket === undefined ? 'group' : grainOf(bucket);
+  const paired = result.buckets.length === 0 ? 'group' : grainOf(result.buckets);
   const [acrossUnit, upUnit] = [across, up].map(({ unit }) => (unit === 'durationMs' ? 3_600_000 : 1)) as [number, number];
   return (
     <p data-fit={fit.n}>

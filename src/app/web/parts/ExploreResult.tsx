@@ -1,14 +1,14 @@
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { fittingChart } from '../../../catalog/charts/fitting-charts.ts';
 import { nameMetric } from '../../../catalog/locales/names.ts';
 import type { Tile } from '../../../core/model/dashboard.ts';
 import type { QueryInput } from '../../../core/model/query.ts';
-import type { Result } from '../../../core/model/result.ts';
 import { callForFile } from './call.ts';
 import { ExploreDrawing } from './ExploreDrawing.tsx';
 import { localDays } from './explain-question.ts';
 import { exploreShape } from './explore-shape.ts';
+import { HouseMark } from './HouseMark.tsx';
 import { useReader } from './language.ts';
 import { saveFile } from './save-file.ts';
 import { TileHint, TileSkeleton } from './TileHint.tsx';
@@ -54,25 +54,6 @@ export function ExploreResult({ tile, query }: ExploreResultProps) {
       {state.kind !== 'loading' && state.kind !== 'ready' && <TileHint state={state} onRetry={() => void refetch()} />}
       <ExportButtons query={query} disabled={state.kind !== 'ready'} />
     </section>
-  );
-}
-
-/** Says which figures depart from the definition of the house. */
-function HouseMark({ result }: { readonly result: Result }) {
-  const reader = useReader();
-  const departing = result.metrics.filter((metric) => !metric.house);
-  if (departing.length === 0) return null;
-  return (
-    <div className="row">
-      <Badge variant="outline" color="gray" c="var(--quiet)" radius="sm" tt="none">
-        {reader.say('explore.notHouse')}
-      </Badge>
-      {departing.length < result.metrics.length && (
-        <span className="quiet">
-          {departing.map((metric) => reader.say('explore.isNotHouse', { name: nameMetric(metric, reader) })).join(' ')}
-        </span>
-      )}
-    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { noEstimate } from '../../../core/model/no-estimate.ts';
 import type { ResolvedMetric, Result } from '../../../core/model/result.ts';
 import { ChangeLine } from './ChangeLine.tsx';
 import { Counterweight } from './Counterweight.tsx';
-import { isOfAnswers } from './is-of-answers.ts';
+import { countedThings } from './counted-things.ts';
 import { useReader } from './language.ts';
 
 export interface FigureProps {
@@ -58,7 +58,7 @@ function Value({ metric, estimate, second, onDrill }: ValueProps) {
       className={second ? 'figure-value figure-second' : 'figure-value'}
       data-few={sampleSize(metric, estimate, reader.names.metrics[metric.name]?.smallN ?? undefined) === 'few'}
       title={formatValue(estimate.value, metric.unit, reader.locale, true)}
-      aria-label={`${nameMetric(metric, reader)}: ${text}. ${reader.say(isOfAnswers(metric.name, reader.names) ? 'tile.drillAnswers' : 'tile.drill')}`}
+      aria-label={`${nameMetric(metric, reader)}: ${text}. ${reader.say(`tile.drill${countedThings(metric.name, reader.names)}`)}`}
       onClick={() => onDrill(metric.key)}
     >
       {text}
@@ -74,7 +74,7 @@ function Basis({ metric, estimate }: { readonly metric: ResolvedMetric; readonly
   const parts = [
     ...(interval === null ? [] : [say('tile.interval', { interval })]),
     few
-      ? say(isOfAnswers(metric.name, names) ? 'tile.fewAnswers' : 'tile.fewTickets', { count: estimate.n })
+      ? say(`tile.few${countedThings(metric.name, names)}`, { count: estimate.n })
       : say('tile.n', { n: formatCount(estimate.n, locale) }),
     ...(estimate.pending ? [say('tile.pending', { count: estimate.pending })] : []),
     ...(estimate.provenance?.reported ? [say('tile.reported', { count: estimate.provenance.reported })] : []),

@@ -47,14 +47,16 @@ export function FileForm({ preview, mapping, onChange, onReread }: FileFormProps
           value={mapping.source}
           onChange={(event) => onChange({ ...mapping, source: event.currentTarget.value })}
         />
-        <Select
-          {...field}
-          label={say('import.encoding')}
-          data={[...encodings]}
-          value={mapping.encoding}
-          onChange={(value) => choose('encoding', value)}
-        />
-        {mapping.format === 'csv' && (
+        {preview.isText && (
+          <Select
+            {...field}
+            label={say('import.encoding')}
+            data={[...encodings]}
+            value={mapping.encoding}
+            onChange={(value) => choose('encoding', value)}
+          />
+        )}
+        {preview.isText && mapping.format === 'csv' && (
           <Select
             {...field}
             label={say('import.separator')}

@@ -1,6 +1,8 @@
 import { Button, Popover } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { joinValues } from '../../../catalog/locales/join-values.ts';
+import { namePair } from '../../../catalog/locales/name-pair.ts';
 import { nameDimension, nameValue } from '../../../catalog/locales/names.ts';
 import type { Filter } from '../../../core/model/query.ts';
 import { useReader } from './language.ts';
@@ -39,14 +41,16 @@ export function FilterBar() {
 
 function FilterChip({ filter, onChange }: { readonly filter: Filter; readonly onChange: (filter: Filter | null) => void }) {
   const reader = useReader();
-  const { say } = reader;
+  const { say, locale } = reader;
   const names = useNames();
   const dimension = nameDimension(filter.dimension, reader);
   const values = filter.values.slice(0, 2).map((value) => nameValue(filter.dimension, value, reader, names));
   const more = filter.values.length - values.length;
-  const text = [dimension, say(`operator.${filter.operator}`), values.join(', '), more > 0 ? say('filter.more', { n: more }) : '']
-    .filter((part) => part !== '')
-    .join(' ');
+  const shown = [joinValues(values, locale), more > 0 ? say('filter.more', { n: more }) : ''].filter((part) => part !== '').join(' ');
+  const text =
+    filter.operator === 'any of'
+      ? namePair(dimension, shown, locale)
+      : [dimension, say(`operator.${filter.operator}`), shown].join(' ').trim();
   return (
     <span className="chip">
       <FilterPopover

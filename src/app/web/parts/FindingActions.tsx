@@ -6,7 +6,7 @@ import type { WordKey } from '../../../catalog/locales/words.ts';
 import type { Input } from '../../../core/model/endpoints/index.ts';
 import type { Finding } from '../../../core/model/finding.ts';
 import { call } from './call.ts';
-import { isOfAnswers } from './is-of-answers.ts';
+import { countedThings } from './counted-things.ts';
 import { useReader } from './language.ts';
 import { parseMetricName } from './parse-metric-name.ts';
 import { sayFault } from './say-fault.ts';
@@ -21,7 +21,6 @@ export function FindingActions({ finding, day }: { readonly finding: Finding; re
     mutationFn: (state: Omit<Input<'changeFinding'>, 'id'>) => call('changeFinding', { id: finding.id, ...state }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['home'] }),
   });
-  const ofAnswers = isOfAnswers(parseMetricName(finding.metric, names), names);
   const isFresh = finding.state.kind === 'fresh' || finding.state.kind === 'assigned';
   return (
     <div className="row actions">
@@ -29,7 +28,7 @@ export function FindingActions({ finding, day }: { readonly finding: Finding; re
         variant="default"
         onClick={() => change({ drill: { tile: finding.id, metric: finding.metric, group: {} }, ticket: undefined })}
       >
-        {say(ofAnswers ? 'tile.drillAnswers' : 'tile.drill')}
+        {say(`tile.drill${countedThings(parseMetricName(finding.metric, names), names)}`)}
       </Button>
       <Button variant="default" onClick={() => change({ why: finding.id })}>
         {say('finding.explain')}

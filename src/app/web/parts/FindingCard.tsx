@@ -45,9 +45,10 @@ export function FindingLine({ finding, day, names }: FindingCardProps) {
 function Headline({ finding, names }: Omit<FindingCardProps, 'day'>) {
   const reader = useReader();
   const ids = { ...names, ...useNames() };
+  const now = useWorkspace()?.now;
   return (
     <div className="headline">
-      <h3>{findingSentence(finding, reader, ids)}</h3>
+      <h3>{findingSentence(finding, reader, ids, now)}</h3>
       <FindingCourse finding={finding} />
     </div>
   );

@@ -1,6 +1,9 @@
 import { formatDriverShare } from '../../../catalog/analyses/driver-share.ts';
 import { adviceSentences, remarkSentences } from '../../../catalog/analyses/finding-sentence.ts';
 import { formatValue } from '../../../catalog/charts/format-value.ts';
+import { joinParts } from '../../../catalog/locales/join-parts.ts';
+import { joinValues } from '../../../catalog/locales/join-values.ts';
+import { namePair } from '../../../catalog/locales/name-pair.ts';
 import type { Finding } from '../../../core/model/finding.ts';
 import type { Unit } from '../../../core/model/metric.ts';
 import { useReader } from './language.ts';
@@ -15,10 +18,9 @@ export function FindingReasons({ finding }: { readonly finding: Finding }) {
   const ids = useNames();
   const eventName = useEventNames();
   const remarks = remarkSentences(finding, reader, ids);
-  const list = locale.startsWith('zh') ? '、' : ', ';
   return (
     <dl className="reasons">
-      {(finding.drivers.length > 0 || finding.event === null) && (
+      {finding.drivers.length > 0 && (
         <>
           <dt>{say('finding.because')}</dt>
           <dd>
@@ -35,11 +37,14 @@ export function FindingReasons({ finding }: { readonly finding: Finding }) {
             ))}
             {finding.consequences.map(({ metric, label, unit, segment, before, after }) => (
               <div key={`${metric} ${segment.map(({ values }) => values.join()).join()}`}>
-                {[label[locale] ?? metric, ...segment.map((own) => nameSegment(own, reader, ids))].join(' · ')}:{' '}
-                {say('finding.fromTo', {
-                  before: formatValue(before.value, unit as Unit, locale),
-                  after: formatValue(after.value, unit as Unit, locale),
-                })}
+                {namePair(
+                  joinParts([label[locale] ?? metric, ...segment.map((own) => nameSegment(own, reader, ids))]),
+                  say('finding.fromTo', {
+                    before: formatValue(before.value, unit as Unit, locale),
+                    after: formatValue(after.value, unit as Unit, locale),
+                  }),
+                  locale,
+                )}
               </div>
             ))}
           </dd>
@@ -48,13 +53,18 @@ export function FindingReasons({ finding }: { readonly finding: Finding }) {
       {finding.keywords.length > 0 && (
         <>
           <dt>{say('finding.words')}</dt>
-          <dd>{finding.keywords.map(({ word }) => word).join(list)}</dd>
+          <dd>
+            {joinValues(
+              finding.keywords.map(({ word }) => word),
+              locale,
+            )}
+          </dd>
         </>
       )}
       {finding.events.length > 0 && (
         <>
           <dt>{say('finding.events')}</dt>
-          <dd>{finding.events.map(eventName).join(list)}</dd>
+          <dd>{joinValues(finding.events.map(eventName), locale)}</dd>
         </>
       )}
       {finding.advice.length > 0 && (
@@ -74,17 +84,17 @@ export function FindingReasons({ finding }: { readonly finding: Finding }) {
 function Drivers({ finding }: { readonly finding: Finding }) {
   const reader = useReader();
   const ids = useNames();
-  if (finding.drivers.length === 0)
-    return <span className="quiet">{reader.say(finding.segment.length > 0 ? 'finding.spreadWithin' : 'finding.spread')}</span>;
   return finding.drivers.map((driver) => (
     <div key={driver.segment.dimension}>
       {nameSegment(driver.segment, reader, ids)}{' '}
       <span className="quiet">
-        {reader.say('finding.share', { share: formatDriverShare(driver, reader.locale) })} ·{' '}
-        {reader.say('finding.fromTo', {
-          before: formatValue(driver.before.value, finding.unit as Unit, reader.locale),
-          after: formatValue(driver.after.value, finding.unit as Unit, reader.locale),
-        })}
+        {joinParts([
+          reader.say('finding.share', { share: formatDriverShare(driver, reader.locale) }),
+          reader.say(finding.unit === 'count' ? 'finding.insteadOf' : 'finding.fromTo', {
+            before: formatValue(driver.before.value, finding.unit as Unit, reader.locale),
+            after: formatValue(driver.after.value, finding.unit as Unit, reader.locale),
+          }),
+        ])}
       </span>
     </div>
   ));

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { WorkingSchedule as Schedule } from '../../../core/model/settings/schedules-setting.ts';
+import { DayInput } from './DayInput.tsx';
 import { useReader } from './language.ts';
 
 type Holiday = Schedule['holidays'][number];
@@ -30,13 +31,12 @@ export function HolidayList({ holidays, onChange }: HolidayListProps) {
             onChange={(event) => put(index, { name: event.currentTarget.value })}
           />
           {(['from', 'until'] as const).map((end) => (
-            <TextInput
+            <DayInput
               key={end}
-              size="xs"
-              type="date"
-              aria-label={say(`hours.${end}`)}
+              label={say(`hours.${end}`)}
+              labelHidden
               value={holiday[end]}
-              onChange={(event) => put(index, { [end]: event.currentTarget.value })}
+              onChange={(day) => put(index, { [end]: day })}
             />
           ))}
           <ActionIcon
@@ -48,7 +48,7 @@ export function HolidayList({ holidays, onChange }: HolidayListProps) {
         </div>
       ))}
       <div>
-        <Button variant="subtle" color="gray" onClick={() => onChange([...holidays, { from: '', until: '', name: '' }])}>
+        <Button variant="subtle" color="gray" className="flush" onClick={() => onChange([...holidays, { from: '', until: '', name: '' }])}>
           {say('hours.addHoliday')}
         </Button>
       </div>

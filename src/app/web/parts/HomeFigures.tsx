@@ -1,8 +1,10 @@
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { formatValue } from '../../../catalog/charts/format-value.ts';
+import { sampleSize } from '../../../catalog/charts/sample-size.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import type { Unit } from '../../../core/model/metric.ts';
 import { useReader } from './language.ts';
+import { readFigure } from './metric-figure.ts';
 
 type HomeFigure = Output<'home'>['figures'][number];
 
@@ -18,18 +20,23 @@ export function HomeFigures({ figures }: { readonly figures: readonly HomeFigure
 }
 
 function DayFigure({ figure }: { readonly figure: HomeFigure }) {
-  const { say, locale } = useReader();
-  const { label, metric, estimate, usual, goal, beyondNoise } = figure;
+  const { say, locale, names } = useReader();
+  const { label, metric, estimate, usual, goal, beyondNoise, settled } = figure;
   const unit = figure.unit as Unit;
+  const { name, statistic } = readFigure(metric, names);
+  const size = sampleSize({ unit, statistic }, estimate, names.metrics[name]?.smallN ?? undefined);
   const beside = [
     ...(unit === 'percent' || unit === 'points' ? [say('home.of', { n: formatCount(estimate.n, locale) })] : []),
     ...(goal === null ? [] : [say('home.goal', { value: formatValue(goal, unit, locale) })]),
-    ...(usual.value === null ? [] : [say('home.usual', { value: formatValue(usual.value, unit, locale) })]),
+    ...(settled || estimate.n === 0 ? [] : [say('home.unsettled')]),
+    ...(usual.value === null || !settled ? [] : [say('home.usual', { value: formatValue(usual.value, unit, locale) })]),
   ];
   return (
     <li data-verdict={verdictOf(figure)}>
       <div className="quiet">{label[locale] ?? metric}</div>
-      <div className="day-value">{formatValue(estimate.value, unit, locale)}</div>
+      <div className="day-value" data-few={size === 'few' || size === 'too few'}>
+        {formatValue(estimate.value, unit, locale)}
+      </div>
       <div>
         <div className="quiet">{beside.join(' · ')}</div>
         {beyondNoise && <div className="day-beyond">{say('home.beyond')}</div>}

@@ -8,7 +8,7 @@ import { useReader } from './language.ts';
 export function HomeFindings({ home }: { readonly home: Output<'home'> }) {
   const { say } = useReader();
   return (
-    <div className="stack">
+    <div className="stack" aria-busy={home.partial}>
       <section aria-label={say('home.changed')} className="stack">
         <h2>{say('home.changed')}</h2>
         {home.findings.length === 0 && <p className="panel quiet-day">{say(home.partial ? 'home.working' : 'home.quiet')}</p>}

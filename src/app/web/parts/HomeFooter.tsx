@@ -1,5 +1,6 @@
 import { formatCount, formatPercent } from '../../../catalog/charts/format-number.ts';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
+import { joinSentences } from '../../../catalog/locales/join-sentences.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -14,11 +15,14 @@ export function HomeFooter({ home }: { readonly home: Home }) {
   if (looked.series === 0) return null;
   return (
     <p className="quiet">
-      {[
-        say('home.looked', { series: formatCount(looked.series, locale), days: formatCount(looked.days, locale) }),
-        say('home.falseAlarms', { rate: formatPercent(looked.falseAlarmRate * 100, locale) }),
-        home.stale ? say('home.stale') : say('home.computed', { time: formatInstant(home.computedAt, locale, zone) }),
-      ].join(' ')}
+      {joinSentences(
+        [
+          say('home.looked', { series: formatCount(looked.series, locale), days: formatCount(looked.days, locale) }),
+          say('home.falseAlarms', { rate: formatPercent(looked.falseAlarmRate * 100, locale) }),
+          home.stale ? say('home.stale') : say('home.computed', { time: formatInstant(home.computedAt, locale, zone) }),
+        ],
+        locale,
+      )}
     </p>
   );
 }

@@ -60,11 +60,11 @@ function GuessRow({ guess, name, onUse }: { readonly guess: Guess; readonly name
           {say('hours.useGuess')}
         </Button>
       </div>
-      <div className="quiet">
+      <div className="quiet guess-days">
         {days
           .filter(({ hours }) => hours !== '')
-          .map(({ weekday, hours }) => `${formatWeekday(weekday, locale)} ${hours}`)
-          .join(' · ')}
+          .map(({ weekday, hours }) => `${formatWeekday(weekday, locale)}\u00a0${hours.replaceAll('–', '\u2060–\u2060')}`)
+          .join('\u00a0· ')}
       </div>
     </div>
   );

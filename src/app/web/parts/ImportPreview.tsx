@@ -1,5 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
+import { listNames } from '../../../catalog/locales/list-names.ts';
 import { mappingSchema } from '../../../core/import/mapping.ts';
 import { ColumnMap } from './ColumnMap.tsx';
 import { FileForm } from './FileForm.tsx';
@@ -87,16 +88,18 @@ function Actions({ draft, steps }: ImportPreviewProps) {
           </Button>
         )}
       </div>
-      {missing.length > 0 && <p role="status">{say('import.missing', { fields: missing.join(', ') })}</p>}
+      {missing.length > 0 && <p role="status">{say('import.missing', { fields: listNames(missing, locale) })}</p>}
       {draft.error !== null && <p role="alert">{sayFault(draft.error, say)}</p>}
       {draft.keptAs !== null && <output>{say('mapping.kept', { name: draft.keptAs })}</output>}
     </section>
   );
 }
 
-function startWords({ rows, mapping }: ReadyDraft, say: ReturnType<typeof useReader>['say']): string {
+/** What the start will do; the rows that cannot be used are known only where the whole file was tried. */
+function startWords({ rows, mapping, preview: { sample } }: ReadyDraft, say: ReturnType<typeof useReader>['say']): string {
   if (rows === null) return say('import.start');
-  return say(mapping.target === 'tickets' ? 'import.startTickets' : 'import.startRows', { count: rows });
+  const count = sample.rows === rows ? rows - sample.rejected : rows;
+  return say(mapping.target === 'tickets' ? 'import.startTickets' : 'import.startRows', { count });
 }
 
 async function loadMapping(file: File, steps: ImportPreviewProps['steps'], explain: (reason: string) => string): Promise<void> {

@@ -7,19 +7,19 @@ import { formatDuration } from '../../../catalog/charts/format-duration.ts';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { namePair } from '../../../catalog/locales/name-pair.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
-import { CallFault, call, callForFile } from './call.ts';
+import { call, callForFile } from './call.ts';
+import { loadFailureWords, sayFailure } from './failed-import.ts';
 import { useReader } from './language.ts';
 import { RejectsTable } from './RejectsTable.tsx';
 import { saveFile } from './save-file.ts';
 import { sayFault } from './say-fault.ts';
-import { loadWords } from './translator.ts';
 
 type Import = Output<'import'>;
 
 /** What came of an import, when the words that say why it failed are there. */
 async function importWithWords(id: string, signal: AbortSignal): Promise<Import> {
   const found = await call('import', { id }, signal);
-  if (found.code !== '') await loadWords('refusals');
+  await loadFailureWords([found]);
   return found;
 }
 
@@ -45,7 +45,7 @@ export function ImportProgress({ id }: { readonly id: string }) {
       </h2>
       {!over && <Progress value={data.bytes === 0 ? 0 : (100 * data.bytesDone) / data.bytes} aria-label={data.fileName} />}
       <p className="quiet">{factsOf(data, say, locale).join(' · ')}</p>
-      {data.message !== '' && <p role="alert">{sayFault(new CallFault(data.code, data.message), say)}</p>}
+      {data.message !== '' && <p role="alert">{sayFailure(data, say)}</p>}
       {over && data.rowsRejected > 0 && <Rejects id={id} count={data.rowsRejected} />}
       {data.state === 'finished' && (
         <Button component={Link} to="/boards/support-overview?period=all">

@@ -29,7 +29,9 @@ export function ImportTrial({ preview, mapping, zone }: ImportTrialProps) {
         <table className="grid-table">
           <thead>
             <tr>
-              <th scope="col">{say('import.line')}</th>
+              <th scope="col" data-numeric="true">
+                {say('import.line')}
+              </th>
               {columns.map(({ from, to }) => (
                 <th key={from} scope="col">
                   {from} → {to.startsWith('field:') ? to.slice(6) : nameColumn(to, locale)}

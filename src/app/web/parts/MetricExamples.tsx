@@ -41,7 +41,7 @@ function WorkedExample({ metric, example }: { readonly metric: Metric; readonly 
       ) : (
         <ExampleRows metric={metric} example={example} />
       )}
-      <div className="row">
+      <div className="row example-gives">
         <strong>{gives}</strong>
         {example.ask !== undefined && (
           <span className="quiet">

@@ -13,7 +13,7 @@ export function MyTeam() {
   const { say } = useReader();
   const [search, change] = useBoardSearch();
   const [mine, setMine] = useLocalStorage({ key: 'earshot-team', defaultValue: '', getInitialValueInEffect: false });
-  const { data: teams = [] } = useQuery({
+  const { data: teams = [], isPending } = useQuery({
     queryKey: ['dimensionValues', 'team'],
     queryFn: ({ signal }) => call('dimensionValues', { name: 'team', limit: 1000 }, signal),
   });
@@ -23,7 +23,7 @@ export function MyTeam() {
     if (mine !== '' && filters === undefined) change({ filters: [teamFilter(mine)] }, true);
   }, []);
   const named = teams.filter(({ value }) => value !== '');
-  if (named.length === 0) return null;
+  if (named.length === 0 && !isPending) return null;
   const chosen = filters?.find(isTeamFilter)?.values[0];
   const choose = (team: string) => {
     setMine(team);
@@ -37,6 +37,7 @@ export function MyTeam() {
       <Menu.Target>
         <Button
           variant="default"
+          disabled={isPending}
           leftSection={<IconUsers size={16} />}
           rightSection={<IconChevronDown size={14} />}
           aria-label={`${say('team.label')}: ${shown}`}

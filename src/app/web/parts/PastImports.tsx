@@ -6,6 +6,7 @@ import { formatInstant } from '../../../catalog/charts/format-time.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { Confirm } from './Confirm.tsx';
 import { call } from './call.ts';
+import { loadFailureWords, sayFailure } from './failed-import.ts';
 import { stateOf } from './ImportProgress.tsx';
 import { useReader } from './language.ts';
 import { sayFault } from './say-fault.ts';
@@ -13,12 +14,19 @@ import { useWorkspace } from './use-workspace.ts';
 
 type Import = Output<'imports'>[number];
 
+/** Imports, when the words that say why some failed are there. */
+async function importsWithWords(signal: AbortSignal): Promise<Import[]> {
+  const found = await call('imports', {}, signal);
+  await loadFailureWords(found);
+  return found;
+}
+
 /** Imports so far, newest first; each can be taken back. */
 export function PastImports() {
   const { say } = useReader();
   const client = useQueryClient();
   const [asked, setAsked] = useState<Import | null>(null);
-  const { data, error } = useQuery({ queryKey: ['imports'], queryFn: ({ signal }) => call('imports', {}, signal) });
+  const { data, error } = useQuery({ queryKey: ['imports'], queryFn: ({ signal }) => importsWithWords(signal) });
   const undo = useMutation({ mutationFn: (id: string) => call('undoImport', { id }), onSuccess: () => client.invalidateQueries() });
   const fault = error ?? undo.error;
   return (
@@ -73,10 +81,13 @@ function ImportsTable({ imports, undoing, onUndo }: ImportsTableProps) {
               <td data-numeric="true" data-label={say('import.rows')}>
                 {formatCount(each.rowsAccepted, locale)}
               </td>
-              <td data-label={say('import.state')}>{say(`importState.${stateOf(each)}`)}</td>
+              <td data-label={say('import.state')}>
+                {say(`importState.${stateOf(each)}`)}
+                {each.message !== '' && <p className="quiet">{sayFailure(each, say)}</p>}
+              </td>
               <td>
                 {each.state !== 'undone' && each.state !== 'running' && (
-                  <Button variant="subtle" color="gray" loading={undoing === each.id} onClick={() => onUndo(each)}>
+                  <Button variant="default" loading={undoing === each.id} onClick={() => onUndo(each)}>
                     {say('import.undo')}
                   </Button>
                 )}

@@ -5,7 +5,7 @@ import { formatDay } from '../../../catalog/charts/format-time.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
 import { defaultPeriod } from '../../../core/time/period.ts';
 import { useReader } from './language.ts';
-import { type Comparison, defaultComparison } from './page-search.ts';
+import { type Comparison, defaultComparison, isDay } from './page-search.ts';
 import { useBoardSearch } from './use-board-search.ts';
 
 const RangeCalendar = lazy(async () => ({ default: (await import('./RangeCalendar.tsx')).RangeCalendar }));
@@ -29,9 +29,13 @@ export function PeriodPicker() {
   const [open, setOpen] = useState(false);
   const period = search.period ?? defaultPeriod;
   const preset = presets[period];
-  const [from, until] = period.split('..');
+  const [from, until] = daysOf(period);
   const name =
-    preset !== undefined ? say(preset) : until === undefined ? period : `${formatDay(from ?? '', locale)} – ${formatDay(until, locale)}`;
+    preset !== undefined
+      ? say(preset)
+      : from === null || until === null
+        ? period
+        : `${formatDay(from, locale)} – ${formatDay(until, locale)}`;
   const choose = (chosen: string) => {
     setOpen(false);
     change({ period: chosen === defaultPeriod ? undefined : chosen });
@@ -66,17 +70,18 @@ export function PeriodPicker() {
             ))}
           </div>
           <Suspense fallback={<div style={{ width: 260, height: 300 }} />}>
-            <RangeCalendar
-              label={say('period.custom')}
-              from={until === undefined ? null : (from ?? null)}
-              until={until ?? null}
-              onChoose={(first, last) => choose(`${first}..${last}`)}
-            />
+            <RangeCalendar label={say('period.custom')} from={from} until={until} onChoose={(first, last) => choose(`${first}..${last}`)} />
           </Suspense>
         </div>
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** The first and the last day of a period that is written by its days. */
+function daysOf(period: string): readonly [from: string | null, until: string | null] {
+  const [from, until, ...rest] = period.split('..');
+  return isDay(from) && isDay(until) && rest.length === 0 ? [from, until] : [null, null];
 }
 
 const comparisons = { none: 'compare.none', previous: 'compare.previous', year: 'compare.year' } as const satisfies Record<

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, NumberInput, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { namePair } from '../../../catalog/locales/name-pair.ts';
 import { nameOption } from '../../../catalog/locales/names.ts';
 import type { PolicySetting as Policy } from '../../../core/model/settings/sla-policies-setting.ts';
 import { useReader } from './language.ts';
@@ -36,7 +37,7 @@ export function PolicyTargets({ targets, onChange }: PolicyTargetsProps) {
         />
       ))}
       <div>
-        <Button variant="subtle" color="gray" onClick={add}>
+        <Button variant="subtle" color="gray" className="flush" onClick={add}>
           {say('policy.addTarget')}
         </Button>
       </div>
@@ -48,13 +49,14 @@ function TargetRow({ target, onChange }: { readonly target: Target; readonly onC
   const reader = useReader();
   const { say } = reader;
   const nameOf = useValueName();
+  const nameOfPriority = (priority: string) => (priority === '' ? say('policy.anyPriority') : nameOf('priority', priority));
   const unit = unitOf(target.targetMs);
+  const named = namePair(nameOption(target.metric, reader), nameOfPriority(target.priority), reader.locale);
   const shared = { size: 'xs', allowDeselect: false } as const;
   return (
-    <div className="target">
+    <fieldset className="target" aria-label={named}>
       <Select
         {...shared}
-        w={180}
         aria-label={say('policy.target')}
         data={metrics.map((metric) => ({ value: metric, label: nameOption(metric, reader) }))}
         value={target.metric}
@@ -62,26 +64,20 @@ function TargetRow({ target, onChange }: { readonly target: Target; readonly onC
       />
       <Select
         {...shared}
-        w={110}
         aria-label={say('policy.priority')}
-        data={priorities.map((priority) => ({
-          value: priority,
-          label: priority === '' ? say('policy.anyPriority') : nameOf('priority', priority),
-        }))}
+        data={priorities.map((priority) => ({ value: priority, label: nameOfPriority(priority) }))}
         value={target.priority}
         onChange={(chosen) => onChange({ ...target, priority: priorities.find((priority) => priority === chosen) ?? '' })}
       />
       <NumberInput
         size="xs"
-        w={80}
         aria-label={say('policy.within')}
         value={target.targetMs / unitsMs[unit]}
         onChange={(typed) => typeof typed === 'number' && onChange({ ...target, targetMs: Math.round(typed * unitsMs[unit]) })}
       />
       <Select
         {...shared}
-        w={100}
-        aria-label={say('policy.within')}
+        aria-label={say('policy.unit')}
         data={units.map((each) => ({ value: each, label: say(`unit.${each}`) }))}
         value={unit}
         onChange={(chosen) => {
@@ -91,16 +87,15 @@ function TargetRow({ target, onChange }: { readonly target: Target; readonly onC
       />
       <Select
         {...shared}
-        w={140}
         aria-label={say('policy.clock')}
         data={clocks.map((clock) => ({ value: clock, label: nameOption(clock, reader) }))}
         value={target.clock}
         onChange={(chosen) => onChange({ ...target, clock: clocks.find((clock) => clock === chosen) ?? target.clock })}
       />
-      <ActionIcon aria-label={say('settings.remove', { name: nameOption(target.metric, reader) })} onClick={() => onChange(null)}>
+      <ActionIcon aria-label={say('settings.remove', { name: named })} onClick={() => onChange(null)}>
         <IconX size={16} />
       </ActionIcon>
-    </div>
+    </fieldset>
   );
 }
 

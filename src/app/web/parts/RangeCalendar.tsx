@@ -1,22 +1,8 @@
-import '@mantine/dates/styles.css';
-import 'dayjs/locale/ru';
-import 'dayjs/locale/zh-cn';
-import 'dayjs/locale/zh-tw';
-import { DatePicker, DatesProvider } from '@mantine/dates';
+import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
-import type { Locale } from '../../../core/model/locale.ts';
+import { CalendarProvider, monthForms } from './CalendarProvider.tsx';
 import { useReader } from './language.ts';
 import { useWorkspace } from './use-workspace.ts';
-
-const dayjsLocales: Readonly<Record<Locale, string>> = { en: 'en', 'zh-Hans': 'zh-cn', 'zh-Hant': 'zh-tw', ru: 'ru' };
-
-/** Year and month as dayjs is asked for them. */
-const monthForms: Readonly<Record<Locale, string>> = {
-  en: 'MMMM YYYY',
-  'zh-Hans': 'YYYY年M月',
-  'zh-Hant': 'YYYY年M月',
-  ru: 'MMMM YYYY',
-};
 
 export interface RangeCalendarProps {
   readonly label: string;
@@ -32,9 +18,8 @@ export function RangeCalendar({ label, from, until, onChoose }: RangeCalendarPro
   const workspace = useWorkspace();
   const [range, setRange] = useState<[string | null, string | null]>([from, until]);
   const shownDay = until ?? workspace?.now.slice(0, 10);
-  const firstDayOfWeek = ((workspace?.weekStart ?? 1) % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
   return (
-    <DatesProvider settings={{ locale: dayjsLocales[locale], firstDayOfWeek }}>
+    <CalendarProvider>
       <div>
         <div className="quiet">{label}</div>
         <DatePicker
@@ -49,6 +34,6 @@ export function RangeCalendar({ label, from, until, onChoose }: RangeCalendarPro
           }}
         />
       </div>
-    </DatesProvider>
+    </CalendarProvider>
   );
 }

@@ -17,7 +17,7 @@ export function RejectsTable({ rejects }: RejectsTableProps) {
         <thead>
           <tr>
             {(['import.line', 'import.reason', 'import.column', 'import.value'] as const).map((key) => (
-              <th key={key} scope="col">
+              <th key={key} scope="col" data-numeric={key === 'import.line'}>
                 {say(key)}
               </th>
             ))}

@@ -39,14 +39,14 @@ function MovedFigures({ moved }: { readonly moved: SettingEffect['metrics'] }) {
           </tr>
         </thead>
         <tbody>
-          {moved.map(({ metric, before, after, n }) => {
+          {moved.map(({ metric, before, after, n, units }) => {
             const named = names.metrics[parseMetricName(metric, names)];
             const unit = (named?.unit ?? 'ratio') as Unit;
             return (
               <tr key={metric}>
                 <td title={metric}>{named?.label ?? metric}</td>
-                <td data-numeric="true">{formatValue(before, unit, locale)}</td>
-                <td data-numeric="true">{formatValue(after, unit, locale)}</td>
+                <td data-numeric="true">{formatValue(before, units?.before ?? unit, locale)}</td>
+                <td data-numeric="true">{formatValue(after, units?.after ?? unit, locale)}</td>
                 <td data-numeric="true">{formatCount(n, locale)}</td>
               </tr>
             );

@@ -5,7 +5,7 @@ import type { Setting, SettingName } from '../../../core/model/settings/index.ts
 import { useReader } from './language.ts';
 import { SettingEffects } from './SettingEffects.tsx';
 import { SettingHistory } from './SettingHistory.tsx';
-import { sayFault } from './say-fault.ts';
+import { saySettingFault } from './say-setting-fault.ts';
 import { useSettingDraft } from './use-setting-draft.ts';
 import { useWorkspace } from './use-workspace.ts';
 
@@ -25,7 +25,8 @@ const hasHistory: readonly SettingName[] = ['schedules', 'sla-policies'];
 
 /** One setting: what it does, its fields, what a change would do, and its earlier versions. */
 export function SettingForm<N extends SettingName>({ name, fields: Fields }: SettingFormProps<N>) {
-  const { say, locale } = useReader();
+  const reader = useReader();
+  const { say, locale } = reader;
   const zone = useWorkspace()?.zone ?? 'UTC';
   const draft = useSettingDraft(name);
   const { stored, value } = draft;
@@ -45,7 +46,7 @@ export function SettingForm<N extends SettingName>({ name, fields: Fields }: Set
       {value !== undefined && <Fields value={value} onChange={draft.change} />}
       {draft.fault !== null && (
         <p role="alert" className="fault">
-          {sayFault(draft.fault, say)}
+          {saySettingFault(draft.fault, reader)}
         </p>
       )}
       <div className="row">

@@ -42,7 +42,7 @@ export function SettingsDefinitions({ value, onChange }: SettingFieldsProps<'hou
               name={name}
               metric={metric}
               definitions={value.definitions}
-              figure={figures[asked(name, metric)] ?? null}
+              figure={figures[asked(name, metric)]}
               onPut={(next) => put(name, next)}
             />
           ))}
@@ -56,7 +56,7 @@ interface DefinitionRowProps {
   readonly name: string;
   readonly metric: Named;
   readonly definitions: Setting<'house-definitions'>['definitions'];
-  readonly figure: number | null;
+  readonly figure: Told | undefined;
   readonly onPut: (call: string | null) => void;
 }
 
@@ -90,7 +90,7 @@ function DefinitionRow({ name, metric, definitions, figure, onPut }: DefinitionR
         </div>
       </td>
       <td data-numeric="true" data-label={say('definitions.today')}>
-        {formatValue(figure, metric.unit as Unit, locale)}
+        {formatValue(figure?.value ?? null, figure?.unit ?? (metric.unit as Unit), locale)}
       </td>
     </tr>
   );
@@ -121,15 +121,26 @@ function ChoiceSelect({ metric, choice, choices, value, onChoose }: ChoiceSelect
   );
 }
 
-/** The call as it is asked for one figure: of a distribution its first statistic. */
-function askedAs(spelling: string, { statistics: [statistic] }: Named): string {
-  return statistic === undefined ? spelling : spelling.replace(/^\w+/, (name) => `${name}_${statistic}`);
+/** The call as it is asked for one figure: of a distribution its first statistic, with every choice said, as what is stored for the house is another. */
+function askedAs(spelling: string, { statistics: [statistic], variants, options }: Named): string {
+  const { name, choices } = readMetricSpelling(spelling);
+  const standard = Object.entries(options).flatMap(([option, [first]]) => (first === undefined ? [] : [[option, first]]));
+  return writeMetricSpelling({
+    name: statistic === undefined ? name : `${name}_${statistic}`,
+    choices: { ...(variants.length > 0 ? { variant: 'industry' } : {}), ...Object.fromEntries(standard), ...choices },
+  });
+}
+
+/** A figure and what it is counted in, which a variant may change. */
+interface Told {
+  readonly value: number | null;
+  readonly unit: Unit;
 }
 
 const mostAtOnce = 16;
 
 /** Figures of the last 28 days by call, as many in a question as it takes. */
-function useFigures(calls: readonly string[]): Readonly<Record<string, number | null>> {
+function useFigures(calls: readonly string[]): Readonly<Record<string, Told>> {
   const parts = Array.from({ length: Math.ceil(calls.length / mostAtOnce) }, (_, index) =>
     calls.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
   );
@@ -141,7 +152,10 @@ function useFigures(calls: readonly string[]): Readonly<Record<string, number | 
     combine: (answers) =>
       Object.fromEntries(
         answers.flatMap(({ data }, part) =>
-          (data?.metrics ?? []).map(({ key }, index) => [parts[part]?.[index] ?? key, data?.totals.values[key]?.value ?? null]),
+          (data?.metrics ?? []).map(({ key, unit }, index) => [
+            parts[part]?.[index] ?? key,
+            { value: data?.totals.values[key]?.value ?? null, unit },
+          ]),
         ),
       ),
   });

@@ -1,5 +1,6 @@
 import { ActionIcon, NumberInput, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { goalNames } from './goal-names.ts';
 import { useReader } from './language.ts';
 import { parseMetricName } from './parse-metric-name.ts';
 import type { SettingFieldsProps } from './SettingForm.tsx';
@@ -8,26 +9,20 @@ const hourMs = 3_600_000;
 
 /** Metrics and what they should be; durations are typed in hours. */
 export function SettingsGoals({ value, onChange }: SettingFieldsProps<'goals'>) {
-  const { say, names } = useReader();
+  const reader = useReader();
+  const { say, names } = reader;
   const entries = Object.entries(value.goals);
   const put = (next: readonly (readonly [string, number])[]) => onChange({ goals: Object.fromEntries(next) });
-  const choices = Object.entries(names.metrics).flatMap(([name, { label, statistics }]) =>
-    statistics.length === 0
-      ? [{ value: name, label }]
-      : statistics.map((statistic) => ({
-          value: `${name}_${statistic}`,
-          label: `${label} · ${say(`statistic.${statistic as 'median'}`)}`,
-        })),
-  );
+  const named = goalNames(reader);
   const suffixOf = (unit: string | undefined) => (unit === 'durationMs' ? ` ${say('unit.hours')}` : unit === 'percent' ? '%' : '');
-  const free = choices.filter((choice) => !(choice.value in value.goals));
+  const free = [...named].flatMap(([metric, label]) => (metric in value.goals ? [] : [{ value: metric, label }]));
   return (
     <div className="stack" style={{ gap: 8 }}>
       {entries.length === 0 && <p className="quiet">{say('goals.none')}</p>}
       {entries.map(([metric, goal]) => {
         const unit = names.metrics[parseMetricName(metric, names)]?.unit;
         const isDuration = unit === 'durationMs';
-        const label = choices.find((choice) => choice.value === metric)?.label ?? metric;
+        const label = named.get(metric) ?? metric;
         return (
           <div key={metric} className="row">
             <span className="goal-name">{label}</span>

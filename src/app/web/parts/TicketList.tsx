@@ -7,6 +7,7 @@ import { nameColumn } from '../../../catalog/locales/columns.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { call } from './call.ts';
 import { csv } from './csv.ts';
+import { ImportOffer } from './ImportOffer.tsx';
 import { useReader } from './language.ts';
 import { type CellContext, nameCell } from './name-cell.ts';
 import { saveFile } from './save-file.ts';
@@ -23,7 +24,9 @@ export function TicketList() {
   const reader = useReader();
   const { say } = reader;
   const [search, change] = useTicketSearch();
-  const context: CellContext = { reader, zone: useWorkspace()?.zone ?? 'UTC', names: useNames() };
+  const workspace = useWorkspace();
+  const isEmpty = workspace?.tickets === 0;
+  const context: CellContext = { reader, zone: workspace?.zone ?? 'UTC', names: useNames() };
   const { data, error, isPlaceholderData } = useTicketRows(search);
   useTicketKeys(data, search, change);
   if (error !== null) return <p role="alert">{sayFault(error, say)}</p>;
@@ -33,7 +36,10 @@ export function TicketList() {
     <div className="stack" style={{ gap: 8, opacity: isPlaceholderData ? 0.55 : 1 }} aria-busy={isPlaceholderData}>
       <TicketListHead data={data} search={search} context={context} columns={shown} onPage={(page) => change({ page })} />
       {data.count === 0 ? (
-        <p className="quiet">{say('tickets.none')}</p>
+        <div className="hint">
+          {say(isEmpty ? 'tickets.empty' : 'tickets.none')}
+          {isEmpty && <ImportOffer />}
+        </div>
       ) : (
         <TicketTable
           rows={data.rows}

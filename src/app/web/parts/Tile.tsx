@@ -9,6 +9,7 @@ import { Comments } from './Comments.tsx';
 import { ComparisonFigures } from './ComparisonFigures.tsx';
 import { localDays } from './explain-question.ts';
 import { Figure } from './Figure.tsx';
+import { HouseMark } from './HouseMark.tsx';
 import { useReader } from './language.ts';
 import { nameTile } from './name-tile.ts';
 import { ResultTable } from './ResultTable.tsx';
@@ -75,6 +76,7 @@ function AskedTile({ tile }: TileProps) {
           day={data === undefined ? null : localDays(data.period, data.zone).until}
         />
       </div>
+      {data !== undefined && <HouseMark result={data} />}
       {tile.note !== undefined && <p className="quiet note">{tile.note[reader.locale]}</p>}
       {state.kind === 'loading' && <TileSkeleton chart={tile.chart} />}
       {(state.kind === 'ready' || state.kind === 'stale') && <TileBody tile={tile} result={state.result} />}
@@ -136,7 +138,7 @@ function TileDrawing({ tile, result, onPick }: TileDrawingProps) {
   if (chart === 'comments') return <Comments tile={tile} />;
   if (chart === 'rising-words') return <RisingWords tile={tile} />;
   if (chart === 'comparison-table') return <ComparisonFigures result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
-  if (!isDrawable(result)) return <p className="quiet">{reader.say('tile.sparse')}</p>;
+  if (!isDrawable(result)) return result.metrics[0]?.unit === 'count' ? null : <p className="quiet">{reader.say('tile.sparse')}</p>;
   return (
     <CatchBoundary getResetKey={() => tile.name} errorComponent={() => <p role="alert">{reader.say('chart.failed')}</p>}>
       <Suspense fallback={<div style={{ minHeight: chart === 'number' ? 40 : 150 }} aria-busy />}>

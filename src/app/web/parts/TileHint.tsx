@@ -1,11 +1,13 @@
 import { Button, Skeleton } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
+import { listNames } from '../../../catalog/locales/list-names.ts';
+import { namePair } from '../../../catalog/locales/name-pair.ts';
 import { nameDimension } from '../../../catalog/locales/names.ts';
 import type { Tile } from '../../../core/model/dashboard.ts';
-import { isOfAnswers } from './is-of-answers.ts';
+import { countedThings } from './counted-things.ts';
+import { ImportOffer } from './ImportOffer.tsx';
 import { useReader } from './language.ts';
-import { sayFault } from './say-fault.ts';
+import { isRefusedQuestion, sayRefusedQuestion } from './say-fault.ts';
 import type { EmptyWhy, TileState } from './tile-state.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -17,7 +19,8 @@ export interface TileHintProps {
 
 /** Why a tile shows no figure, or an old one, and what to do next. */
 export function TileHint({ state, onRetry }: TileHintProps) {
-  const { say, names } = useReader();
+  const reader = useReader();
+  const { say, names, locale } = reader;
   const retry = (
     <Button variant="default" onClick={onRetry}>
       {say('action.retry')}
@@ -29,23 +32,21 @@ export function TileHint({ state, onRetry }: TileHintProps) {
     case 'too few':
       return (
         <div className="hint">
-          {say(isOfAnswers(state.metric.name, names) ? 'tile.tooFewAnswers' : 'tile.tooFewTickets', { count: state.n })}
+          {say(`tile.tooFew${countedThings(state.metric.name, names)}`, { count: state.n })}
           <ShowAll />
         </div>
       );
     case 'error':
       return (
         <div className="hint" role="alert">
-          <span>
-            {say('tile.error')}: {sayFault(state.fault, say)}
-          </span>
-          {retry}
+          <span>{namePair(say('tile.error'), sayRefusedQuestion(state.fault, reader), locale)}</span>
+          {!isRefusedQuestion(state.fault) && retry}
         </div>
       );
     case 'stale':
       return (
         <div className="row quiet" role="status">
-          {say('tile.stale')}: {sayFault(state.fault, say)}
+          {namePair(say('tile.stale'), sayRefusedQuestion(state.fault, reader), locale)}
           {retry}
         </div>
       );
@@ -59,10 +60,17 @@ function EmptyHint({ why }: { readonly why: EmptyWhy }) {
   const [search, change] = useBoardSearch();
   const workspace = useWorkspace();
   const filtered = (search.filters?.length ?? 0) > 0;
+  if (workspace?.tickets === 0)
+    return (
+      <div className="hint">
+        {say('tile.noDataYet')}
+        <ImportOffer />
+      </div>
+    );
   return (
     <div className="hint">
-      {why.reason === 'ended'
-        ? say('tile.dataEnded', { time: formatInstant(why.dataUntil, locale, why.zone) })
+      {'instant' in why
+        ? say(why.reason === 'ended' ? 'tile.dataEnded' : 'tile.dataBefore', { time: formatInstant(why.instant, locale, why.zone) })
         : say(filtered ? 'tile.emptyFiltered' : emptyWords[why.reason])}
       <div className="row">
         {filtered && (
@@ -70,13 +78,7 @@ function EmptyHint({ why }: { readonly why: EmptyWhy }) {
             {say('tile.clearFilters')}
           </Button>
         )}
-        {workspace?.tickets === 0 ? (
-          <Button variant="default" component={Link} to="/import">
-            {say('tile.importData')}
-          </Button>
-        ) : (
-          <ShowAll />
-        )}
+        <ShowAll />
       </div>
     </div>
   );
@@ -121,7 +123,10 @@ interface UnknownHintProps {
 export function UnknownHint({ tile, dimensions }: UnknownHintProps) {
   const reader = useReader();
   const [search, change] = useBoardSearch();
-  const named = dimensions.map((dimension) => nameDimension(dimension, reader)).join(', ');
+  const named = listNames(
+    dimensions.map((dimension) => nameDimension(dimension, reader)),
+    reader.locale,
+  );
   return (
     <div className="hint">
       {reader.say('tile.knowsNo', { dimension: named })}
@@ -141,10 +146,11 @@ export function DroppedFilters({ tile }: { readonly tile: string }) {
   const [search, change] = useBoardSearch();
   const dropped = (search.without?.[tile] ?? []).filter((dimension) => search.filters?.some((filter) => filter.dimension === dimension));
   if (dropped.length === 0) return null;
+  const left = dropped.map((dimension) => nameDimension(dimension, reader));
   const { [tile]: _, ...others } = search.without ?? {};
   return (
     <p className="quiet note">
-      {reader.say('tile.unfiltered', { dimension: dropped.map((dimension) => nameDimension(dimension, reader)).join(', ') })}{' '}
+      {reader.say('tile.unfiltered', { dimension: listNames(left, reader.locale) })}{' '}
       <button type="button" className="link" onClick={() => change({ without: Object.keys(others).length > 0 ? others : undefined })}>
         {reader.say('tile.filterAgain')}
       </button>

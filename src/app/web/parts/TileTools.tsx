@@ -13,7 +13,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Tile } from '../../../core/model/dashboard.ts';
 import type { QueryInput } from '../../../core/model/query.ts';
 import { callForFile } from './call.ts';
-import { isOfAnswers } from './is-of-answers.ts';
+import { countedThings } from './counted-things.ts';
 import { useReader } from './language.ts';
 import { nameTile } from './name-tile.ts';
 import { parseMetricName } from './parse-metric-name.ts';
@@ -54,7 +54,7 @@ export function TileTools({ tile, query, metric, day }: TileToolsProps) {
             leftSection={<IconListDetails size={16} />}
             onClick={() => change({ drill: { tile: tile.name, metric, group: {} }, ticket: undefined })}
           >
-            {say(isOfAnswers(parseMetricName(metric, names), names) ? 'tile.drillAnswers' : 'tile.drill')}
+            {say(`tile.drill${countedThings(parseMetricName(metric, names), names)}`)}
           </Menu.Item>
           <Menu.Item leftSection={<IconInfoCircle size={16} />} onClick={() => change({ explain: tile.name })}>
             {say('tile.explain')}

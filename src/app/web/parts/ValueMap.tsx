@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
+import { joinSentences } from '../../../catalog/locales/join-sentences.ts';
 import type { Mapping } from '../../../core/import/mapping.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
@@ -29,7 +30,10 @@ export function ValueMap({ preview, mapping, onChange }: ValueMapProps) {
     <section className="panel">
       <h2>{say('import.values')}</h2>
       <p className="quiet">
-        {say('import.valuesHint')} {preview.unmapped.length > 0 ? say('import.notMapped', { count: preview.unmapped.length }) : ''}
+        {joinSentences(
+          [say('import.valuesHint'), ...(preview.unmapped.length > 0 ? [say('import.notMapped', { count: preview.unmapped.length })] : [])],
+          locale,
+        )}
       </p>
       <div className="scroll">
         <table className="grid-table stacking">

@@ -1,4 +1,5 @@
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
+import { joinParts } from '../../../catalog/locales/join-parts.ts';
 import { nameValue } from '../../../catalog/locales/names.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
@@ -29,7 +30,7 @@ function CommentToRead({ comment }: { readonly comment: Comment }) {
     <blockquote className="comment">
       <p lang={language}>{text}</p>
       <footer className="quiet">
-        {facts.join(' · ')}
+        {joinParts(facts)}
         {ticket !== '' && (
           <>
             {' · '}

@@ -27,6 +27,7 @@ const result: Result = {
   totals: { values: {}, comparison: null },
   othersCount: 0,
   names: {},
+  dataFrom: null,
   dataUntil: null,
 };
 

@@ -31,7 +31,7 @@ describe('the address of Explore', () => {
       metrics: ['csat', 'fcr(window=14)'],
       by: ['channel'],
       grain: 'week',
-      period: { from: '2026-10-01', until: '2026-10-28' },
+      period: '2026-10-01..2026-10-28',
       compare: 'previous',
       filters: [{ dimension: 'team', operator: 'any of', values: ['a'] }],
       top: 5,

@@ -14,6 +14,7 @@ export interface CellContext {
 
 const lists: Readonly<Record<string, string>> = {
   status: 'status',
+  stay_status: 'status',
   priority: 'priority',
   sla_priority: 'priority',
   channel: 'channel',

@@ -62,11 +62,9 @@ function readTexts(raw: Readonly<Record<string, unknown>>): Pick<PageSearch, (ty
   return Object.fromEntries(textNames.flatMap((name) => (isText(raw[name]) ? [[name, raw[name]]] : [])));
 }
 
-/** A period as the address writes it, as the query wants it: words, or `2026-10-01..2026-10-28`. */
+/** The period of an address, as queries take it: words, or `2026-10-01..2026-10-28`. */
 export function periodOf(search: PageSearch): NonNullable<QueryInput['period']> {
-  const text = search.period ?? defaultPeriod;
-  const [from, until] = text.split('..');
-  return from !== undefined && until !== undefined ? { from, until } : text;
+  return search.period ?? defaultPeriod;
 }
 
 function readDrill(raw: unknown): Drill | null {
@@ -85,7 +83,7 @@ function list(raw: unknown): readonly unknown[] {
   return Array.isArray(raw) ? raw : [];
 }
 
-function isDay(raw: unknown): raw is string {
+export function isDay(raw: unknown): raw is string {
   return isText(raw) && /^\d{4}-\d{2}-\d{2}$/.test(raw) && !Number.isNaN(Date.parse(raw));
 }
 

@@ -6,7 +6,14 @@ export function sayRemark(
   remark: { readonly key: string; readonly values: Readonly<Record<string, string | number>>; readonly text: string },
   say: Say,
 ): string {
-  return sayOr(`importNote.${remark.key}`, remark.text, say, remark.values);
+  return sayOr(`importNote.${remark.key}`, remark.text, say, { ...remark.values, ...reasonOf(remark.values, say) });
+}
+
+/** The reason that a remark holds, by the code of a refusal or the key of another remark. */
+function reasonOf(values: Readonly<Record<string, string | number>>, say: Say): { readonly reason?: string } {
+  const { code, note, reason = '' } = values;
+  if (code !== undefined) return { reason: sayOr(`refusal.${code}`, String(reason), say) };
+  return note === undefined ? {} : { reason: sayOr(`importNote.${note}`, String(reason), say, values) };
 }
 
 /** Why a row cannot be used. */

@@ -27,21 +27,12 @@ export type TicketChange = { readonly [K in keyof TicketSearch]?: TicketSearch[K
 /** Rows of a page; a list of any length is read page by page. */
 export const ticketsAPage = 100;
 
-export const usualColumns: readonly string[] = [
-  'id',
-  'subject',
-  'status',
-  'priority',
-  'channel',
-  'category',
-  'team_id',
-  'assignee_id',
-  'created_at',
-];
+export const usualColumns: readonly string[] = ['id', 'subject', 'created_at', 'status', 'priority', 'channel', 'category', 'assignee_id'];
 
 /** Columns that can be shown; fields that came with the data follow them. */
 export const ticketColumns: readonly string[] = [
   ...usualColumns,
+  'team_id',
   'updated_at',
   'first_response_at',
   'last_solved_at',

@@ -27,6 +27,7 @@ function result(unit: 'count' | 'percent', value: number | null, n: number): Res
     totals: { values: { m: { value, low: null, high: null, n } }, comparison: null },
     othersCount: 0,
     names: {},
+    dataFrom: null,
     dataUntil: null,
   };
 }
@@ -43,7 +44,7 @@ describe('the state of a tile', () => {
     expect(tileState({ data: result('count', 0, 0), error: null }).kind).toBe('empty');
   });
 
-  it('says why it is empty: a zero, a variant that fits nothing, or data that end before the period', () => {
+  it('says why it is empty: a zero, a variant that fits nothing, or data that end before the period or begin after it', () => {
     expect(tileState({ data: result('count', 0, 0), error: null })).toMatchObject({ why: { reason: 'none' } });
     const percent = result('percent', null, 0);
     expect(tileState({ data: percent, error: null })).toMatchObject({ why: { reason: 'nothing' } });
@@ -54,7 +55,20 @@ describe('the state of a tile', () => {
       period: { from: '2026-11-01T00:00:00Z', until: '2026-11-02T00:00:00Z' },
       dataUntil: '2026-10-31T23:39:00Z',
     };
-    expect(tileState({ data: later, error: null })).toMatchObject({ why: { reason: 'ended', dataUntil: later.dataUntil } });
+    expect(tileState({ data: later, error: null })).toMatchObject({ why: { reason: 'ended', instant: later.dataUntil } });
+    const earlier = { ...result('count', 0, 0), period: { from: '2020-01-01T00:00:00Z', until: '2020-02-01T00:00:00Z' } };
+    const dataFrom = '2024-11-01T09:00:00Z';
+    expect(tileState({ data: { ...earlier, dataFrom }, error: null })).toMatchObject({ why: { reason: 'before', instant: dataFrom } });
+  });
+
+  it('shows the 0 of a count where there are data, and of groups that there is none', () => {
+    const zero = {
+      ...result('count', 0, 0),
+      period: { from: '2026-10-01T00:00:00Z', until: '2026-11-01T00:00:00Z' },
+      dataUntil: '2026-10-31T23:39:00Z',
+    };
+    expect(tileState({ data: zero, error: null }).kind).toBe('ready');
+    expect(tileState({ data: { ...zero, dimensions: ['channel'] }, error: null })).toMatchObject({ why: { reason: 'none' } });
   });
 
   it('is too few under five answers, but never for a count', () => {

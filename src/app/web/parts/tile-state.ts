@@ -1,3 +1,4 @@
+import { withoutCutStart } from '../../../catalog/charts/course.ts';
 import { type SampleSize, sampleSize, shownEstimate } from '../../../catalog/charts/sample-size.ts';
 import { estimateOf } from '../../../catalog/charts/series.ts';
 import type { ResolvedMetric, Result } from '../../../core/model/result.ts';
@@ -11,10 +12,10 @@ export type TileState =
   | { readonly kind: 'stale'; readonly result: Result; readonly fault: Error }
   | { readonly kind: 'ready'; readonly result: Result };
 
-/** Why there is no figure: the data end before the period, a count is zero, the article's variant fits nothing, or nothing is known. */
+/** Why there is no figure: the data end before the period or begin after it, a count is zero, the article's variant fits nothing, or nothing is known. */
 export type EmptyWhy =
   | { readonly reason: 'none' | 'variant' | 'nothing' }
-  | { readonly reason: 'ended'; readonly dataUntil: string; readonly zone: string };
+  | { readonly reason: 'ended' | 'before'; readonly instant: string; readonly zone: string };
 
 /** What is known of the answer to a tile's question. */
 export interface Answer {
@@ -27,18 +28,28 @@ export function tileState({ data, error }: Answer): TileState {
   if (data === undefined) return error === null ? { kind: 'loading' } : { kind: 'error', fault: error };
   const size = resultSize(data);
   const metric = data.metrics[0];
-  if (metric === undefined || size === 'none') return { kind: 'empty', why: emptyWhy(data) };
+  if (metric === undefined) return { kind: 'empty', why: { reason: 'nothing' } };
+  const why = size === 'none' ? emptyWhy(data) : null;
+  if (why !== null && !isPlainZero(data, why)) return { kind: 'empty', why };
   if (size === 'too few') return { kind: 'too few', n: data.totals.values[metric.key]?.n ?? 0, metric };
   return error === null ? { kind: 'ready', result: data } : { kind: 'stale', result: data, fault: error };
 }
 
-/** Whether any point of a result rests on enough to be drawn. */
-export function isDrawable(result: Result): boolean {
-  return result.rows.some((row) => result.metrics.some((metric) => shownEstimate(metric, row.values[metric.key]) !== null));
+/** None of what is counted, where there are data: 0 is the figure. Of groups there is none to draw. */
+function isPlainZero({ dimensions, dataUntil }: Result, { reason }: EmptyWhy): boolean {
+  return reason === 'none' && dimensions.length === 0 && dataUntil !== null;
 }
 
-function emptyWhy({ metrics: [metric], period, dataUntil, zone }: Result): EmptyWhy {
-  if (dataUntil !== null && Date.parse(dataUntil) < Date.parse(period.from)) return { reason: 'ended', dataUntil, zone };
+/** Whether any point of a result rests on enough to be drawn. */
+export function isDrawable(result: Result): boolean {
+  const keys = new Set(withoutCutStart(result).buckets.map(({ key }) => key));
+  const drawn = result.rows.filter(({ bucket }) => bucket === null || keys.has(bucket));
+  return drawn.some((row) => result.metrics.some((metric) => shownEstimate(metric, row.values[metric.key]) !== null));
+}
+
+function emptyWhy({ metrics: [metric], period, dataFrom, dataUntil, zone }: Result): EmptyWhy {
+  if (dataUntil !== null && Date.parse(dataUntil) < Date.parse(period.from)) return { reason: 'ended', instant: dataUntil, zone };
+  if (dataFrom !== null && Date.parse(dataFrom) >= Date.parse(period.until)) return { reason: 'before', instant: dataFrom, zone };
   if (metric?.unit === 'count') return { reason: 'none' };
   return { reason: metric === undefined || metric.variant === 'industry' ? 'nothing' : 'variant' };
 }

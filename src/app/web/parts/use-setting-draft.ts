@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import type { Setting, SettingName } from '../../../core/model/settings/index.ts';
-import { call } from './call.ts';
+import { CallFault, call } from './call.ts';
 
 export type SettingVersion = Output<'settings'>['settings'][SettingName];
 export type SettingEffect = Output<'previewSetting'>;
@@ -32,21 +32,32 @@ export interface SettingDraft<N extends SettingName> {
 export function useSettingDraft<N extends SettingName>(name: N): SettingDraft<N> {
   const client = useQueryClient();
   const [typed, setTyped] = useState<Setting<N> | null>(null);
+  const [madeFrom, setMadeFrom] = useState<number | null>(null);
   const [since, setSince] = useState<Since>('now');
   const { data, error } = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => call('settings', {}, signal) });
   const stored = data?.settings[name];
   const value = typed ?? (stored?.value as Setting<N> | undefined);
   const preview = useMutation({ mutationFn: (next: Setting<N>) => call('previewSetting', { name, value: next, since }) });
   const save = useMutation({
-    mutationFn: (next: Setting<N>) => call('changeSetting', { name, value: next, since }),
+    mutationFn: (next: Setting<N>) => {
+      const version = madeFrom ?? stored?.version;
+      return call('changeSetting', { name, value: next, since, ...(version === undefined ? {} : { madeFrom: version }) });
+    },
     onSuccess: async () => {
       await client.invalidateQueries();
       setTyped(null);
+      setMadeFrom(null);
       preview.reset();
+    },
+    onError: async (fault) => {
+      if (!(fault instanceof CallFault) || fault.code !== 'setting_overtaken') return;
+      await client.invalidateQueries({ queryKey: ['settings'] });
+      setMadeFrom(null);
     },
   });
   const begin = (next: Setting<N> | null) => {
     setTyped(next);
+    setMadeFrom(next === null ? null : (madeFrom ?? stored?.version ?? null));
     preview.reset();
     save.reset();
   };

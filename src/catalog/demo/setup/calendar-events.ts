@@ -29,13 +29,13 @@ const feeOff = texts('Return fee off', '取消退货费', '取消退貨費', 'О
 const trial = texts(
   'Trial of small refunds without approval',
   '小额退款免审批试点',
-  '小額退款免審批試行',
+  '小額退款免審核試行',
   'Проба небольших возвратов без согласования',
 );
 const rollOut = texts(
   'Small refunds without approval for all',
   '小额退款免审批全面推行',
-  '小額退款免審批全面推行',
+  '小額退款免審核全面推行',
   'Небольшие возвраты без согласования для всех',
 );
 const blackFriday = texts('Black Friday', '黑色星期五', '黑色星期五', 'Чёрная пятница');

@@ -13,6 +13,7 @@ export const en = {
   'agents.intro':
     'Like for like is what the figure would be with the tickets of the whole team, by {{kinds}}. No rank: order is by name. Colour only beyond noise and from 30 tickets or answers on.',
   'agents.none': 'Nobody has this figure in this period. Choose another figure or period.',
+  'agents.empty': 'There are no tickets yet. Import tickets to compare agents.',
   'words.word': 'Word',
   'words.now': 'Tickets with it',
   'words.before': 'Period before',

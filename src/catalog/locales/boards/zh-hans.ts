@@ -16,6 +16,7 @@ export const zhHans = {
   'agents.intro':
     '同类工单可比值：假设该客服处理的是全组的工单（按{{kinds}}）时的数值。不排名，按姓名排列。仅在超出波动且样本不少于 30 时着色。',
   'agents.none': '该时段没有任何客服有此指标的数据。请换一个指标或时段。',
+  'agents.empty': '还没有工单。导入工单后即可对比客服人员。',
   'words.word': '词',
   'words.now': '含该词的工单',
   'words.before': '上一时段',

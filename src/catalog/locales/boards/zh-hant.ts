@@ -16,6 +16,7 @@ export const zhHant = {
   'agents.intro':
     '同類工單可比值：假設該客服人員處理的是全團隊的工單（依{{kinds}}）時的數值。不排名，依姓名排列。僅在超出波動且樣本不少於 30 時上色。',
   'agents.none': '此期間沒有任何客服人員有這項指標的資料。請換一項指標或期間。',
+  'agents.empty': '還沒有工單。匯入工單後即可比較客服人員。',
   'words.word': '詞',
   'words.now': '含此詞的工單',
   'words.before': '前期',

@@ -4,7 +4,7 @@ import type { en } from './en.ts';
 /** The words of sources and the event calendar in Russian. */
 export const ru = {
   'sources.title': 'Источники',
-  'sources.intro': 'Откуда берутся факты, насколько они свежи и насколько им можно верить.',
+  'sources.intro': 'Откуда берутся данные, насколько они свежи и насколько им можно верить.',
   'sources.source': 'Источник',
   'sources.tickets': 'Обращения',
   'sources.answers': 'Ответы на опросы',
@@ -18,8 +18,8 @@ export const ru = {
   'freshness.on time': 'вовремя',
   'freshness.late': 'опаздывает',
   'freshness.silent': 'молчит',
-  'freshness.unknown': 'фактов слишком мало',
-  'freshness.age': 'последний факт {{age}} назад; обычная пауза — до {{gap}}',
+  'freshness.unknown': 'данных слишком мало',
+  'freshness.age': 'последние данные {{age}} назад; обычная пауза — до {{gap}}',
   'sources.gap': 'данные не поступали {{period}}, не хватает около {{share}}',
   'quality.complete': 'Полнота',
   'quality.accepted': 'Пригодность',
@@ -49,7 +49,7 @@ export const ru = {
   'events.from': 'Первый день',
   'events.until': 'Последний день',
   'events.scope': 'Только для',
-  'events.everything': 'всего',
+  'events.everything': 'без ограничений',
   'events.note': 'Заметка',
   'events.template': 'По образцу прежнего',
   'events.save': 'Сохранить событие',
@@ -70,7 +70,7 @@ export const ru = {
   'eventKind.launch': 'Запуск',
   'eventKind.campaign': 'Кампания',
   'eventKind.holiday': 'Праздник',
-  'eventKind.policy': 'Правило',
+  'eventKind.policy': 'Изменение правил',
   'eventKind.outage': 'Сбой',
   'eventKind.external': 'Внешнее',
 } satisfies Words<typeof en, 'one' | 'few' | 'many' | 'other'>;

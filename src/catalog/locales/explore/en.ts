@@ -27,8 +27,6 @@ export const en = {
   'explore.chart': 'Drawn as',
   'explore.whyNot': 'Why not the others?',
   'explore.notCarried': '{{figure}} does not know {{group}}',
-  'explore.notHouse': 'Not the house definition',
-  'explore.isNotHouse': '{{name}} departs from the house definition.',
   'explore.fit': '{{reading}}. Line: {{up}} = {{intercept}} + {{slope}} × {{across}}, r = {{r}}.',
   'explore.same': 'The same answer elsewhere',
   'explore.sameHint': 'Screen, file, command line and API answer this question alike.',

@@ -30,8 +30,6 @@ export const zhHans: Words<typeof en, 'other'> = {
   'explore.chart': '图表类型',
   'explore.whyNot': '其他图表为何不可选？',
   'explore.notCarried': '“{{figure}}”没有“{{group}}”这一维度',
-  'explore.notHouse': '非公司统一口径',
-  'explore.isNotHouse': '“{{name}}”与公司统一口径不同。',
   'explore.fit': '{{reading}}。直线：{{up}} = {{intercept}} + {{slope}} × {{across}}，r = {{r}}。',
   'explore.same': '用其他方式取得同样的结果',
   'explore.sameHint': '页面、文件、命令行和接口对同一问题给出同样的结果。',

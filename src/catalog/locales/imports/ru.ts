@@ -4,7 +4,8 @@ import type { en } from './en.ts';
 /** The words of the import page in Russian. */
 export const ru = {
   'import.title': 'Загрузка данных',
-  'import.intro': 'CSV, TSV, JSON, NDJSON, Excel, Parquet или zip с таблицами. Ничего не сохраняется, пока вы не посмотрите.',
+  'import.intro':
+    'CSV, TSV, JSON, NDJSON, Excel, Parquet или zip с таблицами. Ничего не сохраняется, пока вы не проверите и не подтвердите.',
   'import.drop': 'Перетащите файл сюда',
   'import.choose': 'Выбрать файл',
   'import.uploading': 'Передаётся {{name}}',
@@ -28,9 +29,9 @@ export const ru = {
   'import.column': 'Столбец файла',
   'import.samples': 'Примеры',
   'import.field': 'Наше поле',
+  'import.requiredField': '{{name}} (обязательное)',
   'import.notUsed': 'не используется',
   'import.form': 'Записано как',
-  'import.required': 'обязательное',
   'import.values': 'Сопоставить значения',
   'import.valuesHint': 'Слова файла и что они значат. Несопоставленное останется пустым.',
   'import.notMapped_one': 'Не сопоставлено {{n}} значение',
@@ -94,7 +95,7 @@ export const ru = {
   'import.members': 'Таблицы в файле',
   'import.memberShow': 'Показать',
   'import.trial': 'Первые десять строк: как есть и как будут сохранены',
-  'import.tried': 'Из проверенных строк ({{rows}}) непригодны: {{rejected}}.',
+  'import.tried': 'Проверено строк: {{rows}}, непригодных: {{rejected}}.',
   'import.ownField': 'Собственное поле: {{label}}',
   'import.fieldKind': 'Содержит',
   'fieldKind.label': 'слова',
@@ -120,6 +121,8 @@ export const ru = {
   'importNote.month_first_unsure': '5/3/2016 читается как 3 мая; ни одна дата образца этого не решает.',
   'importNote.zone': 'Время без пояса читается в {{zone}}.',
   'importNote.no_dates': 'В файле нет столбца с датами: каждой строке дан день загрузки ({{day}}).',
+  'importNote.created_guessed':
+    'Ни один столбец не назван временем создания; за него принят «{{column}}» — первый из столбцов с датами. Исправьте, если это не так.',
   'importNote.no_ids': 'В файле нет столбца с номерами: номер берётся из содержания строки, одинаковые строки — одна.',
   'importNote.no_unit': 'У столбца {{column}} нет единицы; он читается в минутах.',
   'importNote.scale': '{{column}} читается по шкале от {{min}} до {{max}}.',

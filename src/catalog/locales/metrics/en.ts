@@ -25,7 +25,7 @@ export const en = {
   'metric.noInterval': 'Counted in full: no interval.',
   'metric.smallN': 'Below n {{n}} it is grey, below 5 it is not shown.',
   'metric.house': 'House definition',
-  'metric.isHouse': 'The house counts it as the definition above says.',
+  'metric.isHouse': 'The house counts it as its definition says.',
   'metric.departs': 'The house departs from the usual definition: {{call}}',
   'metric.benchmark': 'Article benchmark',
   'metric.benchmarkHint': 'What an article gives as context. It is no target.',

@@ -20,6 +20,7 @@ export const en = {
   'tickets.previousPage': 'Page before',
   'tickets.nextPage': 'Next page',
   'tickets.keys': 'j and k go from ticket to ticket, Esc closes it.',
-  'tickets.none': 'No ticket is like this in the period.',
+  'tickets.none': 'No ticket is like this in the period. Change or clear the search, the filters or the period.',
+  'tickets.empty': 'There are no tickets yet. Import tickets to see them here.',
   'tickets.exporting': 'Exporting',
 } as const;

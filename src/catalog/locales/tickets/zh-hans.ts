@@ -23,6 +23,7 @@ export const zhHans: Words<typeof en, 'other'> = {
   'tickets.previousPage': '上一页',
   'tickets.nextPage': '下一页',
   'tickets.keys': '按 j、k 键切换工单，按 Esc 键关闭。',
-  'tickets.none': '该时段没有符合条件的工单。',
+  'tickets.none': '该时段没有符合条件的工单。请修改或清除搜索词、筛选或时段。',
+  'tickets.empty': '还没有工单。导入工单后，这里会逐一列出。',
   'tickets.exporting': '正在导出',
 };

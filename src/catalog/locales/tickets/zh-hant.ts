@@ -23,6 +23,7 @@ export const zhHant: Words<typeof en, 'other'> = {
   'tickets.previousPage': '上一頁',
   'tickets.nextPage': '下一頁',
   'tickets.keys': '按 j、k 鍵切換工單，按 Esc 鍵關閉。',
-  'tickets.none': '此期間沒有符合條件的工單。',
+  'tickets.none': '此期間沒有符合條件的工單。請修改或清除搜尋字詞、篩選或期間。',
+  'tickets.empty': '還沒有工單。匯入工單後，這裡會逐一列出。',
   'tickets.exporting': '正在匯出',
 };

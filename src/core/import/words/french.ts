@@ -7,7 +7,7 @@ export const french: SourceWords<FieldWord> = {
       'numéro de ticket, numéro ticket, id du ticket, id ticket, n de ticket, n ticket, numéro de dossier, dossier, numéro de demande, demande, numéro d incident, référence ticket',
     row_key: 'identifiant, référence, code, numéro',
     created:
-      'date de création, créé le, créé, crée le, date, date et heure, heure, horodatage, ouvert le, date d ouverture, date d envoi, envoyé le, date de réception, reçu le, répondu le, date de réponse',
+      'date de création, créé le, créé, crée le, date, date et heure, heure, horodatage, ouvert le, date d ouverture, date d envoi, envoyé le, date de réception, reçu le, répondu le, date de réponse, date ouverture, ouverture, création',
     updated:
       'mis à jour, mis à jour le, modifié le, date de modification, date de mise à jour, dernière mise à jour, dernière modification',
     solved: 'résolu, résolu le, date de résolution',
@@ -23,9 +23,11 @@ export const french: SourceWords<FieldWord> = {
     subject: 'objet, sujet, titre, intitulé',
     body: 'description, message, contenu, demande du client, détail',
     answer: 'réponse, solution',
-    assignee: 'assigné à, agent, conseiller, attribué à, responsable, traité par, opérateur, affecté à',
-    team: 'équipe, groupe, service, département, file d attente, file',
+    assignee:
+      'assigné à, agent, conseiller, attribué à, responsable, traité par, opérateur, affecté à, technicien, technicien assigné, assigné, attribué, agent assigné, agent attribué',
+    team: 'équipe, groupe, service, département, file d attente, file, groupe de techniciens, groupe attribué, équipe attribuée, groupe assigné',
     requester: 'client, id client, numéro client, demandeur, contact, utilisateur, numéro de client, code client',
+    requester_name: 'nom du client, nom du demandeur, nom complet',
     email: 'courriel, adresse e mail, e mail du client, email client, adresse électronique, adresse mail, mail du client',
     phone: 'téléphone, numéro de téléphone, portable, téléphone client',
     language: 'langue',
@@ -39,7 +41,7 @@ export const french: SourceWords<FieldWord> = {
     handoffs: 'transferts, réaffectations, nombre de transferts, réattributions',
     first_response_sla: 'sla première réponse, sla de réponse',
     resolution_sla: 'sla respecté, respect du sla, sla de résolution, sla atteint',
-    csat: 'satisfaction, satisfaction client, note de satisfaction, évaluation',
+    csat: 'satisfaction, satisfaction client, note de satisfaction, évaluation, enquête de satisfaction, note client',
     comment: 'commentaire, commentaires, remarque, remarques, verbatim, avis',
     actor: 'auteur, expéditeur, modifié par',
     actor_kind: 'type d auteur, type d expéditeur, sens, type auteur',
@@ -56,17 +58,17 @@ export const french: SourceWords<FieldWord> = {
   values: {
     status: {
       new: 'nouveau, nouvelle, créé, reçu, non assigné, enregistré',
-      open: 'ouvert, ouverte, en cours, en traitement, assigné, rouvert, réouvert, en cours de traitement',
+      open: 'ouvert, ouverte, en cours, en traitement, assigné, rouvert, réouvert, en cours de traitement, attribué, pris en charge, planifié',
       pending: 'en attente, en attente du client, en attente client, attente client, en attente de réponse',
       hold: 'suspendu, suspendue, en pause, bloqué, mis en attente',
       solved: 'résolu, résolue, traité, traitée, terminé, terminée, répondu',
       closed: 'fermé, fermée, clos, close, clôturé, clôturée, annulé, annulée, archivé',
     },
     priority: {
-      low: 'faible, basse, bas, mineure',
+      low: 'faible, basse, bas, mineure, très basse, très faible',
       normal: 'normale, normal, moyenne, moyen, standard',
       high: 'haute, élevée, elevée, haut, élevé, importante',
-      urgent: 'urgente, urgent, critique, très haute, bloquante, immédiate',
+      urgent: 'urgente, urgent, critique, très haute, bloquante, immédiate, majeure',
     },
     channel: {
       email: 'courriel, e-mail, mail, courrier électronique',

@@ -4,10 +4,10 @@ import type { SourceWords } from './source-words.ts';
 export const german: SourceWords<FieldWord> = {
   fields: {
     ticket_key:
-      'ticketnummer, ticket nummer, ticket nr, ticket id, vorgangsnummer, vorgang, fallnummer, anfragenummer, anfrage id, störungsnummer, incident nummer, vorgangs id',
+      'ticketnummer, ticket nummer, ticket nr, ticket id, vorgangsnummer, vorgang, fallnummer, anfragenummer, anfrage id, störungsnummer, incident nummer, vorgangs id, ticket, vorgangsnr, fallnr, anfrage nr, vorgang nr',
     row_key: 'kennung, nummer, nr, lfd nr, id nummer, datensatz',
     created:
-      'erstellt, erstellt am, erstelldatum, erstellungsdatum, angelegt am, eröffnet am, datum, zeitpunkt, uhrzeit, eingang, eingangsdatum, eingegangen am, gesendet am, beantwortet am, zeitstempel, meldedatum',
+      'erstellt, erstellt am, erstelldatum, erstellungsdatum, angelegt am, eröffnet am, datum, zeitpunkt, uhrzeit, eingang, eingangsdatum, eingegangen am, gesendet am, beantwortet am, zeitstempel, meldedatum, erstellungszeit, erstellzeit, geöffnet, geöffnet am, eröffnet, angelegt',
     updated: 'aktualisiert, aktualisiert am, geändert, geändert am, änderungsdatum, letzte änderung, letzte aktualisierung, geaendert am',
     solved: 'gelöst, gelöst am, gelöst datum, lösungsdatum, erledigt am, geloest am, abgeschlossen am',
     closed: 'geschlossen, geschlossen am, schließdatum, abschlussdatum',
@@ -21,10 +21,12 @@ export const german: SourceWords<FieldWord> = {
     subject: 'betreff, titel, kurzbeschreibung, überschrift',
     body: 'beschreibung, nachricht, inhalt, anfrage, frage',
     answer: 'antwort, lösung, lösungstext',
-    assignee: 'bearbeiter, zuständig, zugewiesen an, agent, mitarbeiter, sachbearbeiter, verantwortlicher, bearbeitet von, betreuer',
-    team: 'gruppe, abteilung, team, bearbeitergruppe, warteschlange, zuweisungsgruppe, bereich',
+    assignee:
+      'bearbeiter, zuständig, zugewiesen an, agent, mitarbeiter, sachbearbeiter, verantwortlicher, bearbeitet von, betreuer, besitzer, eigentümer, zugewiesener mitarbeiter, zugewiesener agent, bearbeitet durch',
+    team: 'gruppe, abteilung, team, bearbeitergruppe, warteschlange, zuweisungsgruppe, bereich, queue, zuständige gruppe, zugewiesene gruppe',
     requester: 'kunde, kundennummer, kunden id, kundennr, kunden nr, anfragender, melder, ansprechpartner, anforderer',
-    email: 'e mail adresse, e mail, mailadresse, kunden e mail, email adresse, mail des kunden',
+    requester_name: 'kundenname, name des kunden, anforderer name',
+    email: 'e mail adresse, e mail, mailadresse, kunden e mail, email adresse, mail des kunden, kunde e mail, kunden email, e mail kunde',
     phone: 'telefon, telefonnummer, rufnummer, mobilnummer, handy, telefonnr',
     language: 'sprache',
     region: 'gebiet, region, bundesland',
@@ -54,14 +56,16 @@ export const german: SourceWords<FieldWord> = {
   values: {
     status: {
       new: 'neu, eingegangen, nicht zugewiesen, erstellt',
-      open: 'offen, in bearbeitung, geöffnet, zugewiesen, wiedereröffnet, wieder geöffnet, aktiv, begonnen',
-      pending: 'wartend, wartet auf kunde, warten auf kunde, warten auf kundenantwort, ausstehend, rückfrage, wartet auf antwort',
+      open: 'offen, in bearbeitung, geöffnet, zugewiesen, wiedereröffnet, wieder geöffnet, aktiv, begonnen, zugeordnet',
+      pending:
+        'wartend, wartet auf kunde, warten auf kunde, warten auf kundenantwort, ausstehend, rückfrage, wartet auf antwort, warten zur erinnerung, warten auf erfolgreich schließen, warten auf erfolglos schließen, warten auf rückmeldung',
       hold: 'zurückgestellt, angehalten, pausiert, in wartestellung, blockiert',
       solved: 'gelöst, erledigt, behoben, beantwortet, fertig, geloest',
-      closed: 'geschlossen, abgeschlossen, archiviert, storniert, abgebrochen',
+      closed:
+        'geschlossen, abgeschlossen, archiviert, storniert, abgebrochen, erfolgreich geschlossen, erfolglos geschlossen, zusammengefügt',
     },
     priority: {
-      low: 'niedrig, gering, tief',
+      low: 'niedrig, gering, tief, sehr niedrig',
       normal: 'mittel, normal, standard',
       high: 'hoch, wichtig',
       urgent: 'dringend, kritisch, sehr hoch, sofort, eilig, notfall',

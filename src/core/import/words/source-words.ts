@@ -1,5 +1,5 @@
 import type { ClosedSet } from '../closed-sets.ts';
-import type { DurationUnit } from '../mapping.ts';
+import type { CountedUnit } from '../mapping.ts';
 
 /** Steps of satisfaction, from the best to the worst. */
 export const satisfactionSteps = ['best', 'good', 'middle', 'poor', 'worst'] as const;
@@ -15,7 +15,7 @@ export interface SourceWords<Field extends string> {
   readonly no: string;
   /** Cells that say that nothing is known. */
   readonly unknown?: string;
-  readonly units?: Readonly<Partial<Record<Exclude<DurationUnit, 'clock'>, string>>>;
+  readonly units?: Readonly<Partial<Record<CountedUnit, string>>>;
   /** Twelve months, each with its forms and shortened forms. */
   readonly months?: readonly string[];
   readonly satisfaction?: Readonly<Partial<Record<SatisfactionStep, string>>>;

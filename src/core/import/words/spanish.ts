@@ -4,10 +4,10 @@ import type { SourceWords } from './source-words.ts';
 export const spanish: SourceWords<FieldWord> = {
   fields: {
     ticket_key:
-      'numero de ticket, número de ticket, id de ticket, id del ticket, ticket, número de caso, caso, folio, número de incidencia, incidencia, número de solicitud, solicitud, n ticket, nro de ticket, no de ticket',
+      'numero de ticket, número de ticket, id de ticket, id del ticket, ticket, número de caso, caso, folio, número de incidencia, incidencia, número de solicitud, solicitud, n ticket, nro de ticket, no de ticket, no de caso, nro de caso, caso no, no de solicitud, nro de solicitud, no de incidencia, n de caso, id de caso, id del caso, id de incidencia',
     row_key: 'identificador, código, número, clave',
     created:
-      'fecha de creación, fecha creación, creado, creado el, fecha, fecha y hora, hora, fecha de apertura, abierto el, fecha de envío, enviado el, fecha de registro, fecha de respuesta, respondido el, marca temporal',
+      'fecha de creación, fecha creación, creado, creado el, fecha, fecha y hora, hora, fecha de apertura, abierto el, fecha de envío, enviado el, fecha de registro, fecha de respuesta, respondido el, marca temporal, creación, fecha de alta, fecha de ingreso, fecha de recepción, hora de creación',
     updated: 'actualizado, actualizado el, fecha de actualización, modificado, modificado el, última actualización, fecha de modificación',
     solved: 'resuelto, resuelto el, fecha de resolución, fecha de solución, solucionado el',
     closed: 'cerrado, cerrado el, fecha de cierre',
@@ -21,9 +21,11 @@ export const spanish: SourceWords<FieldWord> = {
     subject: 'asunto, título, resumen',
     body: 'descripción, mensaje, contenido, consulta, detalle',
     answer: 'respuesta, solución',
-    assignee: 'agente, asignado a, responsable, asignado, atendido por, ejecutivo, operador, asesor',
-    team: 'equipo, grupo, departamento, área, cola',
+    assignee:
+      'agente, asignado a, responsable, asignado, atendido por, ejecutivo, operador, asesor, técnico, agente asignado, técnico asignado, propietario',
+    team: 'equipo, grupo, departamento, área, cola, grupo asignado, equipo asignado',
     requester: 'cliente, id de cliente, número de cliente, solicitante, contacto, usuario, código de cliente',
+    requester_name: 'nombre del cliente, nombre completo',
     email: 'correo, correo electrónico, email del cliente, correo del cliente, dirección de correo',
     phone: 'teléfono, número de teléfono, móvil, celular, teléfono del cliente',
     language: 'idioma, lengua',

@@ -32,6 +32,7 @@ export const homeSchema = z.object({
       usual: estimateSchema.describe('mean of the same weekday over four weeks'),
       goal: z.number().nullable(),
       beyondNoise: z.boolean(),
+      settled: z.boolean().describe('false while the figure of so new a day still moves, as of replies that are still to come'),
     }),
   ),
   findings: z.array(findingSchema).describe('at most five, the most surprising first'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, nothing } from '../endpoint.ts';
+import { locales } from '../locale.ts';
 import { querySchema, rowsQuerySchema } from '../query.ts';
 import { resultSchema, rowsResultSchema } from '../result.ts';
 
@@ -58,7 +59,7 @@ export const queryEndpoints = {
     path: '/api/metrics',
     doc: 'Every metric with its definition',
     access: 'read',
-    input: nothing,
+    input: z.strictObject({ locale: z.enum(locales).default('en').describe('language of the references') }),
     output: z.array(metricSchema),
   }),
   dimensions: endpoint({

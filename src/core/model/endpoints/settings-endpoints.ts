@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, nothing } from '../endpoint.ts';
 import { locales } from '../locale.ts';
+import { unitSchema } from '../result.ts';
 import { settingNames } from '../settings/index.ts';
 
 const name = z.enum(settingNames);
@@ -22,7 +23,15 @@ const effect = z.object({
   rederives: z.boolean().describe('facts of tickets are derived anew in the background'),
   tickets: z.number().int().nullable().describe('tickets that it touches; null where it touches none by itself'),
   metrics: z
-    .array(z.object({ metric: z.string(), before: z.number().nullable(), after: z.number().nullable(), n: z.number().int() }))
+    .array(
+      z.object({
+        metric: z.string(),
+        before: z.number().nullable(),
+        after: z.number().nullable(),
+        n: z.number().int(),
+        units: z.object({ before: unitSchema, after: unitSchema }).optional().describe('where a definition brings its own'),
+      }),
+    )
     .describe('figures of the last 28 days that move, where they can be told beforehand'),
   notes: z
     .array(z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }))
@@ -44,7 +53,12 @@ export const settingsEndpoints = {
     path: '/api/settings/:name',
     doc: 'Replaces a setting; the old version stays in the history',
     access: 'administer',
-    input: z.strictObject({ name, value, since }),
+    input: z.strictObject({
+      name,
+      value,
+      since,
+      madeFrom: z.number().int().optional().describe('the version that the change was made from; refused when another has taken its place'),
+    }),
     output: version,
   }),
   previewSetting: endpoint({

@@ -8,7 +8,7 @@ type Shift = Schedule['shifts'][number];
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /**
- * Schedules that make sense together: zones that exist, shifts that end after they begin and do not overlap, holidays that end after they begin,
+ * Schedules that make sense together: zones that exist, some shift, shifts that end after they begin and do not overlap, holidays that end after they begin,
  * one default schedule, no team in two.
  * @throws UserError that says what is wrong
  */
@@ -58,6 +58,8 @@ function checkHoliday({ from, until, name }: Schedule['holidays'][number], sched
 }
 
 function checkShifts({ name, shifts }: Schedule): void {
+  if (shifts.length === 0)
+    throw settingFault('noHours', { name }, `"${name}" has no working hours on any day; business time would never run. Give it a shift.`);
   for (const shift of shifts) {
     if (shift.toMinute <= shift.fromMinute) {
       throw settingFault(

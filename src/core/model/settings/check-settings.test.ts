@@ -33,6 +33,7 @@ describe('checkSchedules', () => {
     [{ zone: 'Mars/Base' }, 'Unknown time zone "Mars/Base"'],
     [{ holidays: [{ from: '2026-12-26', until: '2026-12-25', name: 'Yule' }] }, '"Yule" of "Default" ends on 2026-12-25, before it begins'],
     [{ isDefault: false }, 'No schedule is the default one'],
+    [{ shifts: [] }, '"Default" has no working hours on any day'],
     [{ name: '  ' }, 'has no name'],
   ])('refuses %j', (change, sentence) => {
     expect(() => checkSchedules({ schedules: [{ ...usual, ...change }] })).toThrow(sentence);

@@ -1,3 +1,4 @@
+import { noEstimate } from '../../../core/model/no-estimate.ts';
 import { querySchema } from '../../../core/model/query.ts';
 import type { SettingName } from '../../../core/model/settings/index.ts';
 import { answerQuery } from '../../query/answer-query.ts';
@@ -56,11 +57,11 @@ async function compareHouses(workspace: OpenWorkspace, name: string, before: Hou
   const asked = call?.resolved.statistic ? `${name}_${call.resolved.statistic}` : name;
   const figureOf = async (house: House) => {
     const query = querySchema.parse({ metrics: [asked] });
-    const { totals } = await answerQuery(workspace.ask, workspace.database, query, { ...calendar, house });
-    return Object.values(totals.values)[0] ?? { value: null, n: 0 };
+    const { totals, metrics } = await answerQuery(workspace.ask, workspace.database, query, { ...calendar, house });
+    return { ...(Object.values(totals.values)[0] ?? noEstimate), unit: metrics[0]?.unit ?? 'ratio' };
   };
   const [was, is] = await Promise.all([figureOf(before), figureOf(after)]);
-  return { metric: asked, before: was.value, after: is.value, n: is.n };
+  return { metric: asked, before: was.value, after: is.value, n: is.n, units: { before: was.unit, after: is.unit } };
 }
 
 async function countByCategory(workspace: OpenWorkspace): Promise<ReadonlyMap<string, number>> {

@@ -30,14 +30,28 @@ const metric = mostly(
   ),
   fc.oneof(fc.constantFrom('fcr(window=1e9)', 'csat(=)', 'created()'), word),
 );
-const dimension = mostly(fc.constantFrom(...dimensions.map(({ name }) => name)), word);
+const carriedByTickets = dimensions.filter(({ sql }) => 'tickets' in sql).map(({ name }) => name);
+const dimension = mostly(
+  fc.oneof(
+    fc.constantFrom(...carriedByTickets),
+    fc.constantFrom(...carriedByTickets),
+    fc.constantFrom(...dimensions.map(({ name }) => name)),
+  ),
+  word,
+);
 const day = mostly(
   fc.constantFrom('2026-03-02', '2026-03-08', '2026-03-29T01:30', '2026-03-29T01:30:00Z', '2026-12-31'),
   fc.constantFrom('2026-02-29', '0000-01-01', '9999-12-31', 'yesterday'),
 );
 const period = fc.oneof(
   mostly(fc.constantFrom('all', 'today', 'last 3 days', 'this year'), fc.constantFrom('last 99999 days', '')),
-  fc.record({ from: day, until: day }),
+  mostly(
+    fc.tuple(day, day).map((days) => {
+      const [from, until] = days.toSorted();
+      return { from, until };
+    }),
+    fc.record({ from: day, until: day }),
+  ),
 );
 const closedOf = (name: string): readonly string[] | null => {
   const known = dimensions.find((each) => each.name === name);
@@ -126,7 +140,7 @@ describe('whatever is asked', () => {
       fc.asyncProperty(query, (body) => answered('POST', '/api/query', JSON.stringify(body))),
       { numRuns: 150 },
     );
-    expect(counted).toBeGreaterThan(30);
+    expect(counted).toBeGreaterThan(20);
   });
 
   test('rows and exports are answered or refused in one sentence', async () => {

@@ -132,6 +132,36 @@ describe.skipIf(chromium === null)('the import page', () => {
     expect(faults).toEqual([]);
   });
 
+  it('makes a further column of a survey a question, on a scale that is corrected', async () => {
+    const survey = join(folder, 'asked.csv');
+    const answers = ['9,4,2', '3,2,1', '10,5,3'].map((cells, index) => `${index + 1},2026-10-0${index + 1} 09:00,${cells}`);
+    writeFileSync(survey, ['Response ID,Submitted at,Would you recommend us?,Satisfaction,Ease', ...answers].join('\n'));
+    await page.goto(`${server.address}/import`);
+    await page.setInputFiles('input[type=file]', survey);
+    await page.getByRole('combobox', { name: 'Our field: Ease' }).click();
+    await page.getByRole('option', { name: 'Score', exact: true }).click();
+    await page.getByRole('combobox', { name: 'What is asked: Ease' }).click();
+    await page.getByRole('option', { name: 'Effort (CES)' }).click();
+    await page.getByRole('combobox', { name: 'Scale: Ease', exact: true }).click();
+    await page.getByRole('option', { name: '1–7' }).click();
+    await page.getByRole('button', { name: 'Check the changes' }).click();
+    await page.getByRole('button', { name: 'Import 3 rows' }).click();
+    await page.locator('section[data-state=finished]').waitFor();
+    const query = {
+      metrics: ['ces(variant=mean)', 'nps', 'csat'],
+      period: 'all',
+      filters: [{ dimension: 'survey', operator: 'any of', values: ['asked'] }],
+    };
+    const answer = await page.request.post(`${server.address}/api/query`, { data: query });
+    const { rows: counted } = (await answer.json()) as { rows: { values: Record<string, { value: number; n: number }> }[] };
+    expect(counted[0]?.values).toMatchObject({
+      'ces(variant=mean)': { value: 2, n: 3 },
+      nps: { value: expect.closeTo(100 / 3), n: 3 },
+      csat: { value: expect.closeTo(200 / 3), n: 3 },
+    });
+    expect(faults).toEqual([]);
+  });
+
   it.skipIf(!existsSync(shared))(
     'imports a published set of tickets with a corrected column and a mapped value, and takes it back',
     async () => {

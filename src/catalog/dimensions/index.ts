@@ -18,6 +18,7 @@ import { openedBy } from './opened-by.ts';
 import { priority } from './priority.ts';
 import { product } from './product.ts';
 import { provider } from './provider.ts';
+import { question } from './question.ts';
 import { region } from './region.ts';
 import { slaOutcome } from './sla-outcome.ts';
 import { slaTarget } from './sla-target.ts';
@@ -56,6 +57,7 @@ export const dimensions: readonly Dimension[] = [
   age,
   slaTarget,
   slaOutcome,
+  question,
   survey,
   surveyChannel,
   provider,

@@ -49,6 +49,13 @@ export const valueTexts: Readonly<Record<string, Readonly<Record<string, Texts>>
     up: texts('Higher is better', '分高为好', '分高為佳', 'Выше — лучше'),
     down: texts('Lower is better', '分低为好', '分低為佳', 'Ниже — лучше'),
   },
+  surveyKind: {
+    csat: texts('Satisfaction (CSAT)', '满意度（CSAT）', '滿意度（CSAT）', 'Удовлетворённость (CSAT)'),
+    nps: texts('Recommendation (NPS)', '推荐意愿（NPS）', '推薦意願（NPS）', 'Готовность рекомендовать (NPS)'),
+    ces: texts('Effort (CES)', '费力度（CES）', '費力度（CES）', 'Усилия (CES)'),
+    fcr: texts('Solved or not (FCR)', '是否解决（FCR）', '是否解決（FCR）', 'Решён ли вопрос (FCR)'),
+    other: texts('Something else', '其他问题', '其他問題', 'Другое'),
+  },
   yesNo: {
     yes: texts('Yes', '是', '是', 'Да'),
     no: texts('No', '否', '否', 'Нет'),

@@ -7,7 +7,7 @@ export const closedSets = {
   sla_outcome: ['met', 'breached', 'active', 'cancelled'],
   sla_metric: ['first_response', 'next_response', 'resolution'],
   event_kind: ['created', 'update', 'message', 'merge', 'delete', 'restore', 'spam', 'sla'],
-  survey_kind: ['csat', 'nps', 'ces', 'other'],
+  survey_kind: ['csat', 'nps', 'ces', 'fcr', 'other'],
   direction: ['up', 'down'],
   agent_kind: ['human', 'bot'],
 } as const satisfies Record<string, readonly string[]>;

@@ -19,6 +19,8 @@ const texts = {
   no_unit: '{column} names no unit and is read as minutes.',
   scale: '{column} is read on a scale from {min} to {max}.',
   scales: '{column} is read on the scale of its kind of survey: {scales}.',
+  less_is_better: '{column} asks for effort: the lower answer is the better one.',
+  questions: 'Each row answers several questions, which become an answer each: {columns}.',
   scale_words: '{column} is written in words, which are read on a scale from {min} to {max}.',
   mixed_scales:
     '{column} seems to hold answers on two scales, up to {lower} and up to {upper}: bring them as two files, each with its scale.',

@@ -48,6 +48,10 @@ const columnMappingSchema = z.strictObject({
     .partialRecord(z.enum(closedSets.survey_kind), scaleSchema)
     .optional()
     .describe('of scores whose kind another column tells: the scale of each kind; `scale` is that of the others'),
+  survey: z
+    .enum(closedSets.survey_kind)
+    .optional()
+    .describe('of a score in a file whose rows answer several questions: the kind of survey that its question is'),
   separator: z.string().length(1).optional().describe('between the labels of one cell'),
   values: z.record(z.string(), z.string()).optional().describe("the source's words to ours, without regard to case"),
 });

@@ -3,9 +3,10 @@ import { isSpelledDuration } from './duration-units.ts';
 import { columnWord, type FieldWord, fieldWords } from './field-words.ts';
 import type { TargetName } from './mapping.ts';
 import { recogniseInstants } from './recognise-instants.ts';
+import { isAnsweredBy } from './recognise-questions.ts';
 import { kindInName } from './recognise-scale.ts';
 import { areSurveyKinds } from './recognise-scales.ts';
-import { isScore } from './recognise-score.ts';
+import { areScores } from './recognise-score.ts';
 import type { Field } from './target.ts';
 import { knownWord } from './value-words.ts';
 
@@ -162,8 +163,10 @@ export function matchColumns(target: TargetName, fields: readonly Field[], colum
 function matchScore(target: TargetName, fields: readonly Field[], columns: readonly SampleColumn[], { matched, taken }: Found): void {
   const name = target === 'survey_responses' ? 'score' : 'csat_score';
   if (matched.has(name) || !fields.some((field) => field.name === name)) return;
-  const allowed = (kind: string | null) => (name === 'score' ? kind !== null : kind === 'csat');
-  const found = columns.find((column) => !taken.has(column) && allowed(kindInName(column.name)) && areScores(column.values));
+  const found = columns.find((column) => {
+    const kind = kindInName(column.name);
+    return !taken.has(column) && kind !== null && (name === 'score' || kind === 'csat') && isAnsweredBy(kind, column);
+  });
   if (found) matched.set(name, found);
 }
 
@@ -202,11 +205,6 @@ function columnNamed(
     if (fitting) return fitting;
   }
   return undefined;
-}
-
-/** An empty column tells no scale. */
-function areScores(values: readonly string[]): boolean {
-  return values.length > 0 && mostly(values, isScore);
 }
 
 /** What the values of a field must be like; undefined where any may be. */

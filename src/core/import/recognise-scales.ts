@@ -1,6 +1,6 @@
 import type { Layout } from './detect-layout.ts';
 import type { ColumnMapping } from './mapping.ts';
-import { recogniseScale } from './recognise-scale.ts';
+import { type AskedKind, recogniseScale } from './recognise-scale.ts';
 import { valueWords } from './value-words.ts';
 
 type Scales = NonNullable<ColumnMapping['scales']>;
@@ -10,8 +10,8 @@ export function areSurveyKinds(values: readonly string[]): boolean {
   return values.length > 0 && values.every((value) => isAsked(valueWords('survey_kind').get(value.toLowerCase())));
 }
 
-function isAsked(kind: string | undefined): kind is 'csat' | 'nps' | 'ces' {
-  return kind === 'csat' || kind === 'nps' || kind === 'ces';
+function isAsked(kind: string | undefined): kind is AskedKind {
+  return kind === 'csat' || kind === 'nps' || kind === 'ces' || kind === 'fcr';
 }
 
 /** The scale of each kind of survey, where one column holds the scores of several and another tells which; scores in words have one scale. */

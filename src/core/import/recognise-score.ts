@@ -1,3 +1,4 @@
+import { flagWords, isFlagWord } from './flag-words.ts';
 import type { Scale } from './mapping.ts';
 import { recogniseScale } from './recognise-scale.ts';
 import { satisfactionStep } from './value-words.ts';
@@ -9,17 +10,36 @@ export interface RecognisedScore {
   readonly values?: Readonly<Record<string, string>>;
 }
 
+const number = /^[-+]?[\d\s.,']*\d%?$/;
+
 const fiveSteps: Readonly<Record<SatisfactionStep, number>> = { best: 5, good: 4, middle: 3, poor: 2, worst: 1 };
 const threeSteps: Readonly<Record<SatisfactionStep, number>> = { best: 3, good: 3, middle: 2, poor: 1, worst: 1 };
 const twoSteps: Partial<Record<SatisfactionStep, number>> = { good: 1, poor: 0 };
 
-/** Whether a cell can be a score: a number, or a word of satisfaction. */
-export function isScore(value: string): boolean {
-  return /^[-+]?[\d\s.,']*\d%?$/.test(value) || satisfactionStep(value) !== null;
+/** Whether a column can hold scores: mostly numbers, words of satisfaction, or yes and no. An empty one tells no scale. */
+export function areScores(values: readonly string[]): boolean {
+  const isScore = (value: string) => number.test(value) || satisfactionStep(value) !== null || isFlagWord(value);
+  return values.length > 0 && values.filter(isScore).length >= 0.8 * values.length;
 }
 
-/** Words become steps of five, three or two, by those that are there. */
+/** Words become steps of five, three or two, by those that are there; yes and no become 1 and 0. */
 export function recogniseScore(values: readonly string[], name: string): RecognisedScore {
+  return recogniseVerdict(values) ?? recogniseSteps(values, name);
+}
+
+/** Answers that are mostly yes and no, in words. */
+function recogniseVerdict(values: readonly string[]): RecognisedScore | null {
+  const words = [...new Set(values)].filter((value) => !number.test(value) && isFlagWord(value));
+  const spoken = values.filter((value) => words.includes(value)).length;
+  if (spoken === 0 || spoken < values.length / 2) return null;
+  const yes = new Set(flagWords.yes);
+  return {
+    scale: { min: 0, max: 1, step: 1, direction: 'up' },
+    values: Object.fromEntries(words.map((word) => [word, yes.has(word.trim().toLowerCase()) ? '1' : '0'])),
+  };
+}
+
+function recogniseSteps(values: readonly string[], name: string): RecognisedScore {
   const words = [...new Set(values)].flatMap((value) => {
     const step = satisfactionStep(value);
     return step === null ? [] : [[value, step] as const];

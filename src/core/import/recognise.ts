@@ -1,19 +1,19 @@
 import { isZone } from '../time/zone.ts';
+import { columnDetails, sampleColumns } from './column-details.ts';
 import type { Layout } from './detect-layout.ts';
-import { isSpelledDuration, unitInName } from './duration-units.ts';
 import { findMixedScales } from './find-mixed-scales.ts';
 import { type ImportNote, importNote } from './import-note.ts';
 import { type ColumnMapping, type Encoding, type Mapping, mappingSchema, type TargetName } from './mapping.ts';
-import { isClock, matchColumns, numberedTags, type SampleColumn } from './recognise-columns.ts';
-import { closerDateOrder, hasPointedDates, isWritten, recogniseDateOrder, recogniseInstants } from './recognise-instants.ts';
+import { matchColumns, numberedTags, type SampleColumn } from './recognise-columns.ts';
+import { closerDateOrder, hasPointedDates, isWritten, recogniseDateOrder } from './recognise-instants.ts';
+import { addQuestions } from './recognise-questions.ts';
 import { kindInName } from './recognise-scale.ts';
 import { recogniseScales } from './recognise-scales.ts';
-import { recogniseScore } from './recognise-score.ts';
 import { recogniseTarget, type TargetHint } from './recognise-target.ts';
 import { recognitionNotes } from './recognition-notes.ts';
 import type { SourceDeclaration } from './source-declaration.ts';
-import { type Field, targets, wordsOf } from './target.ts';
-import { knownWord, saysNothing } from './value-words.ts';
+import { type Field, targets } from './target.ts';
+import { saysNothing } from './value-words.ts';
 
 export interface RecogniseOptions {
   readonly encoding: Encoding;
@@ -43,10 +43,10 @@ const nullWords = ['?', 'NULL', 'null', 'N/A', 'n/a', 'NaN', 'nan', '\\N', '#N/A
 /** Recognises shape, columns, formats and values of a file from its header and first rows. */
 export function recognise(layout: Layout, options: RecogniseOptions): Recognition {
   const nothings = wordsOfNothing(layout);
-  const columns = sampleColumns(layout, nothings);
+  const columns = sampleColumns(layout, [...nullWords, ...nothings]);
   const declared = options.sources.find((source) => isWrittenBy(source, layout, options.target));
   const target = declared?.target ?? recogniseTarget(columns, layout.rows.length, options.target);
-  const found = declared ? declaredColumns(declared, columns) : recogniseScales(layout, namedColumns(target, columns));
+  const found = declared ? declaredColumns(declared, columns) : recognisedColumns(layout, target, columns);
   const constants = { ...constantsFor(target, found, options.importDay), ...declared?.settings?.constants };
   const times = columns
     .filter((column) => found.some((mapped) => mapped.from === column.name && isWritten(mapped.format)))
@@ -82,14 +82,6 @@ function wordsOfNothing(layout: Layout): string[] {
   return [...new Set(layout.rows.flat())].filter((cell) => cell !== '' && !usual.has(cell) && saysNothing(cell));
 }
 
-function sampleColumns(layout: Layout, nothings: readonly string[]): SampleColumn[] {
-  const empty = new Set(['', ...nullWords, ...nothings]);
-  return layout.columns.map((name, index) => ({
-    name,
-    values: layout.rows.map((row) => (row[index] ?? '').trim()).filter((value) => !empty.has(value)),
-  }));
-}
-
 function isWrittenBy(source: SourceDeclaration, layout: Layout, hint: TargetHint): boolean {
   const fits = hint === undefined || hint === source.target || (hint === 'tickets' && source.target === 'ticket_snapshots');
   return fits && source.signature.every((column) => layout.columns.includes(column));
@@ -99,10 +91,18 @@ function declaredColumns(source: SourceDeclaration, columns: readonly SampleColu
   return source.columns.filter((mapped) => columns.some((column) => column.name === mapped.from));
 }
 
+function recognisedColumns(layout: Layout, target: TargetName, columns: readonly SampleColumn[]): ColumnMapping[] {
+  return addQuestions(target, columns, recogniseScales(layout, namedColumns(target, columns)));
+}
+
 function namedColumns(target: TargetName, columns: readonly SampleColumn[]): ColumnMapping[] {
   const fields = targets[target].fields;
   const matched = matchColumns(target, fields, columns);
-  const details = [...matched].map(([name, column]) => detailed(column, fieldNamed(fields, name)));
+  const details = [...matched].map(([name, column]) => ({
+    from: column.name,
+    to: name,
+    ...columnDetails(column, fieldNamed(fields, name)),
+  }));
   const tags = matched.has('tags') || !fields.some((field) => field.name === 'tags') ? [] : numberedTags(columns);
   return [...details, ...tags.map((column) => ({ from: column.name, to: 'tags' }))];
 }
@@ -111,32 +111,6 @@ function fieldNamed(fields: readonly Field[], name: string): Field {
   const field = fields.find((candidate) => candidate.name === name);
   if (!field) throw new TypeError(`no field ${name}`);
   return field;
-}
-
-function detailed(column: SampleColumn, field: Field): ColumnMapping {
-  const mapped: ColumnMapping = { from: column.name, to: field.name };
-  if (field.kind === 'instant') return { ...mapped, format: recogniseInstants(column.values, true) ?? 'text' };
-  if (field.kind === 'duration') return { ...mapped, unit: durationUnit(column) };
-  if (field.kind === 'closed') return { ...mapped, values: knownValues(column, field) };
-  if (field.name === 'csat_score' || field.name === 'score') return { ...mapped, ...recogniseScore(column.values, column.name) };
-  return mapped;
-}
-
-function durationUnit(column: SampleColumn): NonNullable<ColumnMapping['unit']> {
-  const most = (test: (value: string) => boolean) => column.values.filter(test).length > column.values.length / 2;
-  if (most(isClock)) return 'clock';
-  return most(isSpelledDuration) ? 'words' : (unitInName(column.name) ?? 'min');
-}
-
-function knownValues(column: SampleColumn, field: Field): Record<string, string> {
-  const { closedSet } = field;
-  const own = new Set(wordsOf(field));
-  const pairs = [...new Set(column.values)].flatMap((value): [string, string][] => {
-    const word = value.toLowerCase();
-    const ours = (closedSet && knownWord(closedSet, value)) ?? (own.has(word) ? word : undefined);
-    return ours === undefined ? [] : [[value, ours]];
-  });
-  return Object.fromEntries(pairs);
 }
 
 function constantsFor(target: TargetName, found: readonly ColumnMapping[], importDay: string): Record<string, string> {

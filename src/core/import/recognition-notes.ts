@@ -5,6 +5,7 @@ import { type ImportNote, importNote } from './import-note.ts';
 import type { Mapping } from './mapping.ts';
 import { hasNumericDates, hasZonelessTimes } from './recognise-instants.ts';
 import type { SourceDeclaration } from './source-declaration.ts';
+import { questionsOf } from './survey-questions.ts';
 import { targets } from './target.ts';
 
 /** What a recognition went by. */
@@ -62,6 +63,8 @@ function rowNotes(mapping: Mapping, { declared }: Grounds): ImportNote[] {
     notes.push(importNote('created_guessed', { column: created.from }));
   if (identifiedByContent.has(mapping.target) && !mapping.columns.some((column) => column.to === 'source_id'))
     notes.push(importNote('no_ids'));
+  const questions = questionsOf(mapping).map(({ from, survey }) => (survey ? `${from} (${survey.toUpperCase()})` : from));
+  if (questions.length > 0) notes.push(importNote('questions', { columns: questions.join(', ') }));
   return notes;
 }
 
@@ -71,5 +74,6 @@ function columnNotes({ from, unit, scale, scales, values }: Mapping['columns'][n
   const each = Object.entries(scales ?? {}).map(([kind, { min, max }]) => `${kind.toUpperCase()} ${min}–${max}`);
   if (each.length > 0) notes.push(importNote('scales', { column: from, scales: each.join(', ') }));
   else if (scale) notes.push(importNote(values ? 'scale_words' : 'scale', { column: from, min: scale.min, max: scale.max }));
+  if (scale?.direction === 'down') notes.push(importNote('less_is_better', { column: from }));
   return notes;
 }

@@ -83,12 +83,14 @@ export const previewSchema = z.object({
     .array(
       z.object({
         line: z.number(),
-        source: z.record(z.string(), z.string()).describe('cells as they stand in the file, by column'),
+        source: z
+          .record(z.string(), z.string())
+          .describe('cells as they stand in the file, by column; empty where several records stand on one line'),
         stored: z.record(z.string(), z.unknown()).nullable().describe('the row as it would be stored; null when it cannot be used'),
         reject: rejectSchema.nullable(),
       }),
     )
-    .describe('the first ten rows'),
+    .describe('the first ten rows, once for each question where a row answers several'),
   understood: z
     .array(
       z.object({

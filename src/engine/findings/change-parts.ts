@@ -37,7 +37,7 @@ export interface ChangePart extends Part {
 
 /** Not why something changed, but how it is dealt with or when; people are compared like for like elsewhere. */
 const noCauses = new Set([
-  ...['status', 'status_then', 'hour', 'weekday', 'age', 'sla_target', 'survey', 'criterion', 'opened_by', 'handled_by'],
+  ...['status', 'status_then', 'hour', 'weekday', 'age', 'sla_target', 'survey', 'question', 'criterion', 'opened_by', 'handled_by'],
   ...['handler_team', 'sla_outcome'],
 ]);
 /** What a person can act on comes before what describes. */

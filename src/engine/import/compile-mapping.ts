@@ -1,10 +1,12 @@
 import { customFieldsOf, mappedFields, stagedName } from '../../core/import/mapped-fields.ts';
-import type { ColumnMapping, Mapping } from '../../core/import/mapping.ts';
-import { type Field, type FieldKind, targets } from '../../core/import/target.ts';
+import type { Mapping } from '../../core/import/mapping.ts';
+import { type FieldKind, targets } from '../../core/import/target.ts';
 import type { CustomField } from '../../core/model/custom-field.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { allOf, bind, identifier, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
-import { typedValue } from './typed-value.ts';
+import { type AskedQuestion, askedQuestions, cellsByQuestion, questionNames, whereAnswered } from './asked-questions.ts';
+import { cleanedCell, cleanedCells, usedCells } from './cleaned-cells.ts';
+import { type FieldSource, fieldSources } from './field-sources.ts';
 import { versionOf } from './version-of.ts';
 
 /** One column of the staged rows. */
@@ -23,6 +25,10 @@ export interface CompiledMapping {
   readonly has: (field: string) => boolean;
   /** Fields of the house's own among the staged columns. */
   readonly customFields: readonly CustomField[];
+  /** The columns that are a question each, where a row of the file answers several: `question` holds the name of one. */
+  readonly questions: readonly string[];
+  /** How many rows of the file staged rows come from, as an aggregate; of those with a condition. */
+  readonly countRows: (when?: Sql) => Sql;
   /** The kind of a field of the mapping. */
   readonly kindOf: (to: string) => FieldKind;
   /** Every row with its typed fields; `problem` is empty for a row that can be used, `unread` lists fields whose text could not be. */
@@ -46,33 +52,29 @@ const stagedTypes: Readonly<Record<FieldKind, string>> = {
   labels: 'Array(String)',
 };
 
-interface FieldSource {
-  readonly field: Field;
-  readonly columns: readonly ColumnMapping[];
-  /** The text of the field, '' when nothing is known. */
-  readonly text: Sql;
-  readonly value: Sql;
-}
-
 /** Compiles a mapping for a file with these columns, in this order. */
 export function compileMapping(given: Mapping, fileColumns: readonly string[]): CompiledMapping {
   const mapping = withKnownKinds(given);
   const known = mappedFields(mapping);
-  const fields = sourcesOfFields(known, mapping, fileColumns);
+  const questions = askedQuestions(mapping, fileColumns);
+  const fields = fieldSources(mapping, fileColumns, questions);
   const has = (name: string) => fields.some((source) => source.field.name === name);
   refuseMissing(mapping, fileColumns);
   const cells = fileColumns.map((_, index) => `c${index}`);
-  const staged = [...fields.map(stagedField), ...keyColumns(mapping, fields, fileColumns.length), ...verdictColumns(fields)];
+  const staged = [...fields.map(stagedField), ...keyColumns(mapping, fields, fileColumns.length, questions), ...verdictColumns(fields)];
   const cleaned = cleanedCells(mapping, usedCells(mapping, fileColumns, has('source_id')));
   const select = (relation: Sql) => sql`SELECT
   ${join([sql`line`, ...staged.map((column) => sql`${column.value} AS ${identifier(column.name)}`)], sql`,\n  `)}
-FROM (SELECT ${cleaned} FROM ${relation})`;
+FROM (${cellsByQuestion(questions, cleaned, relation)})
+${whereAnswered(questions)}`;
   return {
     mapping,
     cells: ['line', ...cells],
     staged: [{ name: 'line', type: 'UInt64', value: sql`line` }, ...staged],
     has,
     customFields: customFieldsOf(mapping),
+    questions: questions.map(({ column }) => column.from),
+    countRows: (when = sql`true`) => (questions.length === 0 ? sql`countIf(${when})` : sql`uniqExactIf((line, row_id), ${when})`),
     kindOf: (to) => known.find((field) => field.name === stagedName(to))?.kind ?? 'text',
     select,
     selectRejects: (relation) => rejectsStatement(fields, staged, cleaned, relation, fileColumns.length),
@@ -83,36 +85,6 @@ FROM (SELECT ${cleaned} FROM ${relation})`;
 function withKnownKinds(mapping: Mapping): Mapping {
   if (mapping.constants.kind !== undefined || mapping.columns.some(({ to }) => to === 'kind')) return mapping;
   return { ...mapping, columns: mapping.columns.map(({ scales: _, ...column }) => column) };
-}
-
-function sourcesOfFields(known: readonly Field[], mapping: Mapping, fileColumns: readonly string[]): FieldSource[] {
-  return known.map(asMapped).flatMap((field) => {
-    const columns = mapping.columns.filter((column) => stagedName(column.to) === field.name && fileColumns.includes(column.from));
-    const constant = mapping.constants[field.name];
-    const texts = columns.map((column) => cleanedCell(fileColumns.indexOf(column.from)));
-    const text = texts.length > 0 ? firstText(texts) : constant === undefined ? null : bind('String', constant);
-    return text ? [{ field, columns, text, value: readField(field, columns, texts, text, mapping) }] : [];
-  });
-}
-
-/** A column of ids must have one in every row. */
-function asMapped(field: Field): Field {
-  return field.name === 'source_id' ? { ...field, required: true } : field;
-}
-
-function readField(field: Field, columns: readonly ColumnMapping[], texts: readonly Sql[], text: Sql, mapping: Mapping): Sql {
-  if (field.kind !== 'labels' || columns.length < 2) return typedValue(field, text, columns[0] ?? {}, mapping);
-  const each = texts.map((item, index) => typedValue(field, item, columns[index] ?? {}, mapping));
-  return sql`arrayConcat(${join(each)})`;
-}
-
-function cleanedCell(index: number): Sql {
-  return identifier(`v${index}`);
-}
-
-function firstText(texts: readonly Sql[]): Sql {
-  const [first = sql`''`, ...rest] = texts;
-  return rest.length === 0 ? first : sql`if(${first} != '', ${first}, ${firstText(rest)})`;
 }
 
 /** Fields that a row must have and that neither a column nor a constant stands for. */
@@ -137,39 +109,23 @@ function refuseMissing(mapping: Mapping, fileColumns: readonly string[]): void {
   );
 }
 
-/** Places of the cells that are read: those with a field, or all where they make the id. */
-function usedCells(mapping: Mapping, fileColumns: readonly string[], identified: boolean): number[] {
-  const mapped = new Set(mapping.columns.map((column) => column.from));
-  return fileColumns.flatMap((name, index) => (!identified || mapped.has(name) ? [index] : []));
-}
-
-/** The cells as text, '' where a word says that nothing is known. */
-function cleanedCells(mapping: Mapping, used: readonly number[]): Sql {
-  const nulls = mapping.nulls.filter((word) => word !== '');
-  const words = bind('Array(String)', nulls);
-  const none = bind(
-    'Array(String)',
-    nulls.map(() => ''),
-  );
-  const cells = used.map((index) => {
-    const cell = sql`coalesce(${identifier(`c${index}`)}, '')`;
-    const clean = nulls.length === 0 ? cell : sql`transform(${cell}, ${words}, ${none})`;
-    return sql`${clean} AS ${cleanedCell(index)}`;
-  });
-  return join([sql`toUInt64(assumeNotNull(line)) AS line`, ...cells]);
-}
-
 function stagedField(source: FieldSource): StagedColumn {
   return { name: source.field.name, type: stagedTypes[source.field.kind], value: source.value };
 }
 
-function keyColumns(mapping: Mapping, fields: readonly FieldSource[], count: number): StagedColumn[] {
+function keyColumns(mapping: Mapping, fields: readonly FieldSource[], count: number, questions: readonly AskedQuestion[]): StagedColumn[] {
   const named = fields.some((source) => source.field.name === 'source_id');
   const cells = Array.from({ length: count }, (_, index) => cleanedCell(index));
   const hash = sql`concat(${bind('String', `${mapping.source}:`)}, lower(hex(cityHash64(${join(cells)}))))`;
+  const row = named ? sql`source_id` : hash;
   const mapped = new Set(fields.filter((source) => source.columns.length > 0).map((source) => source.field.name));
   return [
-    { name: 'id', type: 'String', value: named ? sql`source_id` : hash },
+    ...(questions.length === 0
+      ? [{ name: 'id', type: 'String', value: row }]
+      : [
+          { name: 'row_id', type: 'String', value: row },
+          { name: 'id', type: 'String', value: sql`concat(row_id, '/', ${questionNames(questions)})` },
+        ]),
     { name: 'version', type: 'Int64', value: versionOf(mapping.target, mapped) },
   ];
 }
@@ -177,14 +133,16 @@ function keyColumns(mapping: Mapping, fields: readonly FieldSource[], count: num
 function verdictColumns(fields: readonly FieldSource[]): StagedColumn[] {
   const unread = fields
     .filter((source) => isClosable(source))
-    .map((source) => sql`(${bind('String', source.field.name)}, if(${isUnread(source)}, ${source.text}, ''))`);
+    .map((source) => sql`(${bind('String', source.field.name)}, ${source.from}, if(${isUnread(source)}, ${source.text}, ''))`);
   return [
     { name: 'problem', type: 'LowCardinality(String)', value: problem(fields) },
     {
       name: 'unread',
-      type: 'Array(Tuple(field LowCardinality(String), value String))',
+      type: 'Array(Tuple(field LowCardinality(String), column LowCardinality(String), value String))',
       value:
-        unread.length === 0 ? sql`CAST([], 'Array(Tuple(String, String))')` : sql`arrayFilter(item -> item.2 != '', [${join(unread)}])`,
+        unread.length === 0
+          ? sql`CAST([], 'Array(Tuple(String, String, String))')`
+          : sql`arrayFilter(item -> item.3 != '', [${join(unread)}])`,
     },
   ];
 }

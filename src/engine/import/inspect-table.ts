@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { sources } from '../../catalog/sources/index.ts';
+import { completeMapping } from '../../core/import/column-details.ts';
 import { detectEncoding } from '../../core/import/detect-encoding.ts';
 import { detectLayout, type KnownLayout, type Layout } from '../../core/import/detect-layout.ts';
 import type { ImportNote } from '../../core/import/import-note.ts';
@@ -48,9 +49,9 @@ export async function readSample(source: TableSource, mapping?: Mapping): Promis
   return { source, encoding, layout };
 }
 
-/** A given mapping is taken as it is. @throws UserError when it names columns that the table has not */
+/** A given mapping is taken as it is; what it leaves open of how columns are written is as the sample shows. @throws UserError when it names columns that the table has not */
 export function inspectAs({ source, layout }: TableSample, mapping: Mapping): InspectedTable {
-  return { source, layout, mapping: fitting(mapping, layout, source), notes: [] };
+  return { source, layout, mapping: completeMapping(fitting(mapping, layout, source), layout), notes: [] };
 }
 
 /** What the columns of a table seem to mean. */

@@ -1,11 +1,12 @@
 import { stagedName } from '../../core/import/mapped-fields.ts';
+import type { ColumnMapping } from '../../core/import/mapping.ts';
 import { bind, identifier, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { CompiledMapping } from './compile-mapping.ts';
 import type { ImportPreview, Reject, TrialRow, UnderstoodColumn, UnmappedValue } from './import-summary.ts';
 import type { Chunk } from './scan-chunks.ts';
 import { refusedFileOf, sourceFileOf } from './source-file-of.ts';
-import { columnOf, unreadStatement } from './stage-table.ts';
+import { unreadStatement } from './stage-table.ts';
 import { refusedStatement } from './write-rejects.ts';
 
 const shownRows = 20;
@@ -34,18 +35,20 @@ export async function readFirstRows(store: Store, compiled: CompiledMapping, col
   const ask = async <R>(statement: (relation: Sql) => Sql) => (await store.queryFile<R>(file, statement)).rows;
   const selected = (relation: Sql) => sql`(${compiled.select(relation)})`;
   const stored = await ask<Stored>(
-    (relation) => sql`SELECT * EXCEPT unread FROM ${selected(relation)} ORDER BY line LIMIT ${integer(shownRows + triedRows)}`,
+    (relation) =>
+      sql`SELECT * EXCEPT unread FROM ${selected(relation)} ORDER BY line LIMIT ${integer(shownRows + triedRows * Math.max(1, compiled.questions.length))}`,
   );
   const rows = await ask<Stored>(
-    (relation) => sql`SELECT * EXCEPT unread FROM ${selected(relation)} WHERE problem = '' ORDER BY line LIMIT ${integer(shownRows)}`,
+    (relation) => sql`SELECT * EXCEPT unread FROM ${selected(relation)} WHERE problem = '' ORDER BY line, id LIMIT ${integer(shownRows)}`,
   );
   const cells = await ask<Cells>(
     (relation) => sql`SELECT * FROM ${relation} ORDER BY toUInt64(assumeNotNull(line)) LIMIT ${integer(triedRows)}`,
   );
-  const unmapped = await ask<Omit<UnmappedValue, 'column'>>((relation) => unreadStatement(selected(relation)));
+  const unmapped = await ask<UnmappedValue>((relation) => unreadStatement(compiled, selected(relation)));
   const unusable = await ask<Reject>((relation) => ordered(compiled.selectRejects(relation)));
   const reasons = await ask<{ reason: string; count: number }>(
-    (relation) => sql`SELECT problem AS reason, count() AS count FROM ${selected(relation)} WHERE problem != '' GROUP BY reason`,
+    (relation) =>
+      sql`SELECT problem AS reason, ${compiled.countRows()} AS count FROM ${selected(relation)} WHERE problem != '' GROUP BY reason`,
   );
   const refused = await refusedOf(store, compiled, chunk);
   const rejects = [...refused.rows, ...unusable].sort((left, right) => left.line - right.line);
@@ -57,7 +60,7 @@ export async function readFirstRows(store: Store, compiled: CompiledMapping, col
     understood: await understoodColumns(ask, compiled, columns, trial),
     sample: { rows: chunk.records + chunk.refused, rejected: Object.values(rejectedBy).reduce((sum, count) => sum + count, 0), rejectedBy },
     rejects,
-    unmapped: unmapped.map((row) => ({ ...row, count: Number(row.count), column: columnOf(compiled, row.field) })),
+    unmapped: unmapped.map((row) => ({ ...row, count: Number(row.count) })),
   };
 }
 
@@ -81,14 +84,16 @@ async function refusedOf(store: Store, compiled: CompiledMapping, chunk: Chunk) 
 }
 
 function trialRows(stored: readonly Stored[], rejects: readonly Reject[], cells: readonly Cells[], columns: readonly string[]): TrialRow[] {
-  const sources = new Map(cells.map((row) => [Number(row.line), sourceOf(row, columns)]));
   const refusals = new Map(rejects.map((reject) => [reject.line, reject]));
   const lines = [...new Set([...stored.map((row) => row.line), ...refusals.keys()])]
     .sort((left, right) => left - right)
     .slice(0, triedRows);
-  return lines.map((line) => {
-    const row = stored.find((candidate) => candidate.line === line && candidate.problem === '');
-    return { line, source: sources.get(line) ?? {}, stored: row ? shown(row) : null, reject: row ? null : (refusals.get(line) ?? null) };
+  return lines.flatMap((line): TrialRow[] => {
+    const [cell, ...more] = cells.filter((row) => Number(row.line) === line);
+    const source = cell && more.length === 0 ? sourceOf(cell, columns) : {};
+    const rows = stored.filter((candidate) => candidate.line === line && candidate.problem === '');
+    if (rows.length === 0) return [{ line, source, stored: null, reject: refusals.get(line) ?? null }];
+    return rows.map((row) => ({ line, source, stored: shown(row), reject: null }));
   });
 }
 
@@ -108,11 +113,11 @@ async function understoodColumns(
   const nulls = bind('Array(String)', ['', ...compiled.mapping.nulls]);
   const cellNames = mapped.map(({ from }) => identifier(`c${columns.indexOf(from)}`));
   const filled = join(cellNames.map((cell, index) => sql`countIf(NOT has(${nulls}, coalesce(${cell}, ''))) AS ${identifier(`n${index}`)}`));
-  const read = join(mapped.map(({ to }, index) => sql`countIf(${isKnown(compiled, to)}) AS ${identifier(`n${index}`)}`));
+  const read = join(mapped.map(({ from, to }, index) => sql`countIf(${isKnown(compiled, { from, to })}) AS ${identifier(`n${index}`)}`));
   const [cells = {}] = await ask<Record<string, number>>((relation) => sql`SELECT ${filled} FROM ${relation}`);
   const [values = {}] = await ask<Record<string, number>>((relation) => sql`SELECT ${read} FROM (${compiled.select(relation)})`);
   return mapped.map(({ from, to }, index) => {
-    const example = trial.find(({ source, stored }) => stored !== null && (source[from] ?? '') !== '');
+    const example = trial.find(({ source, stored }) => stored !== null && (source[from] ?? '') !== '' && isOf(compiled, from, stored));
     return {
       column: from,
       field: to,
@@ -124,9 +129,15 @@ async function understoodColumns(
   });
 }
 
-function isKnown(compiled: CompiledMapping, field: string): Sql {
-  const name = identifier(stagedName(field));
-  const type = compiled.staged.find((column) => column.name === stagedName(field))?.type ?? '';
-  if (type.startsWith('Nullable')) return sql`${name} IS NOT NULL`;
-  return type.startsWith('Array') ? sql`notEmpty(${name})` : sql`${name} != ''`;
+/** Whether a row is of the question that the column is; every row where it is none. */
+function isOf({ questions }: CompiledMapping, column: string, row: Readonly<Record<string, unknown>>): boolean {
+  return !questions.includes(column) || row.question === column;
+}
+
+function isKnown({ staged, questions }: CompiledMapping, { from, to }: Pick<ColumnMapping, 'from' | 'to'>): Sql {
+  const name = identifier(stagedName(to));
+  const type = staged.find((column) => column.name === stagedName(to))?.type ?? '';
+  if (type.startsWith('Array')) return sql`notEmpty(${name})`;
+  const known = type.startsWith('Nullable') ? sql`${name} IS NOT NULL` : sql`${name} != ''`;
+  return questions.includes(from) ? sql`question = ${bind('String', from)} AND ${known}` : known;
 }

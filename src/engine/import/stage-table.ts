@@ -48,8 +48,8 @@ ENGINE = Memory`);
     const { entity, id } = importShapes[target];
     const content = this.#content(target);
     const ids = sql`SELECT ${id(this.staged)} FROM ${rows}`;
-    await this.#workspace.store.command(sql`ALTER TABLE ${rows} DELETE WHERE line IN (
-  SELECT staged.line
+    await this.#workspace.store.command(sql`ALTER TABLE ${rows} DELETE WHERE (line, ${id(this.staged)}) IN (
+  SELECT staged.line, staged.row_id
   FROM (SELECT line, version, ${id(this.staged)} AS row_id, ${content.staged} AS content FROM ${rows} AS rows WHERE problem = '') AS staged
   INNER JOIN (
     SELECT id, version, ${content.stored} AS content
@@ -68,36 +68,31 @@ ENGINE = Memory`);
     return { staged: written(Object.values(values)), stored: written(Object.keys(values).map((name) => identifier(name))) };
   }
 
-  /** How many rows are staged, and how many of them cannot be used. */
+  /** How many rows of the file are staged, and how many of them cannot be used. */
   async count(): Promise<{ rows: number; problems: number }> {
+    const { countRows } = this.staged.compiled;
     const { rows } = await this.#workspace.store.query<{ rows: number; problems: number }>(
-      sql`SELECT count() AS rows, countIf(problem != '') AS problems FROM ${this.staged.rows}`,
+      sql`SELECT ${countRows()} AS rows, ${countRows(sql`problem != ''`)} AS problems FROM ${this.staged.rows}`,
     );
     return { rows: Number(rows[0]?.rows ?? 0), problems: Number(rows[0]?.problems ?? 0) };
   }
 
   /** Texts that could not be read as the field they stand for, the most frequent first. */
   async unread(): Promise<UnmappedValue[]> {
-    const { compiled, rows } = this.staged;
-    const found = await this.#workspace.store.query<Omit<UnmappedValue, 'column'>>(unreadStatement(rows));
-    return found.rows.map((row) => ({ ...row, count: Number(row.count), column: columnOf(compiled, row.field) }));
+    const { rows } = await this.#workspace.store.query<UnmappedValue>(unreadStatement(this.staged.compiled, this.staged.rows));
+    return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 }
 
 const valuesPerField = 200;
 
-/** Counts texts of `relation` (rows as `CompiledMapping.select` gives them) that no word of ours was found for: `field, value, count`. */
-export function unreadStatement(relation: Sql): Sql {
-  return sql`SELECT item.1 AS field, item.2 AS value, count() AS count
+/** Counts texts of `relation` (rows as `CompiledMapping.select` gives them) that no word of ours was found for: `field, column, value, count`. */
+export function unreadStatement({ countRows }: CompiledMapping, relation: Sql): Sql {
+  return sql`SELECT item.1 AS field, item.2 AS column, item.3 AS value, ${countRows()} AS count
 FROM ${relation}
 ARRAY JOIN unread AS item
 WHERE problem = ''
-GROUP BY field, value
-ORDER BY count DESC, field, value
+GROUP BY field, column, value
+ORDER BY count DESC, field, column, value
 LIMIT ${bind('Int64', valuesPerField)} BY field`;
-}
-
-/** The column of the file that a field is read from. */
-export function columnOf(compiled: CompiledMapping, field: string): string {
-  return compiled.mapping.columns.find((column) => column.to === field)?.from ?? '';
 }

@@ -10,6 +10,7 @@ import {
   type Scale,
 } from '../../core/import/mapping.ts';
 import { monthWords } from '../../core/import/month-words.ts';
+import { questionsOf } from '../../core/import/survey-questions.ts';
 import { type Field, wordsOf } from '../../core/import/target.ts';
 import { remarkedWord, valueWords } from '../../core/import/value-words.ts';
 import { bind, integer, join, type Sql, sql } from '../../core/sql/sql.ts';
@@ -94,15 +95,14 @@ function withinScale(value: Sql, reading: Reading): Sql {
 
 const usualScale: Scale = { min: 1, max: 5, step: 1, direction: 'up' };
 
-/** The columns of the scale that a score was given on. */
-export function scaleValues({ columns }: Mapping, field: 'score' | 'csat_score'): Record<string, Sql> {
-  const reading = columns.find((column) => column.to === field) ?? {};
-  return {
-    scale_min: ofScale(reading, 'min'),
-    scale_max: ofScale(reading, 'max'),
-    scale_step: ofScale(reading, 'step'),
-    direction: ofScale(reading, 'direction'),
+/** The columns of the scale that a score was given on: that of its question where a row answers several. */
+export function scaleValues(mapping: Mapping, field: 'score' | 'csat_score'): Record<string, Sql> {
+  const first = mapping.columns.find((column) => column.to === field) ?? {};
+  const part = (name: keyof Scale) => {
+    const cases = questionsOf(mapping).map((column) => sql`question = ${bind('String', column.from)}, ${ofScale(column, name)}`);
+    return cases.length === 0 ? ofScale(first, name) : sql`multiIf(${join(cases)}, ${ofScale(first, name)})`;
   };
+  return { scale_min: part('min'), scale_max: part('max'), scale_step: part('step'), direction: part('direction') };
 }
 
 /** A part of a scale: of that of the row's kind of survey where the mapping has several. */

@@ -6,6 +6,7 @@ import { customFieldKinds } from '../../../core/model/custom-field.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
 import { changeColumn, mapColumn } from './map-column.ts';
+import { ScoreForm } from './ScoreForm.tsx';
 
 type Preview = Output<'previewImport'>;
 
@@ -76,6 +77,9 @@ function ColumnRow({ column, preview, mapping, onChange }: ColumnMapProps & { re
       </td>
       <td>
         {field !== undefined && <FormSelect column={column.name} kind={field.kind} mapping={mapping} onChange={onChange} />}
+        {(field?.name === 'score' || field?.name === 'csat_score') && (
+          <ScoreForm column={column.name} mapping={mapping} onChange={onChange} />
+        )}
         {mapped?.to.startsWith('field:') && <KindSelect column={column.name} mapping={mapping} onChange={onChange} />}
       </td>
     </tr>

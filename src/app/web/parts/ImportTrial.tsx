@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
 import type { Mapping } from '../../../core/import/mapping.ts';
+import { questionsOf } from '../../../core/import/survey-questions.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
 import { nameCell } from './name-cell.ts';
@@ -21,6 +22,7 @@ export function ImportTrial({ preview, mapping, zone }: ImportTrialProps) {
   const columns = mapping.columns.filter(({ from }) => preview.sourceColumns.some(({ name }) => name === from));
   if (preview.trial.length === 0 || columns.length === 0) return null;
   const { rows, rejected } = preview.sample;
+  const questions = questionsOf(mapping).map(({ from }) => from);
   return (
     <section className="panel">
       <h2>{say('import.trial')}</h2>
@@ -40,8 +42,16 @@ export function ImportTrial({ preview, mapping, zone }: ImportTrialProps) {
             </tr>
           </thead>
           <tbody>
-            {preview.trial.map((trial) => (
-              <TrialRow key={trial.line} trial={trial} columns={columns} zone={zone} />
+            {preview.trial.map((trial, index) => (
+              <TrialRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows of one file, never reordered
+                key={index}
+                trial={trial}
+                isNew={trial.line !== preview.trial[index - 1]?.line}
+                columns={columns}
+                questions={questions}
+                zone={zone}
+              />
             ))}
           </tbody>
         </table>
@@ -53,24 +63,30 @@ export function ImportTrial({ preview, mapping, zone }: ImportTrialProps) {
 
 interface TrialRowProps {
   readonly trial: Trial;
+  /** No answer of the same row stands above it. */
+  readonly isNew: boolean;
+  /** Columns that are a question each. */
+  readonly questions: readonly string[];
   readonly columns: Mapping['columns'];
   readonly zone: string;
 }
 
-function TrialRow({ trial, columns, zone }: TrialRowProps) {
+function TrialRow({ trial, isNew, questions, columns, zone }: TrialRowProps) {
   const reader = useReader();
   const { say } = reader;
   const { stored, reject } = trial;
   return (
     <Fragment>
-      <tr>
-        <td data-numeric="true">{trial.line}</td>
-        {columns.map(({ from }) => (
-          <td key={from} className="quiet" title={trial.source[from]}>
-            {trial.source[from] ?? ''}
-          </td>
-        ))}
-      </tr>
+      {isNew && (
+        <tr>
+          <td data-numeric="true">{trial.line}</td>
+          {columns.map(({ from }) => (
+            <td key={from} className="quiet" title={trial.source[from]}>
+              {trial.source[from] ?? ''}
+            </td>
+          ))}
+        </tr>
+      )}
       <tr className="trial-stored">
         <td />
         {stored === null ? (
@@ -79,7 +95,11 @@ function TrialRow({ trial, columns, zone }: TrialRowProps) {
           </td>
         ) : (
           columns.map(({ from, to }) => (
-            <td key={from}>{nameCell(storedColumn(to), stored[storedColumn(to)], { reader, zone, names: {} })}</td>
+            <td key={from}>
+              {!questions.includes(from) || stored.question === from
+                ? nameCell(storedColumn(to), stored[storedColumn(to)], { reader, zone, names: {} })
+                : ''}
+            </td>
           ))
         )}
       </tr>

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { nameColumn } from '../../../catalog/locales/columns.ts';
 import { joinSentences } from '../../../catalog/locales/join-sentences.ts';
-import type { Mapping } from '../../../core/import/mapping.ts';
+import type { Mapping, Scale } from '../../../core/import/mapping.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
 import { mapValue } from './map-column.ts';
@@ -13,6 +13,8 @@ export interface ValueMapProps {
   readonly mapping: Mapping;
   readonly onChange: (mapping: Mapping) => void;
 }
+
+const mostSteps = 101;
 
 interface Word {
   readonly field: string;
@@ -59,9 +61,11 @@ export function ValueMap({ preview, mapping, onChange }: ValueMapProps) {
 
 function WordSelect({ word, preview, mapping, onChange }: ValueMapProps & { readonly word: Word }) {
   const reader = useReader();
-  const allowed = preview.fields.find(({ name }) => name === word.field)?.values ?? [];
+  const mapped = mapping.columns.find(({ from }) => from === word.column);
+  const words = preview.fields.find(({ name }) => name === word.field)?.values ?? [];
+  const allowed = mapped?.scale ? stepsOf(mapped.scale) : words;
   const context = { reader, zone: 'UTC', names: {} };
-  const current = mapping.columns.find(({ from }) => from === word.column)?.values?.[word.value] ?? null;
+  const current = mapped?.values?.[word.value] ?? null;
   return (
     <Select
       size="xs"
@@ -73,6 +77,11 @@ function WordSelect({ word, preview, mapping, onChange }: ValueMapProps & { read
       onChange={(ours) => onChange(mapValue(mapping, word.column, word.value, ours))}
     />
   );
+}
+
+/** The answers that a scale has, for words that stand for one. */
+function stepsOf({ min, max, step }: Scale): string[] {
+  return Array.from({ length: Math.min(mostSteps, Math.floor((max - min) / step) + 1) }, (_, index) => String(min + index * step));
 }
 
 function wordsOf(preview: ValueMapProps['preview'], mapping: Mapping): Word[] {

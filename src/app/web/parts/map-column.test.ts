@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mappingSchema } from '../../../core/import/mapping.ts';
-import { changeColumn, mapColumn, mapValue, missingFields } from './map-column.ts';
+import { changeColumn, changeSurvey, mapColumn, mapValue, missingFields } from './map-column.ts';
 
 const mapping = mappingSchema.parse({
   version: 1,
@@ -43,5 +43,18 @@ describe('correcting a mapping', () => {
       { name: 'subject', required: false },
     ];
     expect(missingFields(mapping, fields)).toEqual(['source_id']);
+  });
+
+  it('lets several columns of a survey be scores, each with the kind of its question', () => {
+    const survey = { ...mapping, target: 'survey_responses' as const, columns: [], constants: { kind: 'csat' } };
+    const one = mapColumn(survey, 'Would you recommend us?', 'score');
+    expect(changeSurvey(one, 'Would you recommend us?', 'nps').constants).toEqual({ kind: 'nps' });
+    const two = mapColumn(one, 'Was it solved?', 'score');
+    expect(two.columns.map(({ from, to }) => [from, to])).toEqual([
+      ['Would you recommend us?', 'score'],
+      ['Was it solved?', 'score'],
+    ]);
+    const asked = changeSurvey(two, 'Was it solved?', 'fcr');
+    expect([asked.columns.map(({ survey: kind }) => kind), asked.constants]).toEqual([[undefined, 'fcr'], { kind: 'csat' }]);
   });
 });

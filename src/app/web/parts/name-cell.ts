@@ -27,6 +27,7 @@ const lists: Readonly<Record<string, string>> = {
   opened_by: 'actor',
   handled_by: 'handledBy',
   direction: 'direction',
+  kind: 'surveyKind',
 };
 
 const people: ReadonlySet<string> = new Set(['assignee_id', 'handler_id', 'agent_id']);

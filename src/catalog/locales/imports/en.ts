@@ -28,6 +28,9 @@ export const en = {
   'import.requiredField': '{{name}} (required)',
   'import.notUsed': 'not used',
   'import.form': 'Written as',
+  'import.scale': 'Scale',
+  'import.direction': 'Better end of the scale',
+  'import.survey': 'What is asked',
   'import.values': 'Map values',
   'import.valuesHint': 'Words of the file and what they mean. What is not mapped stays empty.',
   'import.notMapped_one': '{{n}} value is not mapped',
@@ -111,6 +114,8 @@ export const en = {
   'importNote.no_unit': '{{column}} names no unit and is read as minutes.',
   'importNote.scale': '{{column}} is read on a scale from {{min}} to {{max}}.',
   'importNote.scales': '{{column}} is read on the scale of its kind of survey: {{scales}}.',
+  'importNote.less_is_better': '{{column}} asks for effort: the lower answer is the better one.',
+  'importNote.questions': 'Each row answers several questions, which become an answer each: {{columns}}.',
   'importNote.scale_words': '{{column}} is written in words, which are read on a scale from {{min}} to {{max}}.',
   'importNote.mixed_scales':
     '{{column}} seems to hold answers on two scales, up to {{lower}} and up to {{upper}}: bring them as two files, each with its scale.',

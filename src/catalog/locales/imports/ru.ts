@@ -32,6 +32,9 @@ export const ru = {
   'import.requiredField': '{{name}} (обязательное)',
   'import.notUsed': 'не используется',
   'import.form': 'Записано как',
+  'import.scale': 'Шкала',
+  'import.direction': 'Какой конец шкалы лучше',
+  'import.survey': 'О чём вопрос',
   'import.values': 'Сопоставить значения',
   'import.valuesHint': 'Слова файла и что они значат. Несопоставленное останется пустым.',
   'import.notMapped_one': 'Не сопоставлено {{n}} значение',
@@ -127,6 +130,8 @@ export const ru = {
   'importNote.no_unit': 'У столбца {{column}} нет единицы; он читается в минутах.',
   'importNote.scale': '{{column}} читается по шкале от {{min}} до {{max}}.',
   'importNote.scales': '{{column}} читается по шкале своего вида опроса: {{scales}}.',
+  'importNote.less_is_better': '{{column}} спрашивает об усилиях: меньше — лучше.',
+  'importNote.questions': 'В каждой строке ответы на несколько вопросов; каждый становится отдельным ответом: {{columns}}.',
   'importNote.scale_words': '{{column}} записан словами; они читаются по шкале от {{min}} до {{max}}.',
   'importNote.mixed_scales':
     'В столбце {{column}}, похоже, ответы по двум шкалам — до {{lower}} и до {{upper}}: загрузите их двумя файлами.',

@@ -31,6 +31,9 @@ export const zhHans = {
   'import.requiredField': '{{name}}（必填）',
   'import.notUsed': '不使用',
   'import.form': '写法',
+  'import.scale': '量表',
+  'import.direction': '哪端更好',
+  'import.survey': '所问内容',
   'import.values': '取值匹配',
   'import.valuesHint': '文件中的用词及其含义。未匹配的取值留空。',
   'import.notMapped_other': '{{n}} 个取值未匹配',
@@ -107,6 +110,8 @@ export const zhHans = {
   'importNote.no_unit': '{{column}} 未注明单位，按分钟读取。',
   'importNote.scale': '{{column}} 按 {{min}}–{{max}} 分读取。',
   'importNote.scales': '{{column}} 按各类调查的量表读取：{{scales}}。',
+  'importNote.less_is_better': '{{column}} 问的是费力程度：分低为好。',
+  'importNote.questions': '每行回答了多个问题，每个问题记为一份答复：{{columns}}。',
   'importNote.scale_words': '{{column}} 以文字填写，按 {{min}}–{{max}} 分读取。',
   'importNote.mixed_scales': '{{column}} 似乎混有两种量表（满分 {{lower}} 与 {{upper}}）：请分成两个文件，各用其量表。',
   'importNote.mixed_scales_by':

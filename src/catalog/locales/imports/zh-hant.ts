@@ -31,6 +31,9 @@ export const zhHant = {
   'import.requiredField': '{{name}}（必填）',
   'import.notUsed': '不使用',
   'import.form': '寫法',
+  'import.scale': '量表',
+  'import.direction': '哪端較佳',
+  'import.survey': '所問內容',
   'import.values': '值的對應',
   'import.valuesHint': '檔案中的用詞及其含義。未對應的值會留空。',
   'import.notMapped_other': '{{n}} 個值尚未對應',
@@ -107,6 +110,8 @@ export const zhHant = {
   'importNote.no_unit': '{{column}} 未註明單位，依分鐘讀取。',
   'importNote.scale': '{{column}} 依 {{min}}–{{max}} 分讀取。',
   'importNote.scales': '{{column}} 依各類問卷的量表讀取：{{scales}}。',
+  'importNote.less_is_better': '{{column}} 問的是費力程度：分低為佳。',
+  'importNote.questions': '每列回答了多個問題，每個問題記為一份答覆：{{columns}}。',
   'importNote.scale_words': '{{column}} 以文字填寫，依 {{min}}–{{max}} 分讀取。',
   'importNote.mixed_scales': '{{column}} 似乎混有兩種量表（滿分 {{lower}} 與 {{upper}}）：請分成兩個檔案，各用其量表。',
   'importNote.mixed_scales_by':

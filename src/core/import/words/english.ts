@@ -137,6 +137,7 @@ export const english = {
       csat: 'csat, satisfaction, customer satisfaction, rating, smiley, star',
       nps: 'nps, net promoter score, recommendation, net_promoter_score',
       ces: 'ces, effort, customer effort score, customer_effort',
+      fcr: 'fcr, first contact resolution, first call resolution, resolution, issue resolved',
       other: 'other, text, categorical, number, boolean, date',
     },
     direction: { up: 'up, asc, positive, higher is better', down: 'down, desc, negative, lower is better' },

@@ -1,0 +1,39 @@
+import type { ColumnMapping, TargetName } from './mapping.ts';
+import type { SampleColumn } from './recognise-columns.ts';
+import { type AskedKind, kindInName } from './recognise-scale.ts';
+import { areScores, recogniseScore } from './recognise-score.ts';
+import { takesQuestions } from './survey-questions.ts';
+
+/** The largest answer that a further column may hold to be taken for a question: amounts and times are larger. */
+const largestAnswer = 10;
+
+/** Whether a column may be the answers to a question of this kind; whether it was solved is answered by yes or no, now and then by another word. */
+export function isAnsweredBy(kind: AskedKind, { name, values }: SampleColumn): boolean {
+  if (kind !== 'fcr') return areScores(values);
+  const { scale, values: words } = recogniseScore(values, name);
+  return scale.max === 1 && (words !== undefined || areScores(values));
+}
+
+/** The mapping's columns with the first column of each further kind of survey, where no column tells the kind or the question of a row. */
+export function addQuestions(target: TargetName, columns: readonly SampleColumn[], found: readonly ColumnMapping[]): ColumnMapping[] {
+  const score = found.find(({ to }) => takesQuestions(target, to) && to === 'score');
+  if (!score || found.some(({ to }) => to === 'kind' || to === 'question')) return [...found];
+  const kinds = new Set<string>([kindOf(score.from)]);
+  const more: ColumnMapping[] = [];
+  for (const column of columns) {
+    const { name, values } = column;
+    const survey = kindInName(name);
+    if (survey === null || kinds.has(survey) || found.some(({ from }) => from === name) || !isAnsweredBy(survey, column)) continue;
+    const read = recogniseScore(values, name);
+    if (read.scale.max > largestAnswer) continue;
+    kinds.add(survey);
+    more.push({ from: name, to: 'score', survey, ...read });
+  }
+  if (more.length === 0) return [...found];
+  return [...found.map((column) => (column === score ? { ...column, survey: kindOf(score.from) } : column)), ...more];
+}
+
+/** What a column of scores asks; satisfaction where its name does not say. */
+function kindOf(name: string): AskedKind {
+  return kindInName(name) ?? 'csat';
+}

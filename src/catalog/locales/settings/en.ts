@@ -140,6 +140,7 @@ export const en = {
   'fault.goal': '{{name}}: a goal is a number',
   'fault.definition': '{{call}} is no definition of {{metric}} itself',
   'fault.everybody': '{{address}} stands for everybody; write a part of the address beside the *, as in no-reply@*',
+  'fault.noAddress': '{{address}} is no e-mail address; write it whole, as robot@example.com, or with * for any text, as in no-reply@*',
   'fault.goalRange': '{{metric}}: a goal is from {{least}} to {{most}}',
   'fault.goalNegative': '{{metric}}: a goal is 0 or more',
   'fault.goalStatistic': '{{metric}} has several statistics; set the goal for one of them, such as {{example}}',

@@ -148,6 +148,8 @@ export const ru = {
   'fault.goal': '{{name}}: цель — это число',
   'fault.definition': '{{call}} — не определение показателя {{metric}}',
   'fault.everybody': '{{address}} подходит любому адресу; укажите рядом с * часть адреса, например no-reply@*',
+  'fault.noAddress':
+    '{{address}} — не адрес почты; напишите его целиком, например robot@example.com, или с * вместо любого текста, например no-reply@*',
   'fault.goalRange': '{{metric}}: цель — от {{least}} до {{most}}',
   'fault.goalNegative': '{{metric}}: цель — не меньше 0',
   'fault.goalStatistic': 'У показателя {{metric}} несколько статистик; задайте цель для одной из них, например {{example}}',

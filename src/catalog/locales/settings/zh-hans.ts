@@ -139,6 +139,7 @@ export const zhHans = {
   'fault.goal': '{{name}}：目标值必须是数字',
   'fault.definition': '{{call}} 不是 {{metric}} 自身的口径',
   'fault.everybody': '{{address}} 会匹配所有人；请在 * 旁写出地址的一部分，例如 no-reply@*',
+  'fault.noAddress': '{{address}} 不是电子邮件地址；请写完整，例如 robot@example.com，或用 * 代表任意文字，例如 no-reply@*',
   'fault.goalRange': '{{metric}}：目标值须在 {{least}} 到 {{most}} 之间',
   'fault.goalNegative': '{{metric}}：目标值不能小于 0',
   'fault.goalStatistic': '{{metric}} 有多个统计值；请为其中一个设定目标，例如 {{example}}',

@@ -139,6 +139,7 @@ export const zhHant = {
   'fault.goal': '{{name}}：目標值必須是數字',
   'fault.definition': '{{call}} 不是 {{metric}} 自身的定義',
   'fault.everybody': '{{address}} 會符合所有人；請在 * 旁寫出地址的一部分，例如 no-reply@*',
+  'fault.noAddress': '{{address}} 不是電子郵件地址；請寫完整，例如 robot@example.com，或用 * 代表任意文字，例如 no-reply@*',
   'fault.goalRange': '{{metric}}：目標值須介於 {{least}} 到 {{most}}',
   'fault.goalNegative': '{{metric}}：目標值不能小於 0',
   'fault.goalStatistic': '{{metric}} 有多個統計值；請為其中一個設定目標，例如 {{example}}',

@@ -5,6 +5,7 @@ export const settingFaults = [
   'channel',
   'definition',
   'everybody',
+  'noAddress',
   'goal',
   'goalNegative',
   'goalRange',

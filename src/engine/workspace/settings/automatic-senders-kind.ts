@@ -19,6 +19,13 @@ export const automaticSendersKind: SettingKind<'automatic-senders'> = {
         { address: all },
         `The address "${all}" stands for everybody; write a part of the address beside the *, as in no-reply@*.`,
       );
+    const none = after.addresses.find((address) => !/^\S*(\*|\S@\S)\S*$/.test(address));
+    if (none !== undefined)
+      throw settingFault(
+        'noAddress',
+        { address: none },
+        `"${none}" is no e-mail address; write it whole, as robot@example.com, or with * for any text, as in no-reply@*.`,
+      );
     await checkNames('agent', after.agents, before.agents, place);
     return after;
   },

@@ -168,6 +168,8 @@ describe('a changed setting', () => {
       '"s:robt" is no agent of this workspace; did you mean "s:robot"?',
     );
     await refuse('automatic-senders', { agents: [], addresses: ['*@*'] }).toThrow('stands for everybody');
+    for (const address of ['no-reply', 'robot at example.com', '@example.com', 'two words@example.com'])
+      await refuse('automatic-senders', { agents: [], addresses: [address] }).toThrow('is no e-mail address');
     const rule = { agents: ['s:robot'], addresses: ['no-reply@*'] };
     expect(await previewSetting(workspace, 'automatic-senders', rule, 'now')).toMatchObject({ rederives: true, tickets: 1 });
     await change('automatic-senders', rule);

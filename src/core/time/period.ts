@@ -50,10 +50,14 @@ const allowed =
 export function resolvePeriod(request: PeriodRequest, calendar: Calendar): Period {
   checkZone(calendar.zone);
   if (typeof request !== 'string') return resolveRange(request, calendar);
-  const [, from, until] = /^\s*(\d[^.]*)\.\.(\d[^.]*?)\s*$/.exec(request) ?? [];
-  return from === undefined || until === undefined
-    ? resolveWords(request.trim().toLowerCase(), calendar)
-    : resolveRange({ from, until }, calendar);
+  const written = splitPeriod(request);
+  return written === null ? resolveWords(request.trim().toLowerCase(), calendar) : resolveRange(written, calendar);
+}
+
+/** The ends of a period that is written by them, as 2026-10-01..2026-10-28; null for words. Whether they are days is not looked at. */
+export function splitPeriod(period: string): { from: string; until: string } | null {
+  const [, from, until] = /^\s*(\d[^.]*)\.\.(\d[^.]*?)\s*$/.exec(period) ?? [];
+  return from === undefined || until === undefined ? null : { from, until };
 }
 
 function resolveWords(words: string, calendar: Calendar): Period {

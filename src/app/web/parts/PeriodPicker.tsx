@@ -3,7 +3,7 @@ import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { formatDay } from '../../../catalog/charts/format-time.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
-import { defaultPeriod } from '../../../core/time/period.ts';
+import { defaultPeriod, splitPeriod } from '../../../core/time/period.ts';
 import { useReader } from './language.ts';
 import { type Comparison, defaultComparison, isDay } from './page-search.ts';
 import { useBoardSearch } from './use-board-search.ts';
@@ -80,8 +80,8 @@ export function PeriodPicker() {
 
 /** The first and the last day of a period that is written by its days. */
 function daysOf(period: string): readonly [from: string | null, until: string | null] {
-  const [from, until, ...rest] = period.split('..');
-  return isDay(from) && isDay(until) && rest.length === 0 ? [from, until] : [null, null];
+  const { from, until } = splitPeriod(period) ?? {};
+  return isDay(from) && isDay(until) ? [from, until] : [null, null];
 }
 
 const comparisons = { none: 'compare.none', previous: 'compare.previous', year: 'compare.year' } as const satisfies Record<

@@ -2,7 +2,7 @@ import type { Names } from '../../../catalog/locales/names.ts';
 import type { Tile } from '../../../core/model/dashboard.ts';
 import type { Filter, QueryInput } from '../../../core/model/query.ts';
 import type { Grain } from '../../../core/time/grain.ts';
-import { defaultPeriod } from '../../../core/time/period.ts';
+import { defaultPeriod, splitPeriod } from '../../../core/time/period.ts';
 import { defaultComparison, type PageSearch, periodOf } from './page-search.ts';
 import { unknownDimensions } from './unknown-dimensions.ts';
 
@@ -67,8 +67,8 @@ const lengths: Readonly<Record<string, number>> = {
 const unitDays: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
 
 function daysOf(period: string): number {
-  const [from, until] = period.split('..');
-  if (from !== undefined && until !== undefined) return (Date.parse(until) - Date.parse(from)) / dayMs + 1;
+  const written = splitPeriod(period);
+  if (written !== null) return (Date.parse(written.until) - Date.parse(written.from)) / dayMs + 1;
   const [, count, unit] = /^last (\d+) (day|week|month|quarter|year)s?$/.exec(period) ?? [];
   return count === undefined ? (lengths[period] ?? 28) : Number(count) * (unitDays[unit ?? 'day'] ?? 1);
 }

@@ -64,3 +64,10 @@ test('a question for how much effort it was is better answered low, one for how 
   expect(high.map(directionOf)).toEqual(high.map(() => 'up'));
   expect(low.map(directionOf)).toEqual(low.map(() => 'down'));
 });
+
+test('what is written with each question is taken, also under the same name', () => {
+  const { mapping } = recogniseText(
+    'Response ID,Submitted at,NPS,Comment,CSAT,Comment\n1,2026-09-01,9,kind,4,quick\n2,2026-09-02,3,slow,2,no answer\n',
+  );
+  expect(mapping.columns.filter(({ to }) => to === 'comment').map(({ from }) => from)).toEqual(['Comment', 'Comment (2)']);
+});

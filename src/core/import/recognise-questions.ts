@@ -1,3 +1,4 @@
+import { isCalled } from './column-names.ts';
 import type { ColumnMapping, TargetName } from './mapping.ts';
 import type { SampleColumn } from './recognise-columns.ts';
 import { type AskedKind, kindInName } from './recognise-scale.ts';
@@ -14,7 +15,10 @@ export function isAnsweredBy(kind: AskedKind, { name, values }: SampleColumn): b
   return scale.max === 1 && (words !== undefined || areScores(values));
 }
 
-/** The mapping's columns with the first column of each further kind of survey, where no column tells the kind or the question of a row. */
+/**
+ * The mapping's columns with the first column of each further kind of survey, and what else was written, where no column tells the kind or the question of
+ * a row.
+ */
 export function addQuestions(target: TargetName, columns: readonly SampleColumn[], found: readonly ColumnMapping[]): ColumnMapping[] {
   const score = found.find(({ to }) => takesQuestions(target, to) && to === 'score');
   if (!score || found.some(({ to }) => to === 'kind' || to === 'question')) return [...found];
@@ -30,7 +34,15 @@ export function addQuestions(target: TargetName, columns: readonly SampleColumn[
     more.push({ from: name, to: 'score', survey, ...read });
   }
   if (more.length === 0) return [...found];
-  return [...found.map((column) => (column === score ? { ...column, survey: kindOf(score.from) } : column)), ...more];
+  const asked = found.map((column) => (column === score ? { ...column, survey: kindOf(score.from) } : column));
+  const used = new Set([...asked, ...more].map(({ from }) => from));
+  const comments = columns.filter(({ name }) => !used.has(name) && isCalled(bareName(name), 'comment'));
+  return [...asked, ...more, ...comments.map(({ name }) => ({ from: name, to: 'comment' }))];
+}
+
+/** A name without the number that a second column of that name is given. */
+function bareName(name: string): string {
+  return name.replace(/ \(\d+\)$/, '');
 }
 
 /** What a column of scores asks; satisfaction where its name does not say. */

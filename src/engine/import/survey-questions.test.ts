@@ -102,3 +102,14 @@ test('what a given mapping leaves open of how columns are written is as the file
   const { mapping } = await space.preview(path, { version: 1, target: 'tickets', source: 'own', columns });
   expect(mapping.columns).toMatchObject([{ format: 'excel' }, { scale: { min: 0, max: 10 } }, { unit: 'words' }]);
 });
+
+test('what is written stands with the question before it', async () => {
+  const text = 'Response ID,Submitted at,NPS,Comment,CSAT,Comment\n1,2026-09-01 08:00,9,kind,4,quick\n2,2026-09-02 08:00,,,,too late\n';
+  await space.run(space.file('pulse.csv', text));
+  const answers = await space.rows(sql`SELECT kind, score, comment FROM ${space.table('survey_responses')} FINAL ORDER BY id`);
+  expect(answers).toEqual([
+    { kind: 'csat', score: 4, comment: 'quick' },
+    { kind: 'nps', score: 9, comment: 'kind' },
+    { kind: 'csat', score: null, comment: 'too late' },
+  ]);
+});

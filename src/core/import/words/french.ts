@@ -42,7 +42,7 @@ export const french: SourceWords<FieldWord> = {
     first_response_sla: 'sla première réponse, sla de réponse',
     resolution_sla: 'sla respecté, respect du sla, sla de résolution, sla atteint',
     csat: 'satisfaction, satisfaction client, note de satisfaction, évaluation, enquête de satisfaction, note client',
-    comment: 'commentaire, commentaires, remarque, remarques, verbatim, avis',
+    comment: 'commentaire, commentaires, remarque, remarques, verbatim, avis, pourquoi, raison de votre note',
     actor: 'auteur, expéditeur, modifié par',
     actor_kind: 'type d auteur, type d expéditeur, sens, type auteur',
     text: 'texte, message, texte du message',

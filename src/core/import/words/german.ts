@@ -40,7 +40,7 @@ export const german: SourceWords<FieldWord> = {
     first_response_sla: 'sla erstantwort, reaktions sla',
     resolution_sla: 'sla eingehalten, sla erfüllt, sla status, sla lösung',
     csat: 'zufriedenheit, kundenzufriedenheit, zufriedenheitswert, bewertung, kundenbewertung',
-    comment: 'kommentar, anmerkung, bemerkung, rückmeldung, freitext',
+    comment: 'kommentar, anmerkung, bemerkung, rückmeldung, freitext, warum, hauptgrund für ihre bewertung, grund für ihre bewertung',
     actor: 'verfasser, autor, absender, geändert von, benutzer',
     actor_kind: 'absendertyp, verfassertyp, richtung, autorentyp',
     text: 'nachricht, text, nachrichtentext, inhalt',

@@ -40,7 +40,7 @@ export const spanish: SourceWords<FieldWord> = {
     first_response_sla: 'sla primera respuesta, sla de respuesta',
     resolution_sla: 'sla cumplido, cumple sla, sla de resolución, cumplimiento sla',
     csat: 'satisfacción, satisfacción del cliente, calificación, valoración, nota de satisfacción',
-    comment: 'comentario, comentarios, observaciones, opinión',
+    comment: 'comentario, comentarios, observaciones, opinión, por qué, motivo de su puntuación',
     actor: 'autor, remitente, modificado por',
     actor_kind: 'tipo de autor, tipo de remitente, dirección del mensaje, sentido',
     text: 'texto, mensaje, texto del mensaje',

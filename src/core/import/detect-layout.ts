@@ -73,7 +73,7 @@ function delimitedLayout(text: string, whole: boolean, known: KnownLayout): Layo
     skipRows,
     headerRows,
     columns: best.rows.length === 0 ? [] : columns,
-    rows: best.rows.slice(skipRows + headerRows),
+    rows: evenRows(best.rows.slice(skipRows + headerRows), columns.length),
   };
 }
 
@@ -84,6 +84,12 @@ interface Candidate {
   /** Cells that most rows have. */
   readonly width: number;
   readonly score: number;
+}
+
+/** The rows that have a cell for every column: the cells of others may stand under another name. All of them where none has. */
+function evenRows(rows: readonly string[][], width: number): readonly string[][] {
+  const even = rows.filter((row) => row.length === width);
+  return even.length === 0 ? rows : even;
 }
 
 /** The share of rows as wide as most, and a little for width; a reading without quotes must be clearly better. */

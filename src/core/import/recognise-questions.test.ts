@@ -71,3 +71,11 @@ test('what is written with each question is taken, also under the same name', ()
   );
   expect(mapping.columns.filter(({ to }) => to === 'comment').map(({ from }) => from)).toEqual(['Comment', 'Comment (2)']);
 });
+
+test('rows with a cell too many, which cannot be used, tell nothing of the columns', () => {
+  const even = Array.from({ length: 30 }, (_, index) => `${index},2026-09-0${(index % 9) + 1},kind,${7 - (index % 7)}`);
+  const torn = Array.from({ length: 12 }, (_, index) => `t${index},2026-09-10,great help, thank you,${5 - (index % 5)}`);
+  const { mapping, notes } = recogniseText(`Response ID,Submitted at,Why?,How easy was it?\n${[...even, ...torn].join('\n')}\n`);
+  expect(mapping.columns.find(({ to }) => to === 'score')?.scale).toMatchObject({ min: 1, max: 7 });
+  expect(notes.map(({ key }) => key)).not.toContain('mixed_scales_by');
+});

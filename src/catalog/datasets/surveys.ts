@@ -31,6 +31,7 @@ export const answers: Dataset = {
     'score',
     'scale_min',
     'scale_max',
+    'direction',
     'comment',
     'ticket_id',
     'category',

@@ -58,7 +58,7 @@ function Morning({ home }: { readonly home: Output<'home'> }) {
   const [search] = useBoardSearch();
   const workspace = useWorkspace();
   const all = [...home.findings, ...home.better, ...home.open, ...home.hidden];
-  if (workspace?.tickets === 0) return <Empty />;
+  if (workspace?.dataUntil === null) return <Empty />;
   return (
     <div className="stack home">
       <section aria-label={formatWeekdayAndDay(home.day, locale, workspace?.now)}>

@@ -82,8 +82,9 @@ function Comment({ row }: { readonly row: Row }) {
   );
 }
 
-/** Where a score stands on its scale, from 0 to 1. */
+/** Where a score stands on its scale, from 0 to 1, the better end. */
 function shareOf(row: Row): number {
   const [score, low, high] = [Number(row.score), Number(row.scale_min), Number(row.scale_max)];
-  return high > low ? (score - low) / (high - low) : 0;
+  if (high <= low) return 0;
+  return (row.direction === 'down' ? high - score : score - low) / (high - low);
 }

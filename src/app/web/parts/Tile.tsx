@@ -17,7 +17,7 @@ import { RisingWords } from './RisingWords.tsx';
 import { DroppedFilters, TileHint, TileSkeleton, UnknownHint } from './TileHint.tsx';
 import { TileTools } from './TileTools.tsx';
 import { filtersOfPage, tileQuery } from './tile-query.ts';
-import { isDrawable, type TileState, tileState } from './tile-state.ts';
+import { isComparable, isDrawable, type TileState, tileState } from './tile-state.ts';
 import { unknownDimensions } from './unknown-dimensions.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useChartContext } from './use-chart-context.ts';
@@ -139,6 +139,8 @@ function TileDrawing({ tile, result, onPick }: TileDrawingProps) {
   if (chart === 'rising-words') return <RisingWords tile={tile} />;
   if (chart === 'comparison-table') return <ComparisonFigures result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
   if (!isDrawable(result)) return result.metrics[0]?.unit === 'count' ? null : <p className="quiet">{reader.say('tile.sparse')}</p>;
+  if (chart === 'slope' && !isComparable(result))
+    return <p className="quiet">{reader.say(search.compare === 'year' ? 'change.missing.year' : 'change.missing.previous')}</p>;
   return (
     <CatchBoundary getResetKey={() => tile.name} errorComponent={() => <p role="alert">{reader.say('chart.failed')}</p>}>
       <Suspense fallback={<div style={{ minHeight: chart === 'number' ? 40 : 150 }} aria-busy />}>

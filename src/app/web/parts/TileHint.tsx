@@ -60,7 +60,7 @@ function EmptyHint({ why }: { readonly why: EmptyWhy }) {
   const [search, change] = useBoardSearch();
   const workspace = useWorkspace();
   const filtered = (search.filters?.length ?? 0) > 0;
-  if (workspace?.tickets === 0)
+  if (workspace?.dataUntil === null)
     return (
       <div className="hint">
         {say('tile.noDataYet')}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../core/model/result.ts';
-import { tileState } from './tile-state.ts';
+import { isComparable, tileState } from './tile-state.ts';
 
 function result(unit: 'count' | 'percent', value: number | null, n: number): Result {
   const metric = {
@@ -80,5 +80,20 @@ describe('the state of a tile', () => {
   it('is stale when an answer is there that could not be renewed', () => {
     const fault = new Error('HTTP 0');
     expect(tileState({ data: result('count', 9, 9), error: fault })).toMatchObject({ kind: 'stale', fault });
+  });
+
+  it('compares periods where some group has a figure in both', () => {
+    const estimate = { value: 60, low: 50, high: 70, n: 90 };
+    const none = { value: null, low: null, high: null, n: 0 };
+    const row = (before: typeof estimate | typeof none) => ({
+      group: ['lamps'],
+      others: false,
+      bucket: null,
+      values: { m: estimate },
+      comparison: { m: before },
+    });
+    const base = { ...result('percent', 60, 90), dimensions: ['category'] };
+    expect(isComparable({ ...base, rows: [row(none)] })).toBe(false);
+    expect(isComparable({ ...base, rows: [row(none), row(estimate)] })).toBe(true);
   });
 });

@@ -47,6 +47,16 @@ export function isDrawable(result: Result): boolean {
   return drawn.some((row) => result.metrics.some((metric) => shownEstimate(metric, row.values[metric.key]) !== null));
 }
 
+/** Whether any row has a figure for both periods. */
+export function isComparable({ metrics, rows }: Result): boolean {
+  return metrics.some((metric) =>
+    rows.some(
+      (row) =>
+        shownEstimate(metric, estimateOf(row, metric))?.value != null && shownEstimate(metric, row.comparison?.[metric.key])?.value != null,
+    ),
+  );
+}
+
 function emptyWhy({ metrics: [metric], period, dataFrom, dataUntil, zone }: Result): EmptyWhy {
   if (dataUntil !== null && Date.parse(dataUntil) < Date.parse(period.from)) return { reason: 'ended', instant: dataUntil, zone };
   if (dataFrom !== null && Date.parse(dataFrom) >= Date.parse(period.until)) return { reason: 'before', instant: dataFrom, zone };

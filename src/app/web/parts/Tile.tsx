@@ -138,9 +138,7 @@ function TileDrawing({ tile, result, onPick }: TileDrawingProps) {
   if (chart === 'comments') return <Comments tile={tile} />;
   if (chart === 'rising-words') return <RisingWords tile={tile} />;
   if (chart === 'comparison-table') return <ComparisonFigures result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
-  if (!isDrawable(result)) return result.metrics[0]?.unit === 'count' ? null : <p className="quiet">{reader.say('tile.sparse')}</p>;
-  if (chart === 'slope' && !isComparable(result))
-    return <p className="quiet">{reader.say(search.compare === 'year' ? 'change.missing.year' : 'change.missing.previous')}</p>;
+  if (!isDrawable(result) || (chart === 'slope' && !isComparable(result))) return <Undrawn result={result} />;
   return (
     <CatchBoundary getResetKey={() => tile.name} errorComponent={() => <p role="alert">{reader.say('chart.failed')}</p>}>
       <Suspense fallback={<div style={{ minHeight: chart === 'number' ? 40 : 150 }} aria-busy />}>
@@ -154,4 +152,13 @@ function TileDrawing({ tile, result, onPick }: TileDrawingProps) {
       </Suspense>
     </CatchBoundary>
   );
+}
+
+/** Why there is no chart of a result that has a figure: no point rests on enough, or a slope has no period before. */
+function Undrawn({ result }: { readonly result: Result }) {
+  const { say } = useReader();
+  const [search] = useBoardSearch();
+  if (isDrawable(result))
+    return <p className="quiet">{say(search.compare === 'year' ? 'change.missing.year' : 'change.missing.previous')}</p>;
+  return result.metrics[0]?.unit === 'count' ? null : <p className="quiet">{say('tile.sparse')}</p>;
 }

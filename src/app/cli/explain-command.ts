@@ -1,6 +1,6 @@
 import { formatDriverShare } from '../../catalog/analyses/driver-share.ts';
 import { changeDaySentence, eventSentence, explanationSentence, keywordSentence } from '../../catalog/analyses/finding-sentence.ts';
-import { formatValue } from '../../catalog/charts/format-value.ts';
+import { valueWriter } from '../../catalog/charts/format-value.ts';
 import { type NamingReader, nameDimension, nameValue } from '../../catalog/locales/names.ts';
 import type { Output } from '../../core/model/endpoints/index.ts';
 import type { Driver, Explanation } from '../../core/model/finding.ts';
@@ -81,7 +81,7 @@ function explanationText(explanation: Output<'explain'>, reader: NamingReader, e
 function driverCells(kind: string, driver: Driver, { unit, names }: Explanation, reader: NamingReader): string[] {
   const { segment, before, after } = driver;
   const values = segment.values.map((value) => nameValue(segment.dimension, value, reader, names)).join(', ');
-  const say = (value: number | null): string => formatValue(value, unit as Unit, 'en');
+  const say = valueWriter([before.value, after.value], unit as Unit, 'en');
   return [
     kind,
     `${nameDimension(segment.dimension, reader)}: ${values}`,

@@ -6,7 +6,7 @@ import {
   keywordSentence,
   remarkSentences,
 } from '../../catalog/analyses/finding-sentence.ts';
-import { formatValue } from '../../catalog/charts/format-value.ts';
+import { valueWriter } from '../../catalog/charts/format-value.ts';
 import type { NamingReader } from '../../catalog/locales/names.ts';
 import type { Output } from '../../core/model/endpoints/index.ts';
 import type { Finding } from '../../core/model/finding.ts';
@@ -37,7 +37,7 @@ export const homeCommand: Command = {
 /** The page as text: a line of figures, then a sentence a finding. */
 function homeText(home: Output<'home'>, reader: NamingReader, eventName: (name: string) => string): string {
   const figures = home.figures.map(({ label, unit, estimate, usual, settled }) => {
-    const say = (value: number | null): string => formatValue(value, unit as Unit, 'en');
+    const say = valueWriter([estimate.value, usual.value], unit as Unit, 'en');
     return `${label.en ?? ''} ${say(estimate.value)} (${settled ? `usually ${say(usual.value)}` : reader.say('home.unsettled')})`;
   });
   const tell = (finding: Finding): string => findingText({ ...finding, events: finding.events.map(eventName) }, reader, home.names);

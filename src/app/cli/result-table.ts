@@ -1,4 +1,5 @@
 import { formatValue } from '../../catalog/charts/format-value.ts';
+import { isDuration } from '../../core/model/duration-unit.ts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { ResolvedMetric, Result, ResultRow } from '../../core/model/result.ts';
 import { type TextColumn, textTable } from './text-table.ts';
@@ -23,7 +24,7 @@ function metricColumns(metric: ResolvedMetric, result: Result): TextColumn[] {
   const compared = result.comparisonPeriod === null ? [] : [{ title: 'before', right: true }];
   const values = [{ title: metric.key, right: true }, ...compared];
   if (metric.unit === 'count') return values;
-  const source = metric.unit === 'durationMs' ? [{ title: 'from' }] : [];
+  const source = isDuration(metric.unit) ? [{ title: 'from' }] : [];
   return [...values, { title: '95 %', right: true }, { title: 'n', right: true }, ...source];
 }
 
@@ -33,7 +34,7 @@ function valueCells(result: Result, values: Estimates, comparison: Estimates | n
     const before = result.comparisonPeriod === null ? [] : [shown(metric, comparison?.[metric.key]?.value)];
     const value = [shown(metric, estimate?.value), ...before];
     if (metric.unit === 'count') return value;
-    const source = metric.unit === 'durationMs' ? [provenanceOf(estimate)] : [];
+    const source = isDuration(metric.unit) ? [provenanceOf(estimate)] : [];
     return [...value, intervalOf(metric, estimate), String(estimate?.n ?? 0), ...source];
   });
 }

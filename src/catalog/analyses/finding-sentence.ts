@@ -1,9 +1,10 @@
+import { isDuration } from '../../core/model/duration-unit.ts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { Explanation, Finding, Segment } from '../../core/model/finding.ts';
 import type { Locale } from '../../core/model/locale.ts';
 import type { Unit } from '../../core/model/metric.ts';
 import { formatPercent, formatPercentagePoints, formatPoints, intlTags } from '../charts/format-number.ts';
-import { formatValue } from '../charts/format-value.ts';
+import { formatValue, valueWriter } from '../charts/format-value.ts';
 import { joinSentences } from '../locales/join-sentences.ts';
 import { listNames } from '../locales/list-names.ts';
 import { type NamingReader, nameDimension, nameValue } from '../locales/names.ts';
@@ -143,9 +144,11 @@ function changeClause(subject: string, { unit, observed, expected }: Changed, lo
   const [before, after] = [expected.value, observed.value];
   const up = (after ?? 0) >= (before ?? 0);
   const amount = changeAmount(unit as Unit, expected, observed, locale);
-  const say = unit === 'durationMs' ? (up ? words.longer : words.shorter) : up ? words.up : words.down;
+  const say = isDuration(unit) ? (up ? words.longer : words.shorter) : up ? words.up : words.down;
   const clause = say(subject, amount);
-  return unit === 'count' || before === null ? clause : words.fromTo(clause, sayValue(before, unit, locale), sayValue(after, unit, locale));
+  return unit === 'count' || before === null
+    ? clause
+    : words.fromTo(clause, sayValue(before, unit, locale, after), sayValue(after, unit, locale, before));
 }
 
 /** The size of a change: percentage points, points, or percent of what it was. */
@@ -161,8 +164,8 @@ function rounded(value: number): number {
   return value >= 10 ? Math.round(value) : Math.round(10 * value) / 10;
 }
 
-function sayValue(value: number | null, unit: string, locale: Locale): string {
-  return formatValue(value === null || unit !== 'count' ? value : Math.round(value), unit as Unit, locale);
+function sayValue(value: number | null, unit: string, locale: Locale, beside: number | null = null): string {
+  return valueWriter([value, beside], unit as Unit, locale)(value === null || unit !== 'count' ? value : Math.round(value));
 }
 
 function sayDriver(segment: Segment, reader: NamingReader, ids: Ids): string {

@@ -2,7 +2,7 @@ import { noEstimate } from '../../core/model/no-estimate.ts';
 import type { ResolvedMetric, Result, ResultRow } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
 import { formatCount, formatPercent, formatPercentagePoints, formatPoints } from './format-number.ts';
-import { formatInterval, formatValue } from './format-value.ts';
+import { estimateWriter, formatInterval, type ValueWriter } from './format-value.ts';
 import { naturalOrder } from './natural-order.ts';
 import { type PointTarget, targetOf } from './point-target.ts';
 import { sampleSize } from './sample-size.ts';
@@ -39,16 +39,20 @@ export function comparisonTable(result: Result, context: ChartContext): Comparis
   const [dimension = ''] = result.dimensions;
   const place = (row: ResultRow) => naturalOrder(dimension, row.group[0] ?? '') ?? -size(row);
   const named = rows.filter(({ others }) => !others).sort((a, b) => place(a) - place(b));
+  const columns = result.metrics.map((metric): Column => {
+    const estimates = [wholeOf(result), ...rows].map((row) => row.values[metric.key] ?? noEstimate);
+    return { metric, write: estimateWriter(estimates, metric.unit, context.locale) };
+  });
   const shown = [
     {
       name: context.say('table.all'),
       whole: true,
-      cells: result.metrics.map((metric) => cellOf(metric, wholeOf(result), null, context)),
+      cells: columns.map((column) => cellOf(column, wholeOf(result), null, context)),
     },
     ...[...named, ...rows.filter(({ others }) => others)].map((row) => ({
       name: nameOf(result, row, context),
       whole: false,
-      cells: result.metrics.map((metric) => cellOf(metric, row, targetOf(result, row, metric.key), context)),
+      cells: columns.map((column) => cellOf(column, row, targetOf(result, row, column.metric.key), context)),
     })),
   ];
   return {
@@ -74,8 +78,14 @@ function nameOf(result: Result, row: ResultRow, context: ChartContext): string {
   return row.group.map((value, index) => context.nameOf(result.dimensions[index] ?? '', value)).join(' · ');
 }
 
+/** A metric, and how all values below it are written. */
+interface Column {
+  readonly metric: ResolvedMetric;
+  readonly write: ValueWriter;
+}
+
 function cellOf(
-  metric: ResolvedMetric,
+  { metric, write }: Column,
   row: Pick<ResultRow, 'values' | 'comparison'>,
   target: PointTarget | null,
   context: ChartContext,
@@ -84,11 +94,11 @@ function cellOf(
   const size = sampleSize(metric, now);
   const change = judgeChange(metric, now, row.comparison?.[metric.key] ?? null);
   const n = metric.unit === 'count' ? [] : [context.say('tile.n', { n: formatCount(now.n, context.locale) })];
-  const interval = formatInterval(now, metric.unit, context.locale);
+  const interval = formatInterval(now, metric.unit, context.locale, write);
   const isShown = size === 'few' || size === 'enough';
   return {
     metric: metric.key,
-    text: isShown ? formatValue(now.value, metric.unit, context.locale) : '–',
+    text: isShown ? write(now.value) : '–',
     change: isShown ? changeText(metric, change, context) : '',
     verdict: change.verdict,
     few: size === 'few',

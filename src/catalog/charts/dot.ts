@@ -4,7 +4,7 @@ import type { ResolvedMetric, Result } from '../../core/model/result.ts';
 import { bottomAxis, bottomAxisPx, thinTicks } from './axis-marks.ts';
 import type { ChartContext } from './chart-context.ts';
 import { type Drawing, noDrawing } from './drawing.ts';
-import { formatValue } from './format-value.ts';
+import { valueWriter } from './format-value.ts';
 import { groupMarginPx, groupNames, groupNamesPx, groupScale, groupsLeftOut, shownGroups } from './group-axis.ts';
 import { groupPoint } from './group-point.ts';
 import { palettes } from './palette.ts';
@@ -80,7 +80,12 @@ function dotOf(group: Series, y: number, metric: ResolvedMetric, { theme }: Char
 
 /** The interval as a line, the estimate on it, and its value as a text after the end. */
 function marksOf(dots: readonly Dot[], metric: ResolvedMetric, context: ChartContext): Markish[] {
-  const label = ({ value }: Dot) => formatValue(value, metric.unit, context.locale);
+  const say = valueWriter(
+    dots.map(({ high }) => high),
+    metric.unit,
+    context.locale,
+  );
+  const label = ({ value }: Dot) => say(value);
   const { text: fill, surface } = palettes[context.theme];
   const halo = { fill, stroke: surface, strokeWidth: 4 };
   return [

@@ -12,50 +12,77 @@ const unitWords: Readonly<Record<Locale, Readonly<Record<DurationUnit, string>>>
   ru: { day: 'д', hour: 'ч', minute: 'мин', second: 'с' },
 };
 
-/** Above this many hours a duration is told in days; below it hours stay, since a business day is no 24 hours. */
-const hoursUntilDays = 240;
-
-/** A duration in milliseconds as people say it: `48 s`, `4 min 30 s`, `2 h 14 min`, `146 h`. At most three significant digits or two units. */
-export function formatDuration(durationMs: number, locale: Locale): string {
-  const sign = durationMs < 0 ? '−' : '';
-  return sign + formatLength(Math.abs(durationMs), locale);
+/** How a duration is told. */
+export interface DurationManner {
+  /** A day of working hours is no 24 hours, so what runs on their clock is told in hours. */
+  readonly clock?: 'calendar' | 'business';
+  /** The longest of the durations that it is read beside: all of them are told in days where that one is. */
+  readonly longestMs?: number;
 }
 
-/** A tick of an axis that reaches to `maxMs`: every tick of a long axis is in days, and zero needs no unit. */
-export function formatDurationTick(durationMs: number, maxMs: number, locale: Locale): string {
+/** Up to here a duration that stands alone is told in hours: people say 48 and 72 hours, and what is longer they count in days. */
+const longestInHoursMs = 72 * unitMs.hour;
+
+/**
+ * A duration in milliseconds as people say it, in at most two units: `48 s`, `4 min 30 s`, `2 h 14 min`, `26 h 30 min`, `3 d 4 h`, from a
+ * hundred days on `146 d`; by the clock of working hours always in hours, from a hundred on whole ones: `146 h`.
+ */
+export function formatDuration(durationMs: number, locale: Locale, { clock = 'calendar', longestMs = 0 }: DurationManner = {}): string {
+  const lengthMs = Math.abs(durationMs);
+  const days = clock === 'calendar' && isToldInDays(Math.max(lengthMs, Math.abs(longestMs))) && lengthMs >= unitMs.day;
+  return (durationMs < 0 ? '−' : '') + (days ? inDays(lengthMs, locale) : withinDays(lengthMs, locale));
+}
+
+/** A tick of an axis that reaches to `maxMs`: all of them are in days where it is long, and zero needs no unit. */
+export function formatDurationTick(durationMs: number, maxMs: number, locale: Locale, clock: DurationManner['clock'] = 'calendar'): string {
   if (durationMs === 0) return formatNumber(0, locale);
-  return maxMs < hoursUntilDays * unitMs.hour ? formatDuration(durationMs, locale) : one(durationMs / unitMs.day, 'day', locale);
+  return formatDuration(durationMs, locale, { clock, longestMs: maxMs });
 }
 
 /** Step in milliseconds between ticks of an axis that reaches to `maxMs`, so that each tick is a round duration; at most five steps. */
-export function durationStepMs(maxMs: number): number {
-  const step = roundSteps.find((candidate) => maxMs / candidate <= 5);
-  return step ?? Math.ceil(maxMs / 5 / unitMs.day / 100) * unitMs.day * 100;
+export function durationStepMs(maxMs: number, clock: DurationManner['clock'] = 'calendar'): number {
+  const unit = clock === 'business' ? unitMs.hour : unitMs.day;
+  const step = [...shortSteps, ...longSteps[clock]].find((candidate) => maxMs / candidate <= 5);
+  return step ?? Math.ceil(maxMs / 5 / unit / 100) * unit * 100;
 }
 
-const roundSteps = [
+const shortSteps = [
   ...[1, 2, 5, 10, 15, 30].map((count) => count * unitMs.second),
   ...[1, 2, 5, 10, 15, 30].map((count) => count * unitMs.minute),
-  ...[1, 2, 3, 4, 6, 8, 12, 24, 48, 72, 96, 120, 168, 240, 360, 480, 720, 1200].map((count) => count * unitMs.hour),
+  ...[1, 2, 3, 4, 6, 8].map((count) => count * unitMs.hour),
 ];
 
-function formatLength(durationMs: number, locale: Locale): string {
-  if (durationMs === 0) return one(0, 'minute', locale);
-  if (durationMs < 10 * unitMs.second) return one(durationMs / unitMs.second, 'second', locale);
-  if (durationMs < 59.5 * unitMs.second) return one(Math.round(durationMs / unitMs.second), 'second', locale);
-  if (durationMs < 9.995 * unitMs.minute) return two(durationMs, 'minute', 'second', locale);
-  if (durationMs < 59.5 * unitMs.minute) return one(Math.round(durationMs / unitMs.minute), 'minute', locale);
-  if (durationMs < 24 * unitMs.hour) return two(durationMs, 'hour', 'minute', locale);
-  if (durationMs < hoursUntilDays * unitMs.hour) return one(durationMs / unitMs.hour, 'hour', locale);
-  return one(durationMs / unitMs.day, 'day', locale);
+const longSteps = {
+  calendar: [0.5, 1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50].map((count) => count * unitMs.day),
+  business: [10, 20, 50, 100, 200, 500].map((count) => count * unitMs.hour),
+};
+
+/** To the minute, like the hours of a duration. */
+function isToldInDays(lengthMs: number): boolean {
+  return Math.round(lengthMs / unitMs.minute) * unitMs.minute > longestInHoursMs;
+}
+
+function inDays(lengthMs: number, locale: Locale): string {
+  if (lengthMs >= 99.5 * unitMs.day) return one(Math.round(lengthMs / unitMs.day), 'day', locale);
+  return two(lengthMs, 'day', 'hour', locale);
+}
+
+function withinDays(lengthMs: number, locale: Locale): string {
+  if (lengthMs === 0) return one(0, 'minute', locale);
+  if (lengthMs < 10 * unitMs.second) return one(lengthMs / unitMs.second, 'second', locale);
+  if (lengthMs < 59.5 * unitMs.second) return one(Math.round(lengthMs / unitMs.second), 'second', locale);
+  if (lengthMs < 9.995 * unitMs.minute) return two(lengthMs, 'minute', 'second', locale);
+  if (lengthMs < 59.5 * unitMs.minute) return one(Math.round(lengthMs / unitMs.minute), 'minute', locale);
+  if (lengthMs < 99.5 * unitMs.hour) return two(lengthMs, 'hour', 'minute', locale);
+  return one(Math.round(lengthMs / unitMs.hour), 'hour', locale);
 }
 
 function one(count: number, unit: DurationUnit, locale: Locale): string {
   return `${formatNumber(count, locale)}\u00a0${unitWords[locale][unit]}`;
 }
 
-function two(durationMs: number, large: DurationUnit, small: DurationUnit, locale: Locale): string {
-  const smallCount = Math.round(durationMs / unitMs[small]);
+function two(lengthMs: number, large: DurationUnit, small: DurationUnit, locale: Locale): string {
+  const smallCount = Math.round(lengthMs / unitMs[small]);
   const perLarge = unitMs[large] / unitMs[small];
   const rest = smallCount % perLarge;
   const whole = one(Math.floor(smallCount / perLarge), large, locale);

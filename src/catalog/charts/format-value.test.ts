@@ -4,7 +4,7 @@ import { locales } from '../../core/model/locale.ts';
 import { durationStepMs, formatDuration, formatDurationTick } from './format-duration.ts';
 import { formatCount, formatPercentagePoints, formatPoints, formatShort } from './format-number.ts';
 import { formatBucket, formatBucketLong, formatDay, formatInstant, formatPeriod, formatWeekday } from './format-time.ts';
-import { formatInterval, formatTick, formatValue } from './format-value.ts';
+import { formatEstimate, formatInterval, formatTick, formatValue, valueWriter } from './format-value.ts';
 
 const plain = (text: string | null) => (text ?? '').replace(/[\u00a0\u202f\u2009]/g, ' ');
 const inAll = (format: (locale: (typeof locales)[number]) => string) => locales.map((locale) => plain(format(locale)));
@@ -21,15 +21,52 @@ describe('durations', () => {
       '2 ч 14 мин',
     ]);
     expect(inAll((locale) => formatDuration(48_000, locale))).toEqual(['48 s', '48 秒', '48 秒', '48 с']);
-    expect(formatDuration(905 * hour, 'en')).toBe('37.7\u00a0d');
-    expect(inAll((locale) => formatDuration(145.87 * hour, locale))).toEqual(['146 h', '146 小时', '146 小時', '146 ч']);
+    expect(inAll((locale) => formatDuration(26.5 * hour, locale))).toEqual([
+      '26 h 30 min',
+      '26 小时 30 分',
+      '26 小時 30 分',
+      '26 ч 30 мин',
+    ]);
+    expect(inAll((locale) => formatDuration(145.87 * hour, locale))).toEqual(['6 d 2 h', '6 天 2 小时', '6 天 2 小時', '6 д 2 ч']);
     expect(inAll((locale) => formatDuration(50 * 24 * hour, locale))).toEqual(['50 d', '50 天', '50 天', '50 д']);
+    expect([905, 2399, 3500].map((hours) => plain(formatDuration(hours * hour, 'en')))).toEqual(['37 d 17 h', '100 d', '146 d']);
+  });
+
+  it('are in hours up to 72 of them, by the clock of working hours always', () => {
+    const hours = [71.999, 72, 72.1, 99.4, 145.87, 1240];
+    expect(hours.map((count) => plain(formatDuration(count * hour, 'en')))).toEqual([
+      ...['72 h', '72 h', '3 d', '4 d 3 h', '6 d 2 h', '51 d 16 h'],
+    ]);
+    expect(hours.map((count) => plain(formatDuration(count * hour, 'en', { clock: 'business' })))).toEqual([
+      ...['72 h', '72 h', '72 h 6 min', '99 h 24 min', '146 h', '1,240 h'],
+    ]);
+  });
+
+  it('never have a decimal part from ten seconds on', () => {
+    const lengths = fc.tuple(fc.integer({ min: 10_000, max: 10_000 * hour }), fc.constantFrom('calendar' as const, 'business' as const));
+    fc.assert(
+      fc.property(lengths, ([durationMs, clock]) => !plain(formatDuration(durationMs, 'ru', { clock })).includes(',')),
+      { numRuns: 500 },
+    );
+  });
+
+  it('that are read beside each other are all in days where one of them is, those of working hours in hours', () => {
+    const [low, value, high] = [20 * hour, 66 * hour, 76.4 * hour];
+    const estimate = { value, low, high, n: 40 };
+    expect([plain(formatEstimate(estimate, 'durationMs', 'en')), plain(formatInterval(estimate, 'durationMs', 'en'))]).toEqual([
+      '2 d 18 h',
+      '20 h – 3 d 4 h',
+    ]);
+    expect(plain(formatInterval(estimate, 'businessMs', 'en'))).toBe('20 h – 76 h 24 min');
+    expect([null, value].map((each) => plain(valueWriter([value, null], 'durationMs', 'en')(each)))).toEqual(['–', '66 h']);
   });
 
   it('of an axis are all in days where it is long, and zero has no unit', () => {
-    const ticks = [0, 360, 720, 1080].map((hours) => plain(formatDurationTick(hours * hour, 1300 * hour, 'en')));
-    expect(ticks).toEqual(['0', '15 d', '30 d', '45 d']);
+    const ticks = [0, 24, 360, 720, 1080].map((hours) => plain(formatDurationTick(hours * hour, 1300 * hour, 'en')));
+    expect(ticks).toEqual(['0', '1 d', '15 d', '30 d', '45 d']);
+    expect(plain(formatDurationTick(24 * hour, 72 * hour, 'en'))).toBe('24 h');
     expect(plain(formatDurationTick(2 * hour, 8 * hour, 'ru'))).toBe('2 ч');
+    expect(plain(formatDurationTick(50 * hour, 200 * hour, 'en', 'business'))).toBe('50 h');
   });
 
   it('round without showing sixty minutes', () => {
@@ -46,7 +83,7 @@ describe('durations', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1000 * hour }),
-        (durationMs) => !/\b60 (min|s)\b/.test(plain(formatDuration(durationMs, 'en'))),
+        (durationMs) => !/\b(60 (min|s)|\d d 24 h)\b/.test(plain(formatDuration(durationMs, 'en'))),
       ),
     );
   });
@@ -54,7 +91,9 @@ describe('durations', () => {
   it('tick at round steps, at most five of them', () => {
     expect(durationStepMs(7 * hour)).toBe(2 * hour);
     expect(durationStepMs(50 * minute)).toBe(10 * minute);
-    fc.assert(fc.property(fc.integer({ min: 1, max: 100_000 * hour }), (maxMs) => maxMs / durationStepMs(maxMs) <= 5));
+    expect([150, 75].map((hours) => durationStepMs(hours * hour, 'business') / hour)).toEqual([50, 20]);
+    const lengths = fc.tuple(fc.integer({ min: 1, max: 100_000 * hour }), fc.constantFrom('calendar' as const, 'business' as const));
+    fc.assert(fc.property(lengths, ([maxMs, clock]) => maxMs / durationStepMs(maxMs, clock) <= 5));
   });
 });
 

@@ -3,7 +3,7 @@ import type { ResolvedMetric, Result } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
 import { type Drawing, type DrawnSeries, noDrawing } from './drawing.ts';
 import { formatEnds, formatPeriod } from './format-time.ts';
-import { formatValue } from './format-value.ts';
+import { valueWriter } from './format-value.ts';
 import { shownGroups } from './group-axis.ts';
 import { type Palette, palettes } from './palette.ts';
 import { plotFrame } from './plot-frame.ts';
@@ -92,7 +92,11 @@ function mostNamePx({ widthPx }: ChartContext): number {
 }
 
 function marksOf(lines: readonly Line[], { unit }: ResolvedMetric, context: ChartContext): Markish[] {
-  const say = (value: number) => formatValue(value, unit, context.locale);
+  const say = valueWriter(
+    lines.flatMap(({ before, after }) => [before, after]),
+    unit,
+    context.locale,
+  );
   const named = ({ after, series }: Line) => `${say(after)}  ${shorten(series.name, mostNamePx(context))}`;
   const ink: TextOptions = { fill: 'ink' };
   const ends = (line: Line) => [

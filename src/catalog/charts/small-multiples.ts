@@ -5,7 +5,7 @@ import type { ChartContext } from './chart-context.ts';
 import { type Course, courseOf, withoutCutStart } from './course.ts';
 import { type Drawing, noDrawing } from './drawing.ts';
 import { formatBucket, formatEnds, grainOf } from './format-time.ts';
-import { formatValue } from './format-value.ts';
+import { valueWriter } from './format-value.ts';
 import { groupsLeftOut, shownGroups } from './group-axis.ts';
 import { bucketTitle, coursePoints } from './line-points.ts';
 import { palettes } from './palette.ts';
@@ -105,11 +105,11 @@ function marginsOf(panels: readonly Panel[], columns: number, { widthPx }: Chart
 function titles(panels: readonly Panel[], widthPx: number, { unit }: ResolvedMetric, result: Result, context: ChartContext): Markish[] {
   const { text: ink, muted } = palettes[context.theme];
   const above = { fx: 'fx', fy: 'fy', frameAnchor: 'top-left', lineAnchor: 'top' } as const;
-  const latest = ({ course: { points } }: Panel) => {
-    const at = points.findLastIndex((point) => point?.value != null);
-    const value = formatValue(points[at]?.value ?? null, unit, context.locale);
-    return shorten(`${value} · ${bucketName(result, at, context.locale)}`, widthPx - 16);
-  };
+  const lastKnown = ({ course: { points } }: Panel) => points.findLastIndex((point) => point?.value != null);
+  const lastValue = (panel: Panel) => panel.course.points[lastKnown(panel)]?.value ?? null;
+  const say = valueWriter(panels.map(lastValue), unit, context.locale);
+  const latest = (panel: Panel) =>
+    shorten(`${say(lastValue(panel))} · ${bucketName(result, lastKnown(panel), context.locale)}`, widthPx - 16);
   return [
     text(panels, { ...above, text: ({ course }) => shorten(course.name, widthPx - 16), dy: -titlePx, fill: ink, fontWeight: 600 }),
     text(panels, { ...above, text: latest, dy: 16 - titlePx, fill: muted }),

@@ -1,8 +1,8 @@
-import type { Result, ResultRow } from '../../core/model/result.ts';
+import type { ResolvedMetric, Result, ResultRow } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
 import { formatCount } from './format-number.ts';
 import { formatBucketLong, grainOf } from './format-time.ts';
-import { formatInterval, formatValue } from './format-value.ts';
+import { estimateWriter, formatInterval } from './format-value.ts';
 import { type PointTarget, targetOf } from './point-target.ts';
 import { estimateOf } from './series.ts';
 
@@ -17,6 +17,7 @@ export function table(result: Result, context: ChartContext, dimensionName: (dim
   const overTime = result.rows.some((row) => row.bucket !== null);
   const text = (name: string) => ({ name, numeric: false });
   const figure = (name: string) => ({ name, numeric: true });
+  const figures = result.metrics.map((metric) => figuresOf(metric, result.rows, context));
   return {
     columns: [
       ...(overTime ? [text(context.say('table.time'))] : []),
@@ -31,7 +32,7 @@ export function table(result: Result, context: ChartContext, dimensionName: (dim
       cells: [
         ...(overTime ? [bucketText(result, row, context)] : []),
         ...groupTexts(result, row, context),
-        ...figures(result, row, context),
+        ...figures.flatMap((cells) => cells(row)),
       ],
       target: targetOf(result, row, result.metrics[0]?.key ?? ''),
     })),
@@ -51,11 +52,13 @@ function groupTexts(result: Result, row: ResultRow, context: ChartContext): stri
   return result.dimensions.map((dimension, index) => context.nameOf(dimension, row.group[index] ?? ''));
 }
 
-function figures(result: Result, row: ResultRow, context: ChartContext): string[] {
-  return result.metrics.flatMap((metric) => {
+/** The cells of a metric in each of the rows, all of them told alike. */
+function figuresOf(metric: ResolvedMetric, rows: readonly ResultRow[], { locale }: ChartContext): (row: ResultRow) => string[] {
+  const estimates = rows.map((row) => estimateOf(row, metric));
+  const write = estimateWriter(estimates, metric.unit, locale, true);
+  if (metric.unit === 'count') return (row) => [write(estimateOf(row, metric).value)];
+  return (row) => {
     const estimate = estimateOf(row, metric);
-    const value = formatValue(estimate.value, metric.unit, context.locale, true);
-    if (metric.unit === 'count') return [value];
-    return [value, formatInterval(estimate, metric.unit, context.locale) ?? '–', formatCount(estimate.n, context.locale)];
-  });
+    return [write(estimate.value), formatInterval(estimate, metric.unit, locale, write) ?? '–', formatCount(estimate.n, locale)];
+  };
 }

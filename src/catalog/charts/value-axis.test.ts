@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isDuration } from '../../core/model/duration-unit.ts';
 import type { ResolvedMetric } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
 import { extent, valueAxis } from './value-axis.ts';
 
-const units = ['count', 'percent', 'points', 'durationMs', 'ratio', 'score'] as const;
+const units = ['count', 'percent', 'points', 'durationMs', 'businessMs', 'ratio', 'score'] as const;
 const context = { locale: 'en' } as ChartContext;
 
 function axisOf(unit: ResolvedMetric['unit'], values: readonly number[]) {
@@ -14,7 +15,7 @@ function axisOf(unit: ResolvedMetric['unit'], values: readonly number[]) {
 test('an axis holds all its values between its first and its last tick, with two to seven of them', () => {
   fc.assert(
     fc.property(fc.constantFrom(...units), fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { maxLength: 5 }), (unit, shares) => {
-      const values = shares.map((share) => (unit === 'durationMs' ? share * 3_600_000 : unit === 'count' ? Math.round(share * 50) : share));
+      const values = shares.map((share) => (isDuration(unit) ? share * 3_600_000 : unit === 'count' ? Math.round(share * 50) : share));
       const { domain, ticks } = axisOf(unit, values);
       expect([ticks[0]?.at, ticks.at(-1)?.at]).toEqual(domain);
       expect(ticks.length).toBeGreaterThanOrEqual(2);
@@ -38,4 +39,9 @@ test('ticks are round, whole for amounts, and near the values of a score', () =>
     '16\u00a0h',
     '20\u00a0h',
   ]);
+  const labels = (unit: ResolvedMetric['unit'], hours: number) =>
+    axisOf(unit, [hours * 3_600_000]).ticks.map(({ label }) => label.replace('\u00a0', ' '));
+  expect(labels('durationMs', 70)).toEqual(['0', '24 h', '48 h', '72 h']);
+  expect(labels('durationMs', 80)).toEqual(['0', '1 d', '2 d', '3 d', '4 d']);
+  expect(labels('businessMs', 80)).toEqual(['0', '20 h', '40 h', '60 h', '80 h']);
 });

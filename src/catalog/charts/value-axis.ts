@@ -1,3 +1,4 @@
+import { isDuration } from '../../core/model/duration-unit.ts';
 import type { ResolvedMetric } from '../../core/model/result.ts';
 import type { ChartContext } from './chart-context.ts';
 import { durationStepMs, formatDurationTick } from './format-duration.ts';
@@ -33,7 +34,9 @@ export function valueAxis(metric: ResolvedMetric, shown: Extent, context: ChartC
   const count = Math.round((until - from) / step);
   const values = Array.from({ length: count + 1 }, (_, index) => exact(from + index * step));
   const label = (value: number) =>
-    metric.unit === 'durationMs' ? formatDurationTick(value, until, context.locale) : formatTick(value, metric.unit, context.locale);
+    isDuration(metric.unit)
+      ? formatDurationTick(value, until, context.locale, clockOf(metric))
+      : formatTick(value, metric.unit, context.locale);
   return { domain: [from, until], ticks: values.map((at) => ({ at, label: label(at) })) };
 }
 
@@ -43,9 +46,10 @@ interface Scale {
   readonly step: number;
 }
 
-function scaleOf({ unit }: ResolvedMetric, lowest: number, highest: number): Scale {
+function scaleOf(metric: ResolvedMetric, lowest: number, highest: number): Scale {
+  const { unit } = metric;
   if (unit === 'percent') return percentScale(lowest, highest);
-  if (unit === 'durationMs') return rounded(lowest, highest, durationStepMs(highest - lowest));
+  if (isDuration(unit)) return rounded(lowest, highest, durationStepMs(highest - lowest, clockOf(metric)));
   const step = roundStep(spreadOf(lowest, highest) / mostSteps);
   return rounded(lowest, highest, unit === 'count' ? Math.max(1, step) : step);
 }
@@ -89,5 +93,9 @@ function percentScale(lowest: number, highest: number): Scale {
 
 /** Amounts start at zero; rates and scores are estimates and do not. */
 function startsAtZero(metric: ResolvedMetric): boolean {
-  return metric.unit === 'count' || metric.unit === 'durationMs' || metric.unit === 'ratio';
+  return metric.unit === 'count' || isDuration(metric.unit) || metric.unit === 'ratio';
+}
+
+function clockOf({ unit }: ResolvedMetric): 'business' | 'calendar' {
+  return unit === 'businessMs' ? 'business' : 'calendar';
 }

@@ -1,5 +1,6 @@
 import { quantileOfSorted, sorted } from '../stats/descriptive/quantile.ts';
 import { medianInterval } from '../stats/median-interval.ts';
+import { isDuration } from './duration-unit.ts';
 import type { Estimate } from './estimate.ts';
 import { evaluateFormula, type Formula, formulaInputs, parseFormula } from './formula.ts';
 import type { AggregateMetric, ComposedMetric, Unit } from './metric.ts';
@@ -32,7 +33,7 @@ export function calculatorInputs(
   const share = metric.kind === 'aggregate' && metric.share ? [allGroups] : [];
   return [...required, ...share, ...optional].map((name) => ({
     name,
-    kind: isDuration(metric, name, unitOf) ? 'duration' : 'amount',
+    kind: isDurationInput(metric, name, unitOf) ? 'duration' : 'amount',
     optional: optional.includes(name),
   }));
 }
@@ -72,9 +73,9 @@ function shareOf(part: number | null, whole: number | null): number | null {
 }
 
 /** A part of a metric says its unit. An input of a duration is one where twice the input is twice the duration. */
-function isDuration(metric: AggregateMetric | ComposedMetric, name: string, unitOf: (part: string) => Unit | undefined): boolean {
-  if (metric.kind === 'composed') return unitOf(name) === 'durationMs';
-  if (metric.unit !== 'durationMs') return false;
+function isDurationInput(metric: AggregateMetric | ComposedMetric, name: string, unitOf: (part: string) => Unit | undefined): boolean {
+  if (metric.kind === 'composed') return isDuration(unitOf(name));
+  if (!isDuration(metric.unit)) return false;
   const inputs = Object.fromEntries(formulaInputs(metric.value).map((each, index) => [each, index + 2]));
   const [once, twice] = [1, 2].map((times) => evaluateFormula(metric.value, { ...inputs, [name]: times * (inputs[name] ?? 1) }));
   return typeof once === 'number' && typeof twice === 'number' && Math.abs(twice - 2 * once) < 1e-9;

@@ -5,7 +5,8 @@ import type { Formula } from './formula.ts';
 import type { Locale } from './locale.ts';
 import type { Reference } from './reference.ts';
 
-export type Unit = 'count' | 'percent' | 'points' | 'durationMs' | 'ratio' | 'score';
+/** What a value is counted in. Durations are in milliseconds, `businessMs` of working hours, whose days are no 24 hours. */
+export type Unit = 'count' | 'percent' | 'points' | 'durationMs' | 'businessMs' | 'ratio' | 'score';
 
 export type Statistic = 'median' | 'p90' | 'mean';
 

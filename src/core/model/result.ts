@@ -3,8 +3,8 @@ import { estimateSchema } from './estimate.ts';
 
 const estimates = z.record(z.string(), estimateSchema);
 
-/** What a value is counted in. */
-export const unitSchema = z.enum(['count', 'percent', 'points', 'durationMs', 'ratio', 'score']);
+/** What a value is counted in: `businessMs` are milliseconds of working hours. */
+export const unitSchema = z.enum(['count', 'percent', 'points', 'durationMs', 'businessMs', 'ratio', 'score']);
 
 const resolvedMetricSchema = z.object({
   key: z.string().describe('canonical spelling, and the key of its values in the rows'),

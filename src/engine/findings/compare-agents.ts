@@ -1,4 +1,5 @@
 import { agents } from '../../core/entities/people.ts';
+import { isDuration } from '../../core/model/duration-unit.ts';
 import type { Output, ParsedInput } from '../../core/model/endpoints/index.ts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { Filter } from '../../core/model/query.ts';
@@ -98,12 +99,12 @@ async function readCells(source: FindingSource, metric: string, days: Days, filt
 
 /** Shares and points as parts of 1, times as logarithms: these are what can be averaged. */
 function scaledOf({ resolved }: MetricCall, value: number): number {
-  if (resolved.unit === 'durationMs') return Math.log(Math.max(value, 1000));
+  if (isDuration(resolved.unit)) return Math.log(Math.max(value, 1000));
   return resolved.unit === 'percent' || resolved.unit === 'points' ? value / 100 : value;
 }
 
 function unscaledOf({ resolved }: MetricCall, value: number): number {
-  if (resolved.unit === 'durationMs') return Math.exp(value);
+  if (isDuration(resolved.unit)) return Math.exp(value);
   return resolved.unit === 'percent' || resolved.unit === 'points' ? value * 100 : value;
 }
 

@@ -1,4 +1,5 @@
 import type { Watched } from '../../catalog/analyses/watch-list.ts';
+import { isDuration } from '../../core/model/duration-unit.ts';
 import { type Change, type ChangeOptions, changeFrom, findChange } from '../../core/stats/find-change.ts';
 import { type SeriesSums, seriesSums } from '../../core/stats/recent-level.ts';
 import { seasonalExpectation, type YearShape, yearShape } from '../../core/stats/seasonal-expectation.ts';
@@ -76,7 +77,7 @@ function optionsOf({ watched, noise, until }: JudgedSeries): ChangeOptions {
 /** Whether a change is worth a word: enough of it, in percent of itself for counts and times, else in the unit of the metric. */
 export function isLarge({ watched, call, series }: WatchedSeries, change: Change): boolean {
   const [before, after] = [change.expected, change.observed].map((value) => unscaledValue(value, call, series.kind)) as [number, number];
-  const relative = call.resolved.unit === 'count' || call.resolved.unit === 'durationMs' || call.resolved.unit === 'ratio';
+  const relative = call.resolved.unit === 'count' || isDuration(call.resolved.unit) || call.resolved.unit === 'ratio';
   const size = relative ? (100 * Math.abs(after - before)) / Math.max(before, 1e-9) : Math.abs(after - before);
   return size >= watched.least;
 }

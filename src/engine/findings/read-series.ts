@@ -1,4 +1,5 @@
 import type { Watched } from '../../catalog/analyses/watch-list.ts';
+import { isDuration } from '../../core/model/duration-unit.ts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import type { Filter } from '../../core/model/query.ts';
 import type { DailySeries, SeriesKind } from '../../core/stats/daily-series.ts';
@@ -105,13 +106,13 @@ function stratumOffsets(
 export function scaledValue(value: number, { resolved }: MetricCall, kind: SeriesKind): number {
   if (kind === 'count') return value;
   if (kind === 'level') return Math.log(Math.max(value, 0.5));
-  if (resolved.unit === 'durationMs') return Math.log(Math.max(value, 1000));
+  if (isDuration(resolved.unit)) return Math.log(Math.max(value, 1000));
   return resolved.unit === 'percent' || resolved.unit === 'points' ? value / 100 : value;
 }
 
 /** A figure of a series in the unit of its metric again. */
 export function unscaledValue(scaled: number, { resolved }: MetricCall, kind: SeriesKind): number {
   if (kind === 'count') return scaled;
-  if (kind === 'level' || resolved.unit === 'durationMs') return Math.exp(scaled);
+  if (kind === 'level' || isDuration(resolved.unit)) return Math.exp(scaled);
   return resolved.unit === 'percent' || resolved.unit === 'points' ? scaled * 100 : scaled;
 }

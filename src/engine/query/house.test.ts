@@ -98,7 +98,12 @@ describe('the definition of the house', () => {
   const resolved = (text: string) => resolveMetric(text, definitions)[0]?.resolved;
 
   test('is what a bare name stands for, and what is left open takes from it', () => {
-    expect(resolved('first_response_median')).toMatchObject({ key: 'first_response_median', options: { clock: 'calendar' }, house: true });
+    expect(resolved('first_response_median')).toMatchObject({
+      key: 'first_response_median',
+      options: { clock: 'calendar' },
+      unit: 'durationMs',
+      house: true,
+    });
     expect(resolved('first_response_median(actor=any)')).toMatchObject({
       key: 'first_response_median(actor=any)',
       options: { clock: 'calendar', actor: 'any' },
@@ -112,6 +117,7 @@ describe('the definition of the house', () => {
     expect(resolved('first_response_median(clock=business)')).toMatchObject({
       key: 'first_response_median(clock=business)',
       options: { clock: 'business' },
+      unit: 'businessMs',
       house: false,
     });
     expect(resolved('csat(variant=industry)')).toMatchObject({ key: 'csat(variant=industry)', unit: 'percent', house: false });

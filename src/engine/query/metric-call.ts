@@ -1,4 +1,5 @@
 import { metrics } from '../../catalog/metrics/index.ts';
+import { unitOnClock } from '../../core/model/duration-unit.ts';
 import type { Metric, Parameter, Statistic } from '../../core/model/metric.ts';
 import { splitChoice, splitMetricSpelling } from '../../core/model/metric-spelling.ts';
 import { industry, underVariant, variantsOf } from '../../core/model/metric-variant.ts';
@@ -138,7 +139,7 @@ function describe(
     name: metric.name,
     statistic,
     ...choices,
-    unit,
+    unit: unitOnClock(unit, choices.options),
     better,
     house: departures.length === 0,
     ...(metric.kind === 'composed' ? { parts: mapValues(parts, (part) => part.resolved.key) } : {}),

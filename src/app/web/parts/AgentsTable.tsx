@@ -1,5 +1,5 @@
 import { formatCount } from '../../../catalog/charts/format-number.ts';
-import { formatInterval, formatValue } from '../../../catalog/charts/format-value.ts';
+import { estimateWriter, formatInterval, type ValueWriter } from '../../../catalog/charts/format-value.ts';
 import { sparkline } from '../../../catalog/charts/sparkline.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import type { Estimate } from '../../../core/model/estimate.ts';
@@ -29,6 +29,9 @@ export function AgentsTable({ comparison, figure }: AgentsTableProps) {
   const { say, locale } = useReader();
   const courses = useCourses(figure);
   const agents = [...comparison.agents].sort((a, b) => a.name.localeCompare(b.name, locale));
+  const unit = comparison.unit as Unit;
+  const shown = agents.filter(({ n }) => n >= leastShown).flatMap(({ raw, likeForLike }) => [raw, likeForLike]);
+  const write = estimateWriter(shown, unit, locale);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
     <div className="scroll panel" tabIndex={0}>
@@ -50,7 +53,7 @@ export function AgentsTable({ comparison, figure }: AgentsTableProps) {
         </thead>
         <tbody>
           {agents.map((agent) => (
-            <AgentRow key={agent.agent} agent={agent} unit={comparison.unit as Unit} values={courses.get(agent.agent) ?? []} />
+            <AgentRow key={agent.agent} agent={agent} unit={unit} write={write} values={courses.get(agent.agent) ?? []} />
           ))}
         </tbody>
       </table>
@@ -61,10 +64,11 @@ export function AgentsTable({ comparison, figure }: AgentsTableProps) {
 interface AgentRowProps {
   readonly agent: Agent;
   readonly unit: Unit;
+  readonly write: ValueWriter;
   readonly values: readonly (number | null)[];
 }
 
-function AgentRow({ agent, unit, values }: AgentRowProps) {
+function AgentRow({ agent, unit, write, values }: AgentRowProps) {
   const { say, locale } = useReader();
   const teams = useNames();
   const { name, team, n, raw, likeForLike, isNew, flag } = agent;
@@ -81,8 +85,8 @@ function AgentRow({ agent, unit, values }: AgentRowProps) {
         </td>
       ) : (
         <>
-          <EstimateCell estimate={raw} unit={unit} few={n < leastNormal} />
-          <EstimateCell estimate={likeForLike} unit={unit} few={n < leastNormal} flag={flag} />
+          <EstimateCell estimate={raw} unit={unit} write={write} few={n < leastNormal} />
+          <EstimateCell estimate={likeForLike} unit={unit} write={write} few={n < leastNormal} flag={flag} />
         </>
       )}
       <td>{n >= leastShown && <Course values={values} />}</td>
@@ -93,11 +97,12 @@ function AgentRow({ agent, unit, values }: AgentRowProps) {
 interface EstimateCellProps {
   readonly estimate: Estimate;
   readonly unit: Unit;
+  readonly write: ValueWriter;
   readonly few: boolean;
   readonly flag?: Agent['flag'];
 }
 
-function EstimateCell({ estimate, unit, few, flag = null }: EstimateCellProps) {
+function EstimateCell({ estimate, unit, write, few, flag = null }: EstimateCellProps) {
   const { say, locale } = useReader();
   if (saysNothing(estimate, unit))
     return (
@@ -107,8 +112,8 @@ function EstimateCell({ estimate, unit, few, flag = null }: EstimateCellProps) {
     );
   return (
     <td data-numeric>
-      <div data-few={few}>{formatValue(estimate.value, unit, locale)}</div>
-      <div className="quiet">{formatInterval(estimate, unit, locale)}</div>
+      <div data-few={few}>{write(estimate.value)}</div>
+      <div className="quiet">{formatInterval(estimate, unit, locale, write)}</div>
       {flag !== null && (
         <div className="change-cell" data-verdict={flag}>
           {say(`agents.${flag}`)}

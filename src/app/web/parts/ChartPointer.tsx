@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { ChartContext } from '../../../catalog/charts/chart-context.ts';
-import { formatValue } from '../../../catalog/charts/format-value.ts';
+import { formatEstimate } from '../../../catalog/charts/format-value.ts';
 import { type Hover, type HoverLine, hoverBasis } from '../../../catalog/charts/hover.ts';
 import type { PlacedPoint } from './chart-points.ts';
 import { placeHover } from './place-hover.ts';
@@ -72,7 +72,7 @@ function HoverRow({ line, context }: { readonly line: HoverLine; readonly contex
     <>
       <span className="swatch" style={{ background: line.color }} />
       <span className="hover-name">{line.name}</span>
-      <span className="hover-value">{formatValue(line.estimate.value, line.metric.unit, context.locale, true)}</span>
+      <span className="hover-value">{formatEstimate(line.estimate, line.metric.unit, context.locale, true)}</span>
       <span className="hover-basis">{basis}</span>
     </>
   );

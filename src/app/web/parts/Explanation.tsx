@@ -2,7 +2,7 @@ import { formatDriverShare } from '../../../catalog/analyses/driver-share.ts';
 import { changeDaySentence } from '../../../catalog/analyses/finding-sentence.ts';
 import { formatPercent } from '../../../catalog/charts/format-number.ts';
 import { formatDay } from '../../../catalog/charts/format-time.ts';
-import { formatValue } from '../../../catalog/charts/format-value.ts';
+import { valueWriter } from '../../../catalog/charts/format-value.ts';
 import { joinValues } from '../../../catalog/locales/join-values.ts';
 import { nameDimension } from '../../../catalog/locales/names.ts';
 import type { Driver, Explanation as ExplanationAnswer } from '../../../core/model/finding.ts';
@@ -19,12 +19,12 @@ export function Explanation({ explanation }: { readonly explanation: Explanation
   const eventName = useEventNames();
   const { before, after, unit, drivers, others, keywords, events, looked } = explanation;
   const changed = changeDaySentence(explanation, locale);
-  const value = (estimate: typeof before) => formatValue(estimate.value, unit as Unit, locale);
+  const write = valueWriter([before.value, after.value], unit as Unit, locale);
   return (
     <div className="stack explanation" data-drivers={drivers.length}>
       <div>
         <div className="figure-value">
-          {value(before)} → {value(after)}
+          {write(before.value)} → {write(after.value)}
         </div>
         <div className="quiet">
           {say('explain.periods', {
@@ -82,6 +82,11 @@ function DriverTable({ drivers, unit }: { readonly drivers: readonly Driver[]; r
   const reader = useReader();
   const { say, locale } = reader;
   const ids = useNames();
+  const write = valueWriter(
+    drivers.flatMap(({ before, after }) => [before.value, after.value]),
+    unit,
+    locale,
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
     <div className="scroll" tabIndex={0}>
@@ -100,8 +105,8 @@ function DriverTable({ drivers, unit }: { readonly drivers: readonly Driver[]; r
           {drivers.map((driver) => (
             <tr key={`${driver.segment.dimension} ${driver.segment.values.join(' ')}`}>
               <td>{nameSegment(driver.segment, reader, ids)}</td>
-              <td data-numeric>{formatValue(driver.before.value, unit, locale)}</td>
-              <td data-numeric>{formatValue(driver.after.value, unit, locale)}</td>
+              <td data-numeric>{write(driver.before.value)}</td>
+              <td data-numeric>{write(driver.after.value)}</td>
               <td data-numeric>
                 <ShareBar share={driver.share} text={formatDriverShare(driver, locale)} />
               </td>

@@ -3,6 +3,7 @@ import { grainOf } from '../../../catalog/charts/format-time.ts';
 import { scatterFit } from '../../../catalog/charts/scatter-fit.ts';
 import { fitReading } from '../../../catalog/locales/fit-reading.ts';
 import { nameMetric } from '../../../catalog/locales/names.ts';
+import { isDuration } from '../../../core/model/duration-unit.ts';
 import type { Result } from '../../../core/model/result.ts';
 import { useReader } from './language.ts';
 
@@ -14,7 +15,7 @@ export function ExploreFit({ result }: { readonly result: Result }) {
   const [across, up] = result.metrics;
   if (fit === null || across === undefined || up === undefined) return null;
   const paired = result.buckets.length === 0 ? 'group' : grainOf(result.buckets);
-  const [acrossUnit, upUnit] = [across, up].map(({ unit }) => (unit === 'durationMs' ? 3_600_000 : 1)) as [number, number];
+  const [acrossUnit, upUnit] = [across, up].map(({ unit }) => (isDuration(unit) ? 3_600_000 : 1)) as [number, number];
   return (
     <p data-fit={fit.n}>
       {say('explore.fit', {
@@ -30,5 +31,5 @@ export function ExploreFit({ result }: { readonly result: Result }) {
 }
 
 function unitName(name: string, unit: Result['metrics'][number]['unit']): string {
-  return unit === 'durationMs' ? `${name} (h)` : name;
+  return isDuration(unit) ? `${name} (h)` : name;
 }

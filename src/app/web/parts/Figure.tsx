@@ -1,5 +1,5 @@
 import { formatCount } from '../../../catalog/charts/format-number.ts';
-import { formatInterval, formatValue } from '../../../catalog/charts/format-value.ts';
+import { formatEstimate, formatInterval } from '../../../catalog/charts/format-value.ts';
 import { sampleSize } from '../../../catalog/charts/sample-size.ts';
 import { nameMetric } from '../../../catalog/locales/names.ts';
 import type { Estimate } from '../../../core/model/estimate.ts';
@@ -51,13 +51,13 @@ interface ValueProps {
 
 function Value({ metric, estimate, second, onDrill }: ValueProps) {
   const reader = useReader();
-  const text = formatValue(estimate.value, metric.unit, reader.locale);
+  const text = formatEstimate(estimate, metric.unit, reader.locale);
   return (
     <button
       type="button"
       className={second ? 'figure-value figure-second' : 'figure-value'}
       data-few={sampleSize(metric, estimate, reader.names.metrics[metric.name]?.smallN ?? undefined) === 'few'}
-      title={formatValue(estimate.value, metric.unit, reader.locale, true)}
+      title={formatEstimate(estimate, metric.unit, reader.locale, true)}
       aria-label={`${nameMetric(metric, reader)}: ${text}. ${reader.say(`tile.drill${countedThings(metric.name, reader.names)}`)}`}
       onClick={() => onDrill(metric.key)}
     >

@@ -1,5 +1,5 @@
 import { formatDay } from '../../../catalog/charts/format-time.ts';
-import { formatValue } from '../../../catalog/charts/format-value.ts';
+import { valueWriter } from '../../../catalog/charts/format-value.ts';
 import { sparkline } from '../../../catalog/charts/sparkline.ts';
 import type { Estimate } from '../../../core/model/estimate.ts';
 import type { Finding } from '../../../core/model/finding.ts';
@@ -20,11 +20,12 @@ export function FindingCourse({ finding }: { readonly finding: Finding }) {
   const expected = perBucket(finding, values.length - from);
   const drawn = sparkline({ values, from: from < 0 ? values.length : from, expected, ...size });
   const last = values.findLast((value) => value !== null) ?? null;
+  const write = valueWriter([last, finding.expected.value], metric.unit, locale);
   const label = say('finding.course', {
     name: finding.label[locale] ?? finding.metric,
     day: formatDay(finding.until, locale),
-    last: formatValue(last, metric.unit, locale),
-    expected: formatValue(finding.expected.value, metric.unit, locale),
+    last: write(last),
+    expected: write(finding.expected.value),
   });
   return (
     <svg className="course" viewBox={`0 0 ${size.widthPx} ${size.heightPx}`} role="img" aria-label={label}>

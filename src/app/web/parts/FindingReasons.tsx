@@ -1,10 +1,11 @@
 import { formatDriverShare } from '../../../catalog/analyses/driver-share.ts';
 import { adviceSentences, remarkSentences } from '../../../catalog/analyses/finding-sentence.ts';
-import { formatValue } from '../../../catalog/charts/format-value.ts';
+import { valueWriter } from '../../../catalog/charts/format-value.ts';
 import { joinParts } from '../../../catalog/locales/join-parts.ts';
 import { joinValues } from '../../../catalog/locales/join-values.ts';
 import { namePair } from '../../../catalog/locales/name-pair.ts';
 import type { Finding } from '../../../core/model/finding.ts';
+import type { Locale } from '../../../core/model/locale.ts';
 import type { Unit } from '../../../core/model/metric.ts';
 import { useReader } from './language.ts';
 import { nameSegment } from './name-segment.ts';
@@ -39,10 +40,7 @@ export function FindingReasons({ finding }: { readonly finding: Finding }) {
               <div key={`${metric} ${segment.map(({ values }) => values.join()).join()}`}>
                 {namePair(
                   joinParts([label[locale] ?? metric, ...segment.map((own) => nameSegment(own, reader, ids))]),
-                  say('finding.fromTo', {
-                    before: formatValue(before.value, unit as Unit, locale),
-                    after: formatValue(after.value, unit as Unit, locale),
-                  }),
+                  say('finding.fromTo', sayPair(before.value, after.value, unit, locale)),
                   locale,
                 )}
               </div>
@@ -81,6 +79,11 @@ export function FindingReasons({ finding }: { readonly finding: Finding }) {
   );
 }
 
+function sayPair(before: number | null, after: number | null, unit: string, locale: Locale): { before: string; after: string } {
+  const write = valueWriter([before, after], unit as Unit, locale);
+  return { before: write(before), after: write(after) };
+}
+
 function Drivers({ finding }: { readonly finding: Finding }) {
   const reader = useReader();
   const ids = useNames();
@@ -90,10 +93,10 @@ function Drivers({ finding }: { readonly finding: Finding }) {
       <span className="quiet">
         {joinParts([
           reader.say('finding.share', { share: formatDriverShare(driver, reader.locale) }),
-          reader.say(finding.unit === 'count' ? 'finding.insteadOf' : 'finding.fromTo', {
-            before: formatValue(driver.before.value, finding.unit as Unit, reader.locale),
-            after: formatValue(driver.after.value, finding.unit as Unit, reader.locale),
-          }),
+          reader.say(
+            finding.unit === 'count' ? 'finding.insteadOf' : 'finding.fromTo',
+            sayPair(driver.before.value, driver.after.value, finding.unit, reader.locale),
+          ),
         ])}
       </span>
     </div>

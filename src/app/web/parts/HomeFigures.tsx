@@ -1,5 +1,5 @@
 import { formatCount } from '../../../catalog/charts/format-number.ts';
-import { formatValue } from '../../../catalog/charts/format-value.ts';
+import { valueWriter } from '../../../catalog/charts/format-value.ts';
 import { sampleSize } from '../../../catalog/charts/sample-size.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import type { Unit } from '../../../core/model/metric.ts';
@@ -25,17 +25,18 @@ function DayFigure({ figure }: { readonly figure: HomeFigure }) {
   const unit = figure.unit as Unit;
   const { name, statistic } = readFigure(metric, names);
   const size = sampleSize({ unit, statistic }, estimate, names.metrics[name]?.smallN ?? undefined);
+  const write = valueWriter([estimate.value, usual.value, goal], unit, locale);
   const beside = [
     ...(unit === 'percent' || unit === 'points' ? [say('home.of', { n: formatCount(estimate.n, locale) })] : []),
-    ...(goal === null ? [] : [say('home.goal', { value: formatValue(goal, unit, locale) })]),
+    ...(goal === null ? [] : [say('home.goal', { value: write(goal) })]),
     ...(settled || estimate.n === 0 ? [] : [say('home.unsettled')]),
-    ...(usual.value === null || !settled ? [] : [say('home.usual', { value: formatValue(usual.value, unit, locale) })]),
+    ...(usual.value === null || !settled ? [] : [say('home.usual', { value: write(usual.value) })]),
   ];
   return (
     <li data-verdict={verdictOf(figure)}>
       <div className="quiet">{label[locale] ?? metric}</div>
       <div className="day-value" data-few={size === 'few' || size === 'too few'}>
-        {formatValue(estimate.value, unit, locale)}
+        {write(estimate.value)}
       </div>
       <div>
         <div className="quiet">{beside.join(' · ')}</div>

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { formatCount } from '../../../catalog/charts/format-number.ts';
-import { formatInterval, formatValue } from '../../../catalog/charts/format-value.ts';
+import { formatEstimate, formatInterval } from '../../../catalog/charts/format-value.ts';
 import { nameMetric } from '../../../catalog/locales/names.ts';
 import type { Metric } from '../../../core/model/metric.ts';
 import { noEstimate } from '../../../core/model/no-estimate.ts';
@@ -53,7 +53,7 @@ export function MetricWays({ metric }: { readonly metric: Metric }) {
                       </Link>
                     </td>
                     <td data-numeric="true" data-label={say('metric.value')}>
-                      {formatValue(estimate.value, way.unit, locale, true)}
+                      {formatEstimate(estimate, way.unit, locale, true)}
                     </td>
                     <td data-numeric="true" data-label={say('table.interval')}>
                       {formatInterval(estimate, way.unit, locale) ?? '–'}

@@ -1,5 +1,5 @@
 import { formatCount } from '../../../catalog/charts/format-number.ts';
-import { formatValue } from '../../../catalog/charts/format-value.ts';
+import { valueWriter } from '../../../catalog/charts/format-value.ts';
 import type { WordKey } from '../../../catalog/locales/words.ts';
 import type { Unit } from '../../../core/model/metric.ts';
 import { useReader } from './language.ts';
@@ -42,11 +42,12 @@ function MovedFigures({ moved }: { readonly moved: SettingEffect['metrics'] }) {
           {moved.map(({ metric, before, after, n, units }) => {
             const named = names.metrics[parseMetricName(metric, names)];
             const unit = (named?.unit ?? 'ratio') as Unit;
+            const [unitBefore, unitAfter] = [units?.before ?? unit, units?.after ?? unit];
             return (
               <tr key={metric}>
                 <td title={metric}>{named?.label ?? metric}</td>
-                <td data-numeric="true">{formatValue(before, units?.before ?? unit, locale)}</td>
-                <td data-numeric="true">{formatValue(after, units?.after ?? unit, locale)}</td>
+                <td data-numeric="true">{valueWriter([before, after], unitBefore, locale)(before)}</td>
+                <td data-numeric="true">{valueWriter([before, after], unitAfter, locale)(after)}</td>
                 <td data-numeric="true">{formatCount(n, locale)}</td>
               </tr>
             );

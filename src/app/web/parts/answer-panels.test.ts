@@ -11,6 +11,11 @@ test('lines share a drawing only with what has their unit', () => {
   expect(keys(answerPanels(result([]), 'line'))).toEqual([['created', 'solved'], ['csat']]);
 });
 
+test('lines of calendar and of working hours share a drawing', () => {
+  const metrics = [metric('full_resolution_median', 'durationMs'), metric('first_response_median', 'businessMs')];
+  expect(answerPanels({ ...result([]), metrics }, 'line')).toHaveLength(1);
+});
+
 test('groups are drawn for one metric at a time, and a table takes all', () => {
   expect(keys(answerPanels(result(['channel']), 'bar'))).toEqual([['created'], ['csat'], ['solved']]);
   expect(keys(answerPanels(result(['channel']), 'table'))).toEqual([['created', 'csat', 'solved']]);

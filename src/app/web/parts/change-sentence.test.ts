@@ -42,6 +42,7 @@ describe('a change in words', () => {
       '較前期延長 12%',
       'На 12 % больше, чем в прошлом периоде',
     ]);
+    expect(inAll('businessMs', 600_000, 0.12)).toEqual(inAll('durationMs', 600_000, 0.12));
     expect(inAll('durationMs', -600_000, -0.034, 'year')).toEqual([
       '3.4% shorter than a year earlier',
       '同比缩短 3.4%',

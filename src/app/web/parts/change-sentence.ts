@@ -1,7 +1,8 @@
-import { formatDuration } from '../../../catalog/charts/format-duration.ts';
-import { formatNumber, formatPercent, formatPercentagePoints, formatPoints } from '../../../catalog/charts/format-number.ts';
+import { formatPercent, formatPercentagePoints, formatPoints } from '../../../catalog/charts/format-number.ts';
+import { formatValue } from '../../../catalog/charts/format-value.ts';
 import type { Change } from '../../../catalog/charts/verdict.ts';
 import type { Reader } from '../../../catalog/locales/names.ts';
+import { isDuration } from '../../../core/model/duration-unit.ts';
 import type { Locale } from '../../../core/model/locale.ts';
 import type { ResolvedMetric } from '../../../core/model/result.ts';
 
@@ -11,7 +12,7 @@ export function changeSentence(metric: ResolvedMetric, change: Change, compariso
   if (isUnchanged(metric, change, locale)) return say(`change.none.${comparison}`);
   const size = sizeOf(metric, change, locale);
   const direction = change.difference > 0 ? 'up' : 'down';
-  const unit = metric.unit === 'durationMs' || metric.unit === 'count' ? metric.unit : 'other';
+  const unit = isDuration(metric.unit) ? 'durationMs' : metric.unit === 'count' ? 'count' : 'other';
   return capital(say(`change.${comparison}`, { change: say(`change.${unit}.${direction}`, { size }) }), locale);
 }
 
@@ -25,7 +26,7 @@ function sizeOf(metric: ResolvedMetric, change: Change, locale: Locale): string 
   if (metric.unit === 'percent') return formatPercentagePoints(rounded(difference), locale);
   if (metric.unit === 'points') return formatPoints(rounded(difference), locale);
   if (change.relative !== null) return formatPercent(rounded(Math.abs(change.relative) * 100), locale);
-  return metric.unit === 'durationMs' ? formatDuration(difference, locale) : formatNumber(difference, locale);
+  return formatValue(difference, metric.unit, locale);
 }
 
 /** One decimal below ten, whole from there: a change is not known better. */

@@ -1,4 +1,5 @@
 import { metrics } from '../../../catalog/metrics/index.ts';
+import { unitOnClock } from '../../../core/model/duration-unit.ts';
 import type { Example, Metric, Unit } from '../../../core/model/metric.ts';
 import { readMetricSpelling } from '../../../core/model/metric-spelling.ts';
 import { underVariant } from '../../../core/model/metric-variant.ts';
@@ -13,7 +14,9 @@ export function metricNamed(name: string): Metric | undefined {
 export function unitOfCall(call: string): Unit | undefined {
   const { name, choices } = readMetricSpelling(call);
   const metric = metricNamed(name) ?? metricNamed(name.replace(/_(median|p90|mean)$/, ''));
-  return metric === undefined ? undefined : underVariant(metric, choices.variant ?? '').unit;
+  return metric === undefined
+    ? undefined
+    : unitOnClock(underVariant(metric, choices.variant ?? '').unit, { clock: metric.options?.clock?.[0] ?? '', ...choices });
 }
 
 /** Columns of the rows of an example, the id first, without those that all have alike. */

@@ -28,6 +28,13 @@ describe('a cell', () => {
     expect(named('tags', ['a', 'b'])).toBe('a, b');
   });
 
+  it('tells long durations in days, those that are or may be of working hours in hours', () => {
+    const hours80 = 80 * 3_600_000;
+    expect(named('full_resolution_calendar_ms', hours80)).toBe('3 d 8 h');
+    expect(named('full_resolution_business_ms', hours80)).toBe('80 h');
+    expect(named('sla_target_ms', hours80)).toBe('80 h');
+  });
+
   it('is empty when there is nothing, and keeps a text that only looks odd', () => {
     expect(named('last_solved_at', null)).toBe('');
     expect(named('subject', '=1+1')).toBe('=1+1');

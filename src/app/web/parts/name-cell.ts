@@ -3,6 +3,7 @@ import { formatCount } from '../../../catalog/charts/format-number.ts';
 import { formatInstant } from '../../../catalog/charts/format-time.ts';
 import { type NamingReader, nameValue } from '../../../catalog/locales/names.ts';
 import { valueTexts } from '../../../catalog/locales/values.ts';
+import type { Locale } from '../../../core/model/locale.ts';
 
 /** What cells need beside their value. */
 export interface CellContext {
@@ -36,12 +37,19 @@ const people: ReadonlySet<string> = new Set(['assignee_id', 'handler_id', 'agent
 export function nameCell(column: string, value: unknown, { reader, zone, names }: CellContext): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return valueTexts.yesNo?.[value ? 'yes' : 'no']?.[reader.locale] ?? '';
-  if (column.endsWith('_ms') && !Number.isNaN(Number(value))) return formatDuration(Number(value), reader.locale);
+  if (column.endsWith('_ms') && !Number.isNaN(Number(value))) return durationCell(column, Number(value), reader.locale);
   if (isInstant(column, value)) return formatInstant(instantOf(value), reader.locale, zone);
   if (typeof value === 'number') return formatCount(value, reader.locale);
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'object') return JSON.stringify(value);
   return nameText(column, String(value), { reader, zone, names });
+}
+
+/** By the clock of working hours, or by the clock of some policy: days would be read as 24 hours. */
+const maybeWorkingHours = /^sla_|_business_ms$/;
+
+function durationCell(column: string, durationMs: number, locale: Locale): string {
+  return formatDuration(durationMs, locale, { clock: maybeWorkingHours.test(column) ? 'business' : 'calendar' });
 }
 
 function nameText(column: string, value: string, { reader, names }: CellContext): string {

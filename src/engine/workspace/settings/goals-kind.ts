@@ -27,6 +27,7 @@ const ranges: Readonly<Record<Unit, readonly [number, number | null]>> = {
   points: [-100, 100],
   count: [0, null],
   durationMs: [0, null],
+  businessMs: [0, null],
   ratio: [0, null],
   score: [0, null],
 };

@@ -4,12 +4,11 @@ import { bottomAxisPx } from './axis-marks.ts';
 import type { ChartContext } from './chart-context.ts';
 import { groupMarginPx, groupsHeightPx, mostGroups, shownGroups } from './group-axis.ts';
 import { heatTableHeightPx } from './heat-table.ts';
+import { lineHeightPx } from './line.ts';
 import { prepareSeries } from './series.ts';
 import { smallMultiplesHeightPx } from './small-multiples.ts';
 
-const heights = { number: 40, line: 150, slope: 252, scatter: 360 } as const;
-
-const linesOfGroupsPx = 280;
+const heights = { number: 40, slope: 252, scatter: 360 } as const;
 
 /** How tall the plot of a result stands, in pixels. Charts of many groups grow with them. */
 export function chartHeightPx(chart: DrawnChart, result: Result, context: ChartContext): number {
@@ -25,7 +24,7 @@ export function chartHeightPx(chart: DrawnChart, result: Result, context: ChartC
     case 'heat-table':
       return heatTableHeightPx(result);
     case 'line':
-      return result.dimensions.length > 0 ? linesOfGroupsPx : heights.line;
+      return lineHeightPx(result);
     default:
       return heights[chart];
   }

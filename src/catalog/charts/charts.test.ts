@@ -131,6 +131,19 @@ describe('charts', () => {
     expect(narrow?.svg).not.toContain('others');
   });
 
+  it('name a goal on its line, or above the chart where every place on it is taken', () => {
+    const example = exampleOf('line-goal-narrow');
+    const said = (goalHours: number) => {
+      const goals = { first_response_median: goalHours * 3_600_000 };
+      const context = { ...contextOf(example, 'en', 'light'), goals };
+      const legend = charts.line(example.result, context).legend?.map(({ name }) => name.replace('\u00a0', ' '));
+      return { legend, isOnLine: draw({ ...example, goals }, context).includes(`>goal ${goalHours}`) };
+    };
+    const lines = ['first_response_median', '90th percentile'];
+    expect(said(9)).toEqual({ legend: lines, isOnLine: true });
+    expect(said(20)).toEqual({ legend: [...lines, 'goal 20 h'], isOnLine: false });
+  });
+
   it('take names that come from data for text', () => {
     const example = exampleOf('bar-channels');
     const name = '<img src=x onerror=alert(1)>';

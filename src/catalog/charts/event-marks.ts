@@ -1,10 +1,13 @@
 import { type Markish, rect, ruleX, text } from '@observablehq/plot';
+import type { Box } from './box.ts';
 import type { ChartContext } from './chart-context.ts';
 import { palettes } from './palette.ts';
 import { eventLabelPx, type PlacedEvent } from './place-events.ts';
-import { shorten } from './text-width.ts';
+import { shorten, textWidthPx } from './text-width.ts';
 
 const rowPx = 15;
+/** Between a plot and the words above it. */
+const awayPx = 4;
 
 /** Room that the words of events take above a plot, in px. */
 export function eventRoomPx(events: readonly PlacedEvent[]): number {
@@ -22,10 +25,20 @@ export function eventMarks(events: readonly PlacedEvent[], { theme }: ChartConte
   ];
 }
 
+/** The ground that the words of events take above a plot that begins at such a height, in px; `xOf` is where a bucket stands. */
+export function eventWordBoxes(events: readonly PlacedEvent[], xOf: (bucket: number) => number, plotTop: number): Box[] {
+  return events.map(({ name, first, row, align }) => {
+    const widthPx = textWidthPx(shorten(name, eventLabelPx));
+    const left = xOf(first) - { left: 0, center: widthPx / 2, right: widthPx }[align];
+    const bottom = plotTop - awayPx - row * rowPx;
+    return { left, right: left + widthPx, top: bottom - rowPx, bottom };
+  });
+}
+
 const anchors = { left: 'start', center: 'middle', right: 'end' } as const;
 
 function wordOf({ name, first, row, align }: PlacedEvent, fill: string): Markish {
   const word = shorten(name, eventLabelPx);
-  const above = { frameAnchor: 'top', lineAnchor: 'bottom', dy: -4 - row * rowPx } as const;
+  const above = { frameAnchor: 'top', lineAnchor: 'bottom', dy: -awayPx - row * rowPx } as const;
   return text([word], { x: [first], text: [word], textAnchor: anchors[align], ...above, fill });
 }

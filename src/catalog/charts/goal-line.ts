@@ -1,46 +1,44 @@
 import { type Markish, ruleY, text } from '@observablehq/plot';
 import type { ResolvedMetric } from '../../core/model/result.ts';
+import { type Box, boxesOverlap, type Place, passesThrough } from './box.ts';
 import type { ChartContext } from './chart-context.ts';
+import type { LegendItem } from './drawing.ts';
 import { formatValue } from './format-value.ts';
 import { palettes } from './palette.ts';
 import { textWidthPx } from './text-width.ts';
 
-/** A line bucket by bucket. */
-type Values = readonly (number | null)[];
-
-/** Lines that the word of a goal should not lie on, and from where to where their values reach. */
+/** What is drawn where the word of a goal could stand, in px. */
 export interface GoalGround {
-  readonly lines: readonly Values[];
-  readonly domain: readonly [number, number];
-  /** Width of the plot without its margins. */
-  readonly widthPx: number;
+  /** The plot without its margins. */
+  readonly plot: Box;
+  /** Lines from place to place; null where they break. */
+  readonly lines: readonly (readonly (Place | null)[])[];
+  /** Words that stand there. */
+  readonly words: readonly Box[];
+  /** Where upright lines are. */
+  readonly uprights: readonly number[];
 }
 
-/** Height of the word with its distance from the line, as a share of a usual plot. */
-const wordShare = 0.18;
+/** The goal of a metric as it is drawn: a thin line, with its word on it, or in the legend where nothing on the line is free. */
+export interface GoalLine {
+  readonly marks: Markish[];
+  readonly legend: readonly LegendItem[];
+}
 
-/** The goal of a metric as a thin line with its word where fewest lines pass, on that side of it; nothing for a metric without one. */
-export function goalLine(metric: ResolvedMetric, ground: GoalGround, context: ChartContext): Markish[] {
+/** The goal of a metric as a thin line with its word where nothing else is drawn; nothing for a metric without one. `yOf` is the height of a value in px. */
+export function goalLine(metric: ResolvedMetric, ground: GoalGround, yOf: (value: number) => number, context: ChartContext): GoalLine {
   const goal = goalOf(metric, context);
-  if (goal === null) return [];
+  if (goal === null) return { marks: [], legend: [] };
   const { muted, surface } = palettes[context.theme];
   const word = context.say('chart.goal', { value: formatValue(goal, metric.unit, context.locale) });
-  const { from, below } = placeOfGoalWord(goal, (textWidthPx(word) + 8) / Math.max(1, ground.widthPx), ground);
-  return [
-    ruleY([goal], { stroke: muted, strokeDasharray: '2 3' }),
-    text([goal], {
-      x: [from * (lengthOf(ground) - 1)],
-      y: [goal],
-      text: [word],
-      textAnchor: 'start',
-      lineAnchor: below ? 'top' : 'bottom',
-      dx: 4,
-      dy: below ? 5 : -5,
-      fill: muted,
-      stroke: surface,
-      strokeWidth: 4,
-    }),
-  ];
+  const rule = ruleY([goal], { stroke: muted, strokeDasharray: '2 3' });
+  const place = placeOfGoalWord(yOf(goal), wideFigures * textWidthPx(word), ground);
+  if (place === null) return { marks: [rule], legend: [{ name: word, color: muted }] };
+  const { left, below } = place;
+  const lies = { frameAnchor: 'left', textAnchor: 'start', lineAnchor: below ? 'top' : 'bottom' } as const;
+  const halo = { fill: muted, stroke: surface, strokeWidth: 4 };
+  const label = text([goal], { y: [goal], text: [word], ...lies, dx: left - ground.plot.left, dy: below ? awayPx : -awayPx, ...halo });
+  return { marks: [rule, label], legend: [] };
 }
 
 /** What the figure should be, in its unit; null where the house has set no goal. */
@@ -48,46 +46,44 @@ export function goalOf(metric: ResolvedMetric, { goals }: ChartContext): number 
   return goals?.[metric.key] ?? null;
 }
 
-/** Where the word begins, as a share of the width, and the side of the line. */
+/** Where the word begins, in px, and the side of the line. */
 export interface WordPlace {
-  readonly from: number;
+  readonly left: number;
   readonly below: boolean;
 }
 
-/** Stretches of the width that are tried. */
-const tried = 12;
+/** Figures and their signs are wider than the letters that widths of texts are reckoned by. */
+const wideFigures = 1.1;
 
-/** A word above or below the plot would stand among the names of events or of days. */
-const outsideWeight = 2;
+const wordPx = 12;
+const awayPx = 5;
+/** From a word to what it must not touch. */
+const apartPx = 2;
+const stepPx = 6;
 
-/** The place that fewest lines pass, from the right and above the line among equals; `widthShare` is what the word takes of the width. */
-export function placeOfGoalWord(goal: number, widthShare: number, ground: GoalGround): WordPlace {
-  const { lines, domain } = ground;
-  const height = (domain[1] - domain[0]) * wordShare;
-  const passing = ({ from, below }: WordPlace): number => {
-    const [low, high] = below ? [goal - height, goal] : [goal, goal + height];
-    const outside = low < domain[0] || high > domain[1] ? outsideWeight : 0;
-    return outside + lines.reduce((sum, values) => sum + stepsWithin(stretchOf(values, from, widthShare), low, high), 0);
-  };
-  const room = lengthOf(ground) < 2 ? 0 : Math.max(0, 1 - widthShare);
-  const starts = Array.from({ length: tried + 1 }, (_, step) => room * (1 - step / tried));
-  const places = starts.flatMap((from) => [false, true].map((below) => ({ from, below })));
-  return places.reduce((best, place) => (passing(place) < passing(best) ? place : best));
+/**
+ * The place of a word of such a width along the line of a goal at such a height: within the plot, on no line and no other word, from the right
+ * and above the line, rather not over an upright line; null where every place is taken.
+ */
+export function placeOfGoalWord(goalPx: number, widthPx: number, ground: GoalGround): WordPlace | null {
+  const { plot, uprights } = ground;
+  const room = Math.max(0, plot.right - plot.left - widthPx - 2 * apartPx);
+  const lefts = Array.from({ length: Math.floor(room / stepPx) + 1 }, (_, step) => plot.left + apartPx + room - step * stepPx);
+  const free = lefts
+    .flatMap((left) => [false, true].map((below) => ({ left, below })))
+    .filter((place) => isFree(boxOf(place, goalPx, widthPx), ground));
+  const isCrossed = ({ left }: WordPlace) => uprights.some((x) => x > left - apartPx && x < left + widthPx + apartPx);
+  return free.find((place) => !isCrossed(place)) ?? free[0] ?? null;
 }
 
-function lengthOf({ lines }: GoalGround): number {
-  return Math.max(1, ...lines.map((values) => values.length));
+function boxOf({ left, below }: WordPlace, goalPx: number, widthPx: number): Box {
+  const top = below ? goalPx + awayPx : goalPx - awayPx - wordPx;
+  return { left: left - apartPx, right: left + widthPx + apartPx, top: top - apartPx, bottom: top + wordPx + apartPx };
 }
 
-function stretchOf(values: Values, from: number, share: number): Values {
-  const last = values.length - 1;
-  return values.slice(Math.floor(from * last), Math.ceil((from + share) * last) + 1);
-}
-
-/** Steps of a line from one point to the next that reach into a band of values. */
-function stepsWithin(values: Values, low: number, high: number): number {
-  return values.filter((value, index) => {
-    const ends = [value, values[index + 1]].flatMap((each) => each ?? []);
-    return ends.length > 0 && Math.min(...ends) <= high && Math.max(...ends) >= low;
-  }).length;
+/** What stands above or below the plot would stand among the names of events or of days. */
+function isFree(box: Box, { plot, lines, words }: GoalGround): boolean {
+  if (box.top < plot.top - apartPx || box.bottom > plot.bottom + apartPx) return false;
+  if (words.some((word) => boxesOverlap(box, word))) return false;
+  return !lines.some((places) => places.some((place, index) => place !== null && passesThrough(place, places[index + 1] ?? place, box)));
 }

@@ -1,11 +1,12 @@
 import { line as lineMark, type Markish } from '@observablehq/plot';
-import type { Result } from '../../core/model/result.ts';
+import type { ResolvedMetric, Result } from '../../core/model/result.ts';
 import { bottomAxis, bottomAxisPx, leftAxis, leftAxisPx } from './axis-marks.ts';
+import type { Place } from './box.ts';
 import type { ChartContext } from './chart-context.ts';
 import { type Course, courseOf, withoutCutStart } from './course.ts';
 import { type Drawing, type LegendItem, noDrawing } from './drawing.ts';
-import { eventMarks, eventRoomPx } from './event-marks.ts';
-import { goalLine, goalOf } from './goal-line.ts';
+import { eventMarks, eventRoomPx, eventWordBoxes } from './event-marks.ts';
+import { type GoalLine, goalLine, goalOf } from './goal-line.ts';
 import { intervalBand } from './interval-band.ts';
 import { linePoints } from './line-points.ts';
 import { lineStrokes } from './line-strokes.ts';
@@ -51,23 +52,26 @@ export function line(whole: Result, context: ChartContext): Drawing {
   const parts: Parts = { courses, single, events, time: timeAxis(result, context), values };
   const atEnds = single === undefined && context.widthPx >= narrowPx;
   const margins = marginsOf(parts, atEnds, context);
-  const widthPx = context.widthPx - margins.marginLeft - margins.marginRight;
+  const goal = goalOfLines(metric, parts, margins, result, context);
+  const named = (single === undefined && !atEnds) || (single !== undefined && result.dimensions.length > 0) ? legendOf(courses) : [];
+  const legend = [...named, ...goal.legend];
   return {
     plot: {
       ...plotFrame(context),
       ...margins,
       x: { type: 'linear', domain: parts.time.domain },
       y: { type: 'linear', domain: values.domain },
-      marks: [
-        ...marksOf(parts, result, context),
-        ...goalLine(metric, { lines: drawnLines(courses, result), domain: values.domain, widthPx }, context),
-        ...(atEnds ? [namesAtEnds(courses, parts.time)] : []),
-      ],
+      marks: [...marksOf(parts, result, context), ...goal.marks, ...(atEnds ? [namesAtEnds(courses, parts.time)] : [])],
     },
     series: linePoints(courses, result, context),
     nearest: 'across',
-    ...((single === undefined && !atEnds) || (single !== undefined && result.dimensions.length > 0) ? { legend: legendOf(courses) } : {}),
+    ...(legend.length > 0 ? { legend } : {}),
   };
+}
+
+/** How tall the lines of a result stand at least, in px: more lines need more room. */
+export function lineHeightPx({ dimensions }: Result): number {
+  return dimensions.length > 0 ? 280 : 150;
 }
 
 /** What a label may reach beyond a chart, into the padding of its tile. */
@@ -78,11 +82,36 @@ function shownSeries(series: readonly Series[]): readonly Series[] {
   return [...named, ...series.filter((item) => item.others)];
 }
 
-function marginsOf({ courses, events, time, values }: Parts, atEnds: boolean, context: ChartContext) {
+interface Margins {
+  readonly marginLeft: number;
+  readonly marginRight: number;
+  readonly marginTop: number;
+  readonly marginBottom: number;
+}
+
+function marginsOf({ courses, events, time, values }: Parts, atEnds: boolean, context: ChartContext): Margins {
   const left = Math.max(leftAxisPx(values), timeAxisStartPx(time) - tilePaddingPx);
   const names = atEnds ? Math.min(nameAtEndPx, ...[Math.max(0, ...courses.map(({ name }) => textWidthPx(name)))]) + 10 : 4;
   const right = Math.max(names, timeAxisEndPx(time, context.widthPx - left - names));
   return { marginLeft: left, marginRight: right, marginTop: 8 + eventRoomPx(events), marginBottom: bottomAxisPx };
+}
+
+/** The goal where the other marks leave room for its word at the least height: where there is more there is more room. */
+function goalOfLines(metric: ResolvedMetric, parts: Parts, margins: Margins, result: Result, context: ChartContext): GoalLine {
+  const { courses, events, time, values } = parts;
+  const { marginLeft: left, marginTop: top } = margins;
+  const plot = { left, right: context.widthPx - margins.marginRight, top, bottom: lineHeightPx(result) - margins.marginBottom };
+  const xOf = (bucket: number) => left + ((bucket - time.domain[0]) / (time.domain[1] - time.domain[0])) * (plot.right - left);
+  const yOf = (value: number) => plot.bottom - ((value - values.domain[0]) / (values.domain[1] - values.domain[0])) * (plot.bottom - top);
+  const places = (line: readonly (number | null)[]) =>
+    line.map((value, bucket): Place | null => (value === null ? null : { x: xOf(bucket), y: yOf(value) }));
+  const ground = {
+    plot,
+    lines: drawnLines(courses, result).map(places),
+    words: eventWordBoxes(events, xOf, top),
+    uprights: events.map(({ first }) => xOf(first)),
+  };
+  return goalLine(metric, ground, yOf, context);
 }
 
 function marksOf({ courses, single, events, time, values }: Parts, result: Result, context: ChartContext): Markish[] {

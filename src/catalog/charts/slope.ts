@@ -19,6 +19,10 @@ const mostLines = 8;
 
 const headPx = 40;
 const footPx = 24;
+/** Between the lines and the periods above them. */
+const headAwayPx = 14;
+/** What labels may reach beyond the lines: above not onto the periods. */
+const beyondPx = [headAwayPx / 2 - 3, footPx] as const;
 const valuePx = 72;
 
 /** Width from which names have more room beside the lines. */
@@ -49,7 +53,7 @@ export function slope(result: Result, context: ChartContext): Drawing {
           text: (name) => name,
           frameAnchor: 'top',
           lineAnchor: 'bottom',
-          dy: -14,
+          dy: -headAwayPx,
           fill: palette.muted,
         }),
         ...marksOf(lines, metric, context),
@@ -109,8 +113,8 @@ function marksOf(lines: readonly Line[], { unit }: ResolvedMetric, context: Char
       return lineMark(ends(line), { x: 'x', y: 'y', stroke: line.color, strokeWidth });
     }),
     dot(lines.flatMap(ends), { x: 'x', y: 'y', fill: 'color', r: 3.5 }),
-    spreadText(lines, { ...ink, x: () => 0, y: 'before', text: ({ before }) => say(before), textAnchor: 'end', dx: -10 }, footPx),
-    spreadText(lines, { ...ink, x: () => 1, y: 'after', text: named, textAnchor: 'start', dx: 10 }, footPx),
+    spreadText(lines, { ...ink, x: () => 0, y: 'before', text: ({ before }) => say(before), textAnchor: 'end', dx: -10 }, beyondPx),
+    spreadText(lines, { ...ink, x: () => 1, y: 'after', text: named, textAnchor: 'start', dx: 10 }, beyondPx),
   ];
 }
 

@@ -144,6 +144,17 @@ describe('charts', () => {
     expect(said(20)).toEqual({ legend: [...lines, 'goal 20 h'], isOnLine: false });
   });
 
+  it('keep the values of a slope off the periods above them', () => {
+    const example = exampleOf('slope-csat');
+    const rows = example.result.rows.flatMap((row, index) =>
+      index === 0 ? [1, 2, 3, 4].map((copy) => ({ ...row, group: [`${copy}`] })) : [],
+    );
+    const others = example.result.rows.slice(1).map((row) => ({ ...row, values: { csat: { value: 20, low: 15, high: 25, n: 300 } } }));
+    const alike = { ...example, result: { ...example.result, rows: [...rows, ...others] } };
+    const heights = [...draw(alike, contextOf(example, 'en', 'light')).matchAll(/<text[^>]*translate\([\d.]+,([\d.]+)\)/g)];
+    expect(Math.min(...heights.map(([, y]) => Number(y)))).toBeGreaterThanOrEqual(36);
+  });
+
   it('take names that come from data for text', () => {
     const example = exampleOf('bar-channels');
     const name = '<img src=x onerror=alert(1)>';

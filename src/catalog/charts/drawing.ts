@@ -40,6 +40,8 @@ export interface DrawnPoint {
 export interface LegendItem {
   readonly name: string;
   readonly color: string;
+  /** Whether it is the dotted line of a goal. */
+  readonly dotted?: boolean;
 }
 
 /** The drawing of an answer that holds nothing. */

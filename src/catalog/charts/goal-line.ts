@@ -33,7 +33,7 @@ export function goalLine(metric: ResolvedMetric, ground: GoalGround, yOf: (value
   const word = context.say('chart.goal', { value: formatValue(goal, metric.unit, context.locale) });
   const rule = ruleY([goal], { stroke: muted, strokeDasharray: '2 3' });
   const place = placeOfGoalWord(yOf(goal), wideFigures * textWidthPx(word), ground);
-  if (place === null) return { marks: [rule], legend: [{ name: word, color: muted }] };
+  if (place === null) return { marks: [rule], legend: [{ name: word, color: muted, dotted: true }] };
   const { left, below } = place;
   const lies = { frameAnchor: 'left', textAnchor: 'start', lineAnchor: below ? 'top' : 'bottom' } as const;
   const halo = { fill: muted, stroke: surface, strokeWidth: 4 };

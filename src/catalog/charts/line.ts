@@ -47,11 +47,13 @@ export function line(whole: Result, context: ChartContext): Drawing {
   if (metric === undefined) return noDrawing;
   const courses = shownSeries(prepareSeries(result, context)).map((series) => courseOf(series, result));
   const single = courses.length === 1 ? courses[0] : undefined;
-  const events = placeEvents(result.buckets, context);
   const values = valueAxis(metric, extentOf(result, courses, context), context);
-  const parts: Parts = { courses, single, events, time: timeAxis(result, context), values };
+  const time = timeAxis(result, context);
   const atEnds = single === undefined && context.widthPx >= narrowPx;
-  const margins = marginsOf(parts, atEnds, context);
+  const sides = sidesOf({ courses, time, values }, atEnds, context);
+  const events = placeEvents(result.buckets, context.events, Math.max(0, context.widthPx - sides.marginLeft - sides.marginRight));
+  const parts: Parts = { courses, single, events, time, values };
+  const margins = { ...sides, marginTop: 8 + eventRoomPx(events), marginBottom: bottomAxisPx };
   const goal = goalOfLines(metric, parts, margins, result, context);
   const named = (single === undefined && !atEnds) || (single !== undefined && result.dimensions.length > 0) ? legendOf(courses) : [];
   const legend = [...named, ...goal.legend];
@@ -59,9 +61,9 @@ export function line(whole: Result, context: ChartContext): Drawing {
     plot: {
       ...plotFrame(context),
       ...margins,
-      x: { type: 'linear', domain: parts.time.domain },
+      x: { type: 'linear', domain: time.domain },
       y: { type: 'linear', domain: values.domain },
-      marks: [...marksOf(parts, result, context), ...goal.marks, ...(atEnds ? [namesAtEnds(courses, parts.time)] : [])],
+      marks: [...marksOf(parts, result, context), ...goal.marks, ...(atEnds ? [namesAtEnds(courses, time)] : [])],
     },
     series: linePoints(courses, result, context),
     nearest: 'across',
@@ -82,18 +84,22 @@ function shownSeries(series: readonly Series[]): readonly Series[] {
   return [...named, ...series.filter((item) => item.others)];
 }
 
-interface Margins {
+interface Sides {
   readonly marginLeft: number;
   readonly marginRight: number;
+}
+
+interface Margins extends Sides {
   readonly marginTop: number;
   readonly marginBottom: number;
 }
 
-function marginsOf({ courses, events, time, values }: Parts, atEnds: boolean, context: ChartContext): Margins {
+/** Room at the left for the axis, and at the right for the names of lines. */
+function sidesOf({ courses, time, values }: Pick<Parts, 'courses' | 'time' | 'values'>, atEnds: boolean, context: ChartContext): Sides {
   const left = Math.max(leftAxisPx(values), timeAxisStartPx(time) - tilePaddingPx);
   const names = atEnds ? Math.min(nameAtEndPx, ...[Math.max(0, ...courses.map(({ name }) => textWidthPx(name)))]) + 10 : 4;
   const right = Math.max(names, timeAxisEndPx(time, context.widthPx - left - names));
-  return { marginLeft: left, marginRight: right, marginTop: 8 + eventRoomPx(events), marginBottom: bottomAxisPx };
+  return { marginLeft: left, marginRight: right };
 }
 
 /** The goal where the other marks leave room for its word at the least height: where there is more there is more room. */

@@ -1,5 +1,5 @@
 import type { Bucket } from '../../core/model/result.ts';
-import type { ChartContext, MarkedEvent } from './chart-context.ts';
+import type { MarkedEvent } from './chart-context.ts';
 import { textWidthPx } from './text-width.ts';
 
 /** An event on the axis, from its first day to its last; within a week or a month in parts of it. */
@@ -16,17 +16,16 @@ const labelRows = 2;
 /** Longer names of events are cut. */
 export const eventLabelPx = 160;
 const betweenLabelsPx = 12;
-/** What the vertical axis takes of the width. */
-const valueAxisPx = 56;
 
 /**
- * The events that fall into the buckets, in order of time, each with the row of its label; as many as can be read at this width.
+ * The events that fall into the buckets, in order of time, each with the row of its label; as many as can be read
+ * over a plot of such a width.
  * What the company did comes before holidays when there is room for only some.
  */
-export function placeEvents(buckets: readonly Bucket[], context: ChartContext): PlacedEvent[] {
-  const found = context.events.map((event) => locate(event, buckets)).filter((event) => event !== null);
+export function placeEvents(buckets: readonly Bucket[], events: readonly MarkedEvent[], plotPx: number): PlacedEvent[] {
+  const found = events.map((event) => locate(event, buckets)).filter((event) => event !== null);
   const wanted = [...found].sort((a, b) => Number(a.holiday) - Number(b.holiday) || a.first - b.first);
-  const bucketPx = Math.max(0, context.widthPx - valueAxisPx) / Math.max(1, buckets.length);
+  const bucketPx = plotPx / Math.max(1, buckets.length - 1);
   const placed: PlacedEvent[] = [];
   for (const { name, first, last } of wanted) {
     const align = alignOf(first, buckets.length);

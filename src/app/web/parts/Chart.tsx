@@ -99,9 +99,13 @@ function besideOf(pointed: PlacedPoint, placed: readonly PlacedPoint[]): PlacedP
 function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   return (
     <div className="drawing-legend">
-      {items.map(({ name, color }) => (
+      {items.map(({ name, color, dotted }) => (
         <span key={`${name} ${color}`}>
-          <span className="swatch" style={{ background: color }} />
+          {dotted ? (
+            <span className="swatch-dotted" style={{ borderColor: color }} />
+          ) : (
+            <span className="swatch" style={{ background: color }} />
+          )}
           {name}
         </span>
       ))}

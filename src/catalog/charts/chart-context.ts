@@ -25,5 +25,7 @@ export interface ChartContext {
   readonly events: readonly MarkedEvent[];
   /** What figures should be, by metric in its unit. */
   readonly goals?: Readonly<Record<string, number>>;
+  /** The most frequent values of dimensions in the whole workspace, by dimension. */
+  readonly frequent?: Readonly<Record<string, readonly string[]>>;
   readonly widthPx: number;
 }

@@ -1,3 +1,4 @@
+import type { ChartName } from '../../core/model/chart.ts';
 import { ageBands } from './natural-order.ts';
 
 /** The two looks of the page. */
@@ -67,27 +68,54 @@ const places: Readonly<Record<string, number>> = {
   'status closed': 6,
 };
 
-/**
- * The colours of the values of a dimension, by value. A value has the same colour wherever it stands; only where two of the values given
- * would share one, the later of them takes the next free colour. Bands of age are steps of one colour.
- */
-export function colorsOf(dimension: string, values: readonly string[], theme: ThemeName): ReadonlyMap<string, string> {
-  if (dimension === 'age') return new Map(values.map((value) => [value, stepColor(ageBands.indexOf(value), ageBands.length, theme)]));
-  const { things, rest } = palettes[theme];
-  const taken = new Set<number>();
-  const colors = new Map<string, string>();
-  for (const value of inTurn(dimension, values)) {
-    const place = freePlace(placeOf(dimension, value, things.length), taken, things.length);
-    taken.add(place);
-    colors.set(value, things[place] ?? rest);
-  }
-  return colors;
+/** Dimensions whose values all have colours of their own. */
+const closed: ReadonlySet<string> = new Set(['age', 'priority', 'status', 'status_then']);
+
+/** The dimension of which a chart colours values that are not all known beforehand; null where it colours none. */
+export function coloredDimension(chart: ChartName, dimensions: readonly string[]): string | null {
+  const [dimension = null, ...others] = chart === 'stacked-bar' ? dimensions.slice(1) : dimensions;
+  const isColored = chart === 'stacked-bar' || chart === 'line' || chart === 'bar' || chart === 'dot' || chart === 'small-multiples';
+  return isColored && others.length === 0 && dimension !== null && !closed.has(dimension) ? dimension : null;
 }
 
-/** Who chooses first: what has a place of its own, then the others as they are given, and last what is not known. */
-function inTurn(dimension: string, values: readonly string[]): string[] {
-  const turn = (value: string) => (ownPlace(dimension, value) !== undefined ? 0 : value === '' ? 2 : 1);
-  return [...values].sort((one, other) => turn(one) - turn(other));
+/**
+ * The colours of the values of a dimension, by value. A value has the same colour wherever it stands: first by its name, and the values that are
+ * the most frequent of all its workspace each have a place that no other of them has. Only where two of the values given would share a colour
+ * does one of them take the next free one: the less frequent, or the later of the alphabet, whatever their order here. Bands of age are steps of
+ * one colour.
+ */
+export function colorsOf(
+  dimension: string,
+  values: readonly string[],
+  theme: ThemeName,
+  frequent: readonly string[] = [],
+): ReadonlyMap<string, string> {
+  if (dimension === 'age') return new Map(values.map((value) => [value, stepColor(ageBands.indexOf(value), ageBands.length, theme)]));
+  const { things, rest } = palettes[theme];
+  const known = frequent.filter((value) => value !== '').slice(0, things.length);
+  const byName = (value: string) => placeOf(dimension, value, things.length);
+  const kept = apart(inTurn(dimension, known), byName, things.length);
+  const places = apart(inTurn(dimension, values, kept), (value) => kept.get(value) ?? byName(value), things.length);
+  return new Map(values.map((value) => [value, things[places.get(value) ?? 0] ?? rest]));
+}
+
+/** A place for each value: the wanted one where it is free when all that come before have taken theirs, else the next free one. */
+function apart(values: readonly string[], wanted: (value: string) => number, count: number): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  const taken = new Set<number>();
+  const take = (value: string, place: number) => {
+    places.set(value, place);
+    taken.add(place);
+  };
+  for (const value of values) if (!taken.has(wanted(value))) take(value, wanted(value));
+  for (const value of values) if (!places.has(value)) take(value, freePlace(wanted(value), taken, count));
+  return places;
+}
+
+/** Who chooses first: what has a place of its own, then what has one in its workspace, then the others by name, and last what is not known. */
+function inTurn(dimension: string, values: readonly string[], kept: ReadonlyMap<string, number> = new Map()): string[] {
+  const turn = (value: string) => (ownPlace(dimension, value) !== undefined ? 0 : kept.has(value) ? 1 : value === '' ? 3 : 2);
+  return [...values].sort((one, other) => turn(one) - turn(other) || (one < other ? -1 : 1));
 }
 
 function ownPlace(dimension: string, value: string): number | undefined {

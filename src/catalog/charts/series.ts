@@ -34,11 +34,9 @@ export function prepareSeries(result: Result, context: ChartContext): Series[] {
   const placeOf = (rows: readonly ResultRow[]) => naturalOrder(dimension, rows[0]?.group[0] ?? '') ?? -weightOf(rows, first);
   const named = groups.filter((rows) => !rows[0]?.others).sort((a, b) => placeOf(a) - placeOf(b));
   const rest = groups.filter((rows) => rows[0]?.others);
-  const colors = colorsOf(
-    result.dimensions.join(' '),
-    named.map((rows) => keyOf(rows[0])),
-    context.theme,
-  );
+  const whole = result.dimensions.join(' ');
+  const keys = named.map((rows) => keyOf(rows[0]));
+  const colors = colorsOf(whole, keys, context.theme, context.frequent?.[whole]);
   return [...named, ...rest].map((rows) => groupSeries(result, rows, first, colors, context));
 }
 

@@ -115,7 +115,7 @@ function partsOf(result: Result, context: ChartContext): readonly Part[] {
   const dimension = result.dimensions[1] ?? '';
   const values = [...new Set(result.rows.filter((row) => !row.others).map((row) => row.group[1] ?? ''))];
   values.sort((a, b) => (naturalOrder(dimension, a) ?? 0) - (naturalOrder(dimension, b) ?? 0));
-  const colors = colorsOf(dimension, values, context.theme);
+  const colors = colorsOf(dimension, values, context.theme, context.frequent?.[dimension]);
   return values.map((value) => ({
     value,
     name: context.nameOf(dimension, value),

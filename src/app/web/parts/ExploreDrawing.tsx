@@ -59,16 +59,18 @@ const heights: Readonly<Partial<Record<ChosenChart, number>>> = { line: 320, 'he
 function Drawing({ chart, result, onPick }: ExploreDrawingProps & { readonly onPick: (target: PointTarget) => void }) {
   const reader = useReader();
   const { say } = reader;
-  const context = useChartContext(result, chart === 'line');
+  const context = useChartContext(chart, result, chart === 'line');
   if (chart === 'table' && result.rows.length === 0) return null;
   if (chart === 'table') return <ResultTable result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;
   if (chart === 'number' && result.buckets.length === 0) return null;
   if (!isDrawable(result)) return <p className="quiet">{say('tile.sparse')}</p>;
   const heightPx = heights[chart];
+  const room = <div style={{ minHeight: heightPx ?? 220 }} aria-busy />;
+  if (context.frequent === undefined) return room;
   const name = result.metrics.map((metric) => nameMetric(metric, reader)).join(', ');
   return (
     <CatchBoundary getResetKey={() => name} errorComponent={() => <p role="alert">{say('chart.failed')}</p>}>
-      <Suspense fallback={<div style={{ minHeight: heightPx ?? 220 }} aria-busy />}>
+      <Suspense fallback={room}>
         <Chart
           key={chart}
           chart={chart}

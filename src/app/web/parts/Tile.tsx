@@ -21,6 +21,7 @@ import { isComparable, isDrawable, type TileState, tileState } from './tile-stat
 import { unknownDimensions } from './unknown-dimensions.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useChartContext } from './use-chart-context.ts';
+import { useFrequentValues } from './use-frequent-values.ts';
 import { useResult } from './use-result.ts';
 import { useTableKey } from './use-table-view.ts';
 
@@ -61,9 +62,7 @@ function AskedTile({ tile }: TileProps) {
   const reader = useReader();
   const [search] = useBoardSearch();
   const query = tileQuery(tile, search);
-  const { data, error, isPlaceholderData, refetch } = useResult(query);
-  const asksItself = lists.includes(tile.chart) && data !== undefined;
-  const state: TileState = asksItself ? { kind: 'ready', result: data } : tileState({ data, error });
+  const { data, state, isPlaceholderData, refetch } = useAnswer(tile, query);
   useHotkeys([useTableKey(tile)]);
   return (
     <TileFrame tile={tile} state={state.kind} stale={isPlaceholderData}>
@@ -84,6 +83,15 @@ function AskedTile({ tile }: TileProps) {
       <DroppedFilters tile={tile.name} />
     </TileFrame>
   );
+}
+
+/** The answer to the question of a tile, which waits until the colours of its values are known. */
+function useAnswer(tile: TileDeclaration, query: ReturnType<typeof tileQuery>) {
+  const { data, error, isPlaceholderData, refetch } = useResult(query);
+  const hasColors = useFrequentValues(tile.chart, query.by ?? []) !== null;
+  const asksItself = lists.includes(tile.chart) && data !== undefined;
+  const state: TileState = asksItself ? { kind: 'ready', result: data } : tileState({ data: hasColors ? data : undefined, error });
+  return { data, state, isPlaceholderData, refetch };
 }
 
 interface TileFrameProps extends TileProps {
@@ -131,7 +139,7 @@ interface TileDrawingProps extends TileProps {
 function TileDrawing({ tile, result, onPick }: TileDrawingProps) {
   const reader = useReader();
   const [search] = useBoardSearch();
-  const context = useChartContext(result, tile.marksEvents === true);
+  const context = useChartContext(tile.chart, result, tile.marksEvents === true);
   const { chart } = tile;
   if (chart === 'table' || search.tables?.includes(tile.name))
     return <ResultTable result={result} context={{ ...context, widthPx: 0 }} onPick={onPick} />;

@@ -10,6 +10,7 @@ import { readNames } from '../query/names.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import { readOtherTickets } from './read-other-tickets.ts';
+import { readTicketAnswers } from './read-ticket-answers.ts';
 import { isoInstant, isoRow } from './row-values.ts';
 
 type Ticket = Output<'ticket'>;
@@ -37,10 +38,11 @@ const actionColumns = ['at', 'sequence', 'actor_kind', 'actor_id', 'public'].map
 
 /** One ticket with its facts, and what was said and done on it in order of time. */
 export async function readTicket(workspace: OpenWorkspace, id: string): Promise<Ticket> {
-  const [facts, said, done, others, { templates }] = await Promise.all([
+  const [facts, said, done, answers, others, { templates }] = await Promise.all([
     readFacts(workspace, id),
     readMessages(workspace, id),
     readEvents(workspace, id),
+    readTicketAnswers(workspace, id),
     readOtherTickets(workspace, id),
     workspace.settings.read('ticket-links'),
   ]);
@@ -50,6 +52,7 @@ export async function readTicket(workspace: OpenWorkspace, id: string): Promise<
   return {
     facts,
     thread: ordered.map(({ sequence: _, ...entry }) => ({ ...entry, actor: names[entry.actor] ?? entry.actor })),
+    answers,
     others,
     link: ticketLink(templates, String(facts.source), id),
   };

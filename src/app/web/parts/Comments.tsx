@@ -7,6 +7,7 @@ import type { Tile } from '../../../core/model/dashboard.ts';
 import { call } from './call.ts';
 import { useReader } from './language.ts';
 import { type CellContext, nameCell } from './name-cell.ts';
+import { nameRowCell } from './name-score.ts';
 import { sayFault } from './say-fault.ts';
 import { tileQuery } from './tile-query.ts';
 import { useBoardSearch } from './use-board-search.ts';
@@ -58,7 +59,7 @@ function Comment({ row }: { readonly row: Row }) {
   const [, change] = useBoardSearch();
   const context: CellContext = { reader, zone: useWorkspace()?.zone ?? 'UTC', names: useNames() };
   const facts = [
-    reader.say('comments.score', { score: Number(row.score), max: Number(row.scale_max) }),
+    nameRowCell('score', row, context),
     nameValue('category', String(row.category ?? ''), reader),
     nameCell('team_id', row.team_id, context),
     nameCell('answered_at', row.answered_at, context),

@@ -1,6 +1,7 @@
 import { nameColumn } from '../../../catalog/locales/columns.ts';
 import type { RowsResult } from '../../../core/model/result.ts';
-import { type CellContext, nameCell } from './name-cell.ts';
+import type { CellContext } from './name-cell.ts';
+import { columnsToRead, nameRowCell } from './name-score.ts';
 
 export interface RowsTableProps {
   readonly rows: Pick<RowsResult, 'columns' | 'rows'>;
@@ -12,13 +13,14 @@ export interface RowsTableProps {
 
 /** Rows as a table; the first cell leads to the ticket of the row. */
 export function RowsTable({ rows, context, chosen, onChoose }: RowsTableProps) {
+  const columns = columnsToRead(rows.columns);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
     <div className="scroll" tabIndex={0}>
       <table className="grid-table">
         <thead>
           <tr>
-            {rows.columns.map((column) => (
+            {columns.map((column) => (
               <th key={column} scope="col">
                 {nameColumn(column, context.reader.locale)}
               </th>
@@ -31,8 +33,8 @@ export function RowsTable({ rows, context, chosen, onChoose }: RowsTableProps) {
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a ticket may stand in several rows, and rows never move
               <tr key={index} data-chosen={ticket !== null && ticket === chosen}>
-                {rows.columns.map((column, place) => {
-                  const text = nameCell(column, row[column], context);
+                {columns.map((column, place) => {
+                  const text = nameRowCell(column, row, context);
                   return (
                     <td key={column} title={text}>
                       {place === 0 && ticket !== null && onChoose !== undefined ? (

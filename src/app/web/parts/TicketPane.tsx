@@ -10,6 +10,7 @@ import { useReader } from './language.ts';
 import { type CellContext, nameCell } from './name-cell.ts';
 import { OtherTickets } from './OtherTickets.tsx';
 import { sayFault } from './say-fault.ts';
+import { TicketAnswers } from './TicketAnswers.tsx';
 import { useBoardSearch } from './use-board-search.ts';
 import { useNames } from './use-names.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -40,6 +41,7 @@ export function TicketPane({ id }: { readonly id: string }) {
         <>
           <h2 style={{ fontSize: 16, margin: '0 0 8px' }}>{String(data.facts.subject || id)}</h2>
           <Thread thread={data.thread} context={context} />
+          <TicketAnswers answers={data.answers} context={context} />
           <Facts facts={data.facts} context={context} />
           <OtherTickets others={data.others} context={context} onOpen={(ticket) => change({ ticket })} />
         </>

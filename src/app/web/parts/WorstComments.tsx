@@ -3,6 +3,7 @@ import { joinParts } from '../../../catalog/locales/join-parts.ts';
 import { nameValue } from '../../../catalog/locales/names.ts';
 import type { Output } from '../../../core/model/endpoints/index.ts';
 import { useReader } from './language.ts';
+import { nameAnswer } from './name-score.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useWorkspace } from './use-workspace.ts';
 
@@ -20,12 +21,8 @@ function CommentToRead({ comment }: { readonly comment: Comment }) {
   const { say, locale } = reader;
   const [, change] = useBoardSearch();
   const zone = useWorkspace()?.zone ?? 'UTC';
-  const { score, scaleMax, kind, category, at, text, language, ticket } = comment;
-  const facts = [
-    `${kind.toUpperCase()} ${say('home.score', { score, max: scaleMax })}`,
-    nameValue('category', category, reader),
-    formatInstant(at, locale, zone),
-  ];
+  const { kind, category, at, text, language, ticket } = comment;
+  const facts = [nameAnswer(kind, comment, reader), nameValue('category', category, reader), formatInstant(at, locale, zone)];
   return (
     <blockquote className="comment">
       <p lang={language}>{text}</p>

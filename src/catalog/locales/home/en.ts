@@ -27,7 +27,6 @@ export const en = {
   'home.computed': 'Worked out {{time}}',
   'home.working': 'Going through the figures. The first time takes a few seconds.',
   'home.empty': 'Nothing is here yet. Import tickets, and the page tells each morning what changed.',
-  'home.score': '{{score}} of {{max}}',
   'finding.expected': 'expected {{value}}',
   'finding.because': 'Because of',
   'finding.insteadOf': '{{after}} instead of the usual {{before}}',

@@ -32,7 +32,6 @@ export const ru = {
   'home.computed': 'Рассчитано {{time}}',
   'home.working': 'Просматриваем показатели. В первый раз это занимает несколько секунд.',
   'home.empty': 'Здесь пока пусто. Загрузите обращения, и страница каждое утро будет говорить, что изменилось.',
-  'home.score': '{{score}} из {{max}}',
   'finding.expected': 'ожидалось {{value}}',
   'finding.because': 'Причина',
   'finding.insteadOf': '{{after}} вместо обычных {{before}}',

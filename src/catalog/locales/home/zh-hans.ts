@@ -29,7 +29,6 @@ export const zhHans = {
   'home.computed': '计算于 {{time}}',
   'home.working': '正在逐项检查指标，首次需要几秒钟。',
   'home.empty': '还没有数据。导入工单后，这里每天早上会告诉您有何变化。',
-  'home.score': '{{score}} 分（满分 {{max}}）',
   'finding.expected': '预期 {{value}}',
   'finding.because': '原因',
   'finding.insteadOf': '{{after}}，通常为 {{before}}',

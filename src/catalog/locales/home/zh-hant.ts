@@ -29,7 +29,6 @@ export const zhHant = {
   'home.computed': '計算於 {{time}}',
   'home.working': '正在逐項檢查指標，第一次需要幾秒鐘。',
   'home.empty': '目前沒有資料。匯入工單後，這裡每天早上會告訴您有何變化。',
-  'home.score': '{{score}} 分（滿分 {{max}}）',
   'finding.expected': '預期 {{value}}',
   'finding.because': '原因',
   'finding.insteadOf': '{{after}}，通常為 {{before}}',

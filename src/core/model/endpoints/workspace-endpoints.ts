@@ -23,7 +23,7 @@ export const workspaceEndpoints = {
   ticket: endpoint({
     method: 'GET',
     path: '/api/tickets/:id',
-    doc: 'One ticket with its facts and its thread',
+    doc: 'One ticket with its facts, its thread and the answers to surveys about it',
     access: 'read',
     input: identified,
     output: z.object({
@@ -39,6 +39,21 @@ export const workspaceEndpoints = {
           changes: z.record(z.string(), z.string()),
         }),
       ),
+      answers: z
+        .array(
+          z.object({
+            answer: z.string(),
+            at: z.string(),
+            survey: z.string(),
+            kind: z.string(),
+            score: z.number(),
+            scaleMin: z.number(),
+            scaleMax: z.number(),
+            comment: z.string(),
+          }),
+        )
+        .readonly()
+        .describe('to surveys about it, oldest first, each with the scale it was given on'),
       others: z
         .array(z.object({ id: z.string(), subject: z.string(), status: z.string(), createdAt: z.string() }))
         .readonly()

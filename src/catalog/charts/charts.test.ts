@@ -144,6 +144,24 @@ describe('charts', () => {
     expect(said(20)).toEqual({ legend: [...lines, 'goal 20 h'], isOnLine: false });
   });
 
+  it('tell an axis in hours where lines of calendar and of working hours share it', () => {
+    const { result } = exampleOf('line-durations');
+    const [first, second] = result.metrics;
+    if (first === undefined || second === undefined) throw new Error('the example has no two metrics');
+    const longer = result.rows.map((row) => {
+      const estimates = Object.entries(row.values).map(([key, each]) => [key, { ...each, value: 5 * (each.value ?? 0) }]);
+      return { ...row, values: Object.fromEntries(estimates) };
+    });
+    const ticksOf = (unit: typeof first.unit) => {
+      const example = { ...exampleOf('line-durations'), result: { ...result, rows: longer, metrics: [first, { ...second, unit }] } };
+      return [...draw(example, contextOf(example, 'en', 'light')).matchAll(/>(\d+)(?:&nbsp;|&#160;|\s)(d|h)</g)].map(
+        ([, count, word]) => `${count} ${word}`,
+      );
+    };
+    expect(ticksOf('durationMs').at(-1)).toBe('5 d');
+    expect(ticksOf('businessMs').at(-1)).toBe('150 h');
+  });
+
   it('keep the values of a slope off the periods above them', () => {
     const example = exampleOf('slope-csat');
     const rows = example.result.rows.flatMap((row, index) =>

@@ -47,7 +47,7 @@ export function line(whole: Result, context: ChartContext): Drawing {
   if (metric === undefined) return noDrawing;
   const courses = shownSeries(prepareSeries(result, context)).map((series) => courseOf(series, result));
   const single = courses.length === 1 ? courses[0] : undefined;
-  const values = valueAxis(metric, extentOf(result, courses, context), context);
+  const values = valueAxis(axisMetric(result) ?? metric, extentOf(result, courses, context), context);
   const time = timeAxis(result, context);
   const atEnds = single === undefined && context.widthPx >= narrowPx;
   const sides = sidesOf({ courses, time, values }, atEnds, context);
@@ -69,6 +69,11 @@ export function line(whole: Result, context: ChartContext): Drawing {
     nearest: 'across',
     ...(legend.length > 0 ? { legend } : {}),
   };
+}
+
+/** The metric that an axis is told by: where lines by both clocks share it, hours are true of both. */
+function axisMetric({ metrics }: Result): ResolvedMetric | undefined {
+  return metrics.find(({ unit }) => unit === 'businessMs');
 }
 
 /** How tall the lines of a result stand at least, in px: more lines need more room. */

@@ -1,25 +1,30 @@
-import { metrics } from '../../catalog/metrics/index.ts';
+import { metrics as catalog } from '../../catalog/metrics/index.ts';
+import { tickets } from '../../core/entities/tickets.ts';
 import type { Output } from '../../core/model/endpoints/index.ts';
 import type { Estimate } from '../../core/model/estimate.ts';
 import { locales, type Texts } from '../../core/model/locale.ts';
 import { noEstimate } from '../../core/model/no-estimate.ts';
+import { sql } from '../../core/sql/sql.ts';
 import { z95 } from '../../core/stats/wilson-interval.ts';
 import { epochDayAt } from '../../core/time/zone.ts';
 import type { MetricCall } from '../query/metric-call.ts';
+import { table } from '../store/workspace.ts';
 import { askDays, dayOf } from './ask-days.ts';
 import type { FindingSource } from './finding-source.ts';
 
 type DayFigure = Output<'home'>['figures'][number];
 
-const figures = ['created', 'solved', 'backlog', 'first_response_median', 'csat', 'sla_compliance'];
+const figuresOfTickets = ['created', 'solved', 'backlog', 'first_response_median', 'csat', 'sla_compliance'];
+const figuresOfSurveys = ['csat', 'nps', 'ces', 'response_rate'];
 /** The usual is the mean of as many same weekdays; how much they vary is judged over twice as many. */
 const usualWeeks = 4;
 const variedWeeks = 8;
 
-/** The figures of the day, each against the same weekday of four weeks. */
+/** The figures of the day, each against the same weekday of four weeks; those of surveys where nothing is known of tickets. */
 export async function dayFigures(source: FindingSource, goals: Readonly<Record<string, number>>): Promise<readonly DayFigure[]> {
   const days = { first: Math.max(source.firstDay, source.day - 7 * variedWeeks), last: source.day };
-  const asked = await askDays(source, { metrics: figures, days, daily: true });
+  const metrics = (await hasTickets(source)) ? figuresOfTickets : figuresOfSurveys;
+  const asked = await askDays(source, { metrics, days, daily: true });
   return asked.map(({ call, answer }) => {
     const byDay = new Map(answer.cells.entries().map(([place, estimate]) => [dayOf(place), estimate]));
     const at = (weeks: number): Estimate => byDay.get(source.day - 7 * weeks) ?? answer.nothing;
@@ -41,6 +46,11 @@ export async function dayFigures(source: FindingSource, goals: Readonly<Record<s
   });
 }
 
+async function hasTickets({ ask, database }: FindingSource): Promise<boolean> {
+  const rows = await ask(sql`SELECT 1 FROM ${table(database, tickets)} LIMIT 1`);
+  return rows.length > 0;
+}
+
 /** Whether the data reach far enough beyond the day for its figure to be what it will stay. */
 function isSettled({ metric, resolved }: MetricCall, { calendar, day }: FindingSource): boolean {
   const days = metric.ripensInDays?.(resolved.options) ?? 0;
@@ -50,7 +60,7 @@ function isSettled({ metric, resolved }: MetricCall, { calendar, day }: FindingS
 
 /** The name of a metric by language. */
 export function labelOf({ metric }: MetricCall): Texts {
-  const texts = metrics.find(({ name }) => name === metric.name)?.text ?? metric.text;
+  const texts = catalog.find(({ name }) => name === metric.name)?.text ?? metric.text;
   return Object.fromEntries(locales.map((locale) => [locale, texts[locale].label])) as Texts;
 }
 

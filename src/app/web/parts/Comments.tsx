@@ -60,7 +60,7 @@ function Comment({ row }: { readonly row: Row }) {
   const context: CellContext = { reader, zone: useWorkspace()?.zone ?? 'UTC', names: useNames() };
   const facts = [
     nameRowCell('score', row, context),
-    nameValue('category', String(row.category ?? ''), reader),
+    row.category === '' ? '' : nameValue('category', String(row.category ?? ''), reader),
     nameCell('team_id', row.team_id, context),
     nameCell('answered_at', row.answered_at, context),
   ].filter((fact) => fact !== '');

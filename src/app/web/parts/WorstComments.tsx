@@ -22,7 +22,11 @@ function CommentToRead({ comment }: { readonly comment: Comment }) {
   const [, change] = useBoardSearch();
   const zone = useWorkspace()?.zone ?? 'UTC';
   const { kind, category, at, text, language, ticket } = comment;
-  const facts = [nameAnswer(kind, comment, reader), nameValue('category', category, reader), formatInstant(at, locale, zone)];
+  const facts = [
+    nameAnswer(kind, comment, reader),
+    ...(category === '' ? [] : [nameValue('category', category, reader)]),
+    formatInstant(at, locale, zone),
+  ];
   return (
     <blockquote className="comment">
       <p lang={language}>{text}</p>

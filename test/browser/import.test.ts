@@ -200,6 +200,16 @@ describe.skipIf(chromium === null)('the import page', () => {
     await page.locator('main').getByRole('link', { name: 'Import data' }).first().waitFor();
   });
 
+  it('tells of the survey that is left, where nothing is known of tickets', async () => {
+    await page.goto(`${server.address}/boards/voice-nps?period=all`);
+    await settled(page);
+    expect(await page.locator('[data-tile=nps]').getAttribute('data-state')).toBe('too few');
+    await page.goto(`${server.address}/`);
+    await page.getByText('Net Promoter Score (NPS)').first().waitFor();
+    expect(await page.getByText('Ticket volume').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
   it('refuses a picture that is called a table, in one sentence', async () => {
     const picture = join(folder, 'picture.csv');
     writeFileSync(picture, Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'));

@@ -2,22 +2,14 @@ import type { Layout } from './detect-layout.ts';
 import { isSpelledDuration, unitInName } from './duration-units.ts';
 import { mappedFields, stagedName } from './mapped-fields.ts';
 import type { ColumnMapping, Mapping } from './mapping.ts';
-import { isClock, type SampleColumn } from './recognise-columns.ts';
+import { isClock } from './recognise-columns.ts';
 import { recogniseInstants } from './recognise-instants.ts';
 import { kindInName } from './recognise-scale.ts';
 import { recogniseScore } from './recognise-score.ts';
+import { type SampleColumn, sampleColumns } from './sample-column.ts';
 import { questionsOf } from './survey-questions.ts';
 import { type Field, wordsOf } from './target.ts';
 import { knownWord } from './value-words.ts';
-
-/** The columns of a sample with the values that say something. */
-export function sampleColumns(layout: Layout, nulls: readonly string[]): SampleColumn[] {
-  const empty = new Set(['', ...nulls]);
-  return layout.columns.map((name, index) => ({
-    name,
-    values: layout.rows.map((row) => (row[index] ?? '').trim()).filter((value) => !empty.has(value)),
-  }));
-}
 
 /** A given mapping with what it leaves open of how its columns are written, as the sample shows it. */
 export function completeMapping(mapping: Mapping, layout: Layout): Mapping {

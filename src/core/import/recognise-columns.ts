@@ -7,14 +7,9 @@ import { isAnsweredBy } from './recognise-questions.ts';
 import { kindInName } from './recognise-scale.ts';
 import { areSurveyKinds } from './recognise-scales.ts';
 import { areScores } from './recognise-score.ts';
+import type { SampleColumn } from './sample-column.ts';
 import type { Field } from './target.ts';
 import { knownWord } from './value-words.ts';
-
-/** A column of a sample: its name and the values that say something. */
-export interface SampleColumn {
-  readonly name: string;
-  readonly values: readonly string[];
-}
 
 /** Which field a word stands for in each shape, the surest first. A field that has its column is not given a second one. */
 const fieldsByTarget: Readonly<Record<TargetName, readonly (readonly [word: FieldWord, field: string])[]>> = {

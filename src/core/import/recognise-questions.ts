@@ -1,8 +1,8 @@
 import { isCalled } from './column-names.ts';
 import type { ColumnMapping, TargetName } from './mapping.ts';
-import type { SampleColumn } from './recognise-columns.ts';
 import { type AskedKind, kindInName } from './recognise-scale.ts';
 import { areScores, recogniseScore } from './recognise-score.ts';
+import type { SampleColumn } from './sample-column.ts';
 import { takesQuestions } from './survey-questions.ts';
 
 /** The largest answer that a further column may hold to be taken for a question: amounts and times are larger. */

@@ -38,9 +38,9 @@ afterAll(async () => {
 });
 
 test('the answers about a ticket stand in order of time, each on its own scale, and what was dismissed is none', async () => {
-  const survey = 'after service';
+  const asked = { survey: 'after service', question: '' };
   expect(await readTicketAnswers({ store, database }, 'a')).toEqual([
-    { answer: 'early', at: '2026-03-04T09:00:00.000Z', survey, kind: 'nps', score: 0, scaleMin: 0, scaleMax: 10, comment: '' },
-    { answer: 'late', at: '2026-03-05T09:00:00.000Z', survey, kind: 'csat', score: 2, scaleMin: 1, scaleMax: 5, comment: 'Too slow.' },
+    { answer: 'early', at: '2026-03-04T09:00:00.000Z', ...asked, kind: 'nps', score: 0, scaleMin: 0, scaleMax: 10, comment: '' },
+    { answer: 'late', at: '2026-03-05T09:00:00.000Z', ...asked, kind: 'csat', score: 2, scaleMin: 1, scaleMax: 5, comment: 'Too slow.' },
   ]);
 });

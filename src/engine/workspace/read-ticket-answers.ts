@@ -6,7 +6,7 @@ import { isoInstant } from './row-values.ts';
 
 type Answer = Output<'ticket'>['answers'][number];
 
-interface AnswerRow extends Pick<Answer, 'answer' | 'survey' | 'kind' | 'comment'> {
+interface AnswerRow extends Pick<Answer, 'answer' | 'survey' | 'question' | 'kind' | 'comment'> {
   readonly answered_at: string;
   readonly given: number;
   readonly scale_min: number;
@@ -19,20 +19,17 @@ export async function readTicketAnswers(
   id: string,
 ): Promise<readonly Answer[]> {
   const { rows } =
-    await store.query<AnswerRow>(sql`SELECT id AS answer, answered_at, survey, kind, assumeNotNull(score) AS given, scale_min, scale_max, comment
+    await store.query<AnswerRow>(sql`SELECT id AS answer, answered_at, survey, question, kind, assumeNotNull(score) AS given, scale_min, scale_max, comment
 FROM ${table(database, surveyResponses)}
 WHERE ticket_id = ${bind('String', id)}
 AND NOT dismissed
 AND score IS NOT NULL
 ORDER BY answered_at, id`);
-  return rows.map(({ answer, answered_at, survey, kind, given, scale_min, scale_max, comment }) => ({
-    answer,
+  return rows.map(({ answered_at, given, scale_min, scale_max, ...row }) => ({
+    ...row,
     at: isoInstant(answered_at),
-    survey,
-    kind,
     score: Number(given),
     scaleMin: Number(scale_min),
     scaleMax: Number(scale_max),
-    comment,
   }));
 }

@@ -13,9 +13,9 @@ import { useReader } from './language.ts';
 import { saveFile } from './save-file.ts';
 import { TileHint, TileSkeleton } from './TileHint.tsx';
 import { TileTools } from './TileTools.tsx';
-import { tileState } from './tile-state.ts';
 import { useExploreSearch } from './use-explore-search.ts';
 import { useResult } from './use-result.ts';
+import { useTileState } from './use-tile-state.ts';
 
 export interface ExploreResultProps {
   readonly tile: Tile;
@@ -27,7 +27,7 @@ export function ExploreResult({ tile, query }: ExploreResultProps) {
   const reader = useReader();
   const [search] = useExploreSearch();
   const { data, error, isPlaceholderData, refetch } = useResult(query);
-  const state = tileState({ data, error });
+  const state = useTileState({ data, error });
   const chart = fittingChart(search.chart, exploreShape(search, reader.names));
   const title = data?.metrics.map((metric) => nameMetric(metric, reader)).join(' · ') ?? '';
   return (

@@ -10,10 +10,10 @@ export interface TicketAnswersProps {
 
 /** What the customer answered to surveys about a ticket, each with its scale and what was written. */
 export function TicketAnswers({ answers, context: { reader, zone } }: TicketAnswersProps) {
-  return answers.map(({ answer, at, survey, kind, comment, ...score }) => (
+  return answers.map(({ answer, at, survey, question, kind, comment, ...score }) => (
     <div key={answer} className="message" data-actor="customer" data-answer={kind}>
       <div className="quiet">
-        {reader.say('actor.customer')} · {formatInstant(at, reader.locale, zone)} · {survey}
+        {reader.say('actor.customer')} · {formatInstant(at, reader.locale, zone)} · {question === '' ? survey : question}
       </div>
       <p>
         <strong>{nameAnswer(kind, score, reader)}</strong>

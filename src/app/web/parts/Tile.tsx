@@ -17,13 +17,14 @@ import { RisingWords } from './RisingWords.tsx';
 import { DroppedFilters, TileHint, TileSkeleton, UnknownHint } from './TileHint.tsx';
 import { TileTools } from './TileTools.tsx';
 import { filtersOfPage, tileQuery } from './tile-query.ts';
-import { isComparable, isDrawable, type TileState, tileState } from './tile-state.ts';
+import { isComparable, isDrawable, neverBrought, type TileState } from './tile-state.ts';
 import { unknownDimensions } from './unknown-dimensions.ts';
 import { useBoardSearch } from './use-board-search.ts';
 import { useChartContext } from './use-chart-context.ts';
 import { useFrequentValues } from './use-frequent-values.ts';
 import { useResult } from './use-result.ts';
 import { useTableKey } from './use-table-view.ts';
+import { useTileState } from './use-tile-state.ts';
 
 /** Drawn as lists that ask for themselves. */
 const lists: readonly string[] = ['comments', 'rising-words'];
@@ -89,8 +90,9 @@ function AskedTile({ tile }: TileProps) {
 function useAnswer(tile: TileDeclaration, query: ReturnType<typeof tileQuery>) {
   const { data, error, isPlaceholderData, refetch } = useResult(query);
   const hasColors = useFrequentValues(tile.chart, query.by ?? []) !== null;
-  const asksItself = lists.includes(tile.chart) && data !== undefined;
-  const state: TileState = asksItself ? { kind: 'ready', result: data } : tileState({ data: hasColors ? data : undefined, error });
+  const known = useTileState({ data: hasColors ? data : undefined, error });
+  const asksItself = lists.includes(tile.chart) && data !== undefined && known !== neverBrought;
+  const state: TileState = asksItself ? { kind: 'ready', result: data } : known;
   return { data, state, isPlaceholderData, refetch };
 }
 

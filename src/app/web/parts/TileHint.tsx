@@ -53,14 +53,14 @@ export function TileHint({ state, onRetry }: TileHintProps) {
   }
 }
 
-const emptyWords = { none: 'tile.none', variant: 'tile.emptyVariant', nothing: 'tile.empty' } as const;
+const emptyWords = { never: 'tile.noDataYet', none: 'tile.none', variant: 'tile.emptyVariant', nothing: 'tile.empty' } as const;
 
 function EmptyHint({ why }: { readonly why: EmptyWhy }) {
   const { say, locale } = useReader();
   const [search, change] = useBoardSearch();
   const workspace = useWorkspace();
   const filtered = (search.filters?.length ?? 0) > 0;
-  if (workspace?.dataUntil === null)
+  if (workspace?.dataUntil === null || why.reason === 'never')
     return (
       <div className="hint">
         {say('tile.noDataYet')}

@@ -12,9 +12,12 @@ export type TileState =
   | { readonly kind: 'stale'; readonly result: Result; readonly fault: Error }
   | { readonly kind: 'ready'; readonly result: Result };
 
-/** Why there is no figure: the data end before the period or begin after it, a count is zero, the article's variant fits nothing, or nothing is known. */
+/**
+ * Why there is no figure: nothing was ever imported that it counts, the data end before the period or begin after it, a count is zero, the article's
+ * variant fits nothing, or nothing is known.
+ */
 export type EmptyWhy =
-  | { readonly reason: 'none' | 'variant' | 'nothing' }
+  | { readonly reason: 'never' | 'none' | 'variant' | 'nothing' }
   | { readonly reason: 'ended' | 'before'; readonly instant: string; readonly zone: string };
 
 /** What is known of the answer to a tile's question. */
@@ -34,6 +37,9 @@ export function tileState({ data, error }: Answer): TileState {
   if (size === 'too few') return { kind: 'too few', n: data.totals.values[metric.key]?.n ?? 0, metric };
   return error === null ? { kind: 'ready', result: data } : { kind: 'stale', result: data, fault: error };
 }
+
+/** The state of a tile of what was never brought in. */
+export const neverBrought: TileState = { kind: 'empty', why: { reason: 'never' } };
 
 /** None of what is counted, where there are data: 0 is the figure. Of groups there is none to draw. */
 function isPlainZero({ dimensions, dataUntil }: Result, { reason }: EmptyWhy): boolean {

@@ -45,6 +45,7 @@ export const workspaceEndpoints = {
             answer: z.string(),
             at: z.string(),
             survey: z.string(),
+            question: z.string(),
             kind: z.string(),
             score: z.number(),
             scaleMin: z.number(),

@@ -1,6 +1,7 @@
 import { columnWord } from './field-words.ts';
 import type { TargetName } from './mapping.ts';
-import { matchColumns, type SampleColumn } from './recognise-columns.ts';
+import { matchColumns } from './recognise-columns.ts';
+import type { SampleColumn } from './sample-column.ts';
 import { targets } from './target.ts';
 import { knownWord } from './value-words.ts';
 

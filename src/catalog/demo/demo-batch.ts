@@ -1,4 +1,5 @@
 import type { CustomerRow } from './customer-row.ts';
+import type { Review } from './review-story.ts';
 import type { Invitation, Response } from './survey-story.ts';
 import type { Message, TicketEvent } from './ticket-log.ts';
 
@@ -12,6 +13,7 @@ export interface DemoBatch {
   readonly messages: Message[];
   readonly invitations: Invitation[];
   readonly responses: Response[];
+  readonly reviews: Review[];
 }
 
 /** A batch that is being filled. */

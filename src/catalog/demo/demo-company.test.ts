@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { messages } from '../../core/entities/messages.ts';
 import { agents, customers, teams } from '../../core/entities/people.ts';
+import { qualityReviews } from '../../core/entities/quality-reviews.ts';
 import { surveyInvitations, surveyResponses } from '../../core/entities/surveys.ts';
 import { ticketEvents } from '../../core/entities/ticket-events.ts';
 import { calendarEvents, schedules, slaPolicies } from '../../core/entities/working-time.ts';
@@ -12,13 +13,14 @@ import { leftAt, staff } from './setup/agents.ts';
 const small = { tickets: 1500, seed: 3 };
 
 function rowsOf(options: Parameters<typeof demoCompany>[0]): Omit<DemoBatch, 'tickets'> {
-  const rows: Omit<DemoBatch, 'tickets'> = { customers: [], events: [], messages: [], invitations: [], responses: [] };
+  const rows: Omit<DemoBatch, 'tickets'> = { customers: [], events: [], messages: [], invitations: [], responses: [], reviews: [] };
   for (const batch of demoCompany(options).batches()) {
     rows.customers.push(...batch.customers);
     rows.events.push(...batch.events);
     rows.messages.push(...batch.messages);
     rows.invitations.push(...batch.invitations);
     rows.responses.push(...batch.responses);
+    rows.reviews.push(...batch.reviews);
   }
   return rows;
 }
@@ -60,14 +62,24 @@ test('every row fits its entity', () => {
     ...problems(messages, rows.messages),
     ...problems(surveyInvitations, rows.invitations),
     ...problems(surveyResponses, rows.responses),
+    ...problems(qualityReviews, rows.reviews),
   ]).toEqual([]);
 });
 
 test('ids stand once in each table', () => {
-  for (const table of [rows.customers, rows.events, rows.messages, rows.invitations, rows.responses]) {
+  for (const table of [rows.customers, rows.events, rows.messages, rows.invitations, rows.responses, rows.reviews]) {
     const ids = table.map((row) => row.id);
     expect(new Set(ids).size).toBe(ids.length);
   }
+});
+
+test('the lead of the team reads some tickets again, never the own ones, and judges each criterion', () => {
+  const { reviews } = larger;
+  const reviewed = new Set(reviews.map((row) => row.ticket_id));
+  expect(reviewed.size / 6000).toBeGreaterThan(0.005);
+  expect(reviewed.size / 6000).toBeLessThan(0.02);
+  expect(reviews.length).toBe(4 * reviewed.size);
+  expect(reviews.filter((row) => row.reviewer === row.agent_id || row.score < row.scale_min || row.score > row.scale_max)).toEqual([]);
 });
 
 test('tickets come in order of creation, from 1 November 2024 to 31 October 2026 in London', () => {

@@ -40,7 +40,7 @@ export function demoCompany(options: DemoOptions): DemoCompany {
 }
 
 function emptyBatch(until: number, importId = ''): OpenBatch {
-  return { tickets: 0, customers: [], events: [], messages: [], invitations: [], responses: [], until, importId };
+  return { tickets: 0, customers: [], events: [], messages: [], invitations: [], responses: [], reviews: [], until, importId };
 }
 
 function* batches(options: DemoOptions, ledger: Ledger): Generator<DemoBatch> {

@@ -3,17 +3,17 @@ import { endlessTickets, type ToldTicket } from './demo-company.ts';
 import type { DemoOptions } from './demo-options.ts';
 import type { Invitation } from './survey-story.ts';
 
-type Tables = Pick<DemoBatch, 'customers' | 'events' | 'messages' | 'invitations' | 'responses'>;
+type Tables = Pick<DemoBatch, 'customers' | 'events' | 'messages' | 'invitations' | 'responses' | 'reviews'>;
 type Table = keyof Tables;
 
-const tables: readonly Table[] = ['customers', 'events', 'messages', 'invitations', 'responses'];
+const tables: readonly Table[] = ['customers', 'events', 'messages', 'invitations', 'responses', 'reviews'];
 
 /** The company after the end of its data: the rows of any minute, the same for the same options, in instants of the company. */
 export class LiveCompany {
   readonly #tickets: Generator<ToldTicket, never>;
   readonly #fromMs: number;
   #next: ToldTicket;
-  #waiting: Tables = { customers: [], events: [], messages: [], invitations: [], responses: [] };
+  #waiting: Tables = { customers: [], events: [], messages: [], invitations: [], responses: [], reviews: [] };
 
   /** Rows before `fromMs` are there already. */
   constructor(options: Omit<DemoOptions, 'until'>, fromMs: number) {
@@ -40,13 +40,14 @@ export class LiveCompany {
 
   #select(isWanted: (version: number) => boolean): Tables {
     const of = <R extends { version: number }>(rows: readonly R[]) => rows.filter(({ version }) => isWanted(version));
-    const { customers, events, messages, invitations, responses } = this.#waiting;
+    const { customers, events, messages, invitations, responses, reviews } = this.#waiting;
     return {
       customers: of(customers),
       events: of(events),
       messages: of(messages),
       invitations: of(invitations),
       responses: of(responses),
+      reviews: of(reviews),
     };
   }
 

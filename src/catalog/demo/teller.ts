@@ -11,6 +11,7 @@ import { Evenly } from './evenly.ts';
 import type { Ledger } from './ledger.ts';
 import { mergedStory, spamStory, testStory } from './odd-story.ts';
 import { Random } from './random.ts';
+import { reviewStory } from './review-story.ts';
 import type { Solve, Story } from './story.ts';
 import { surveyStory } from './survey-story.ts';
 import type { TicketDraft } from './ticket-draft.ts';
@@ -50,6 +51,7 @@ export class Teller {
     const solve = isConversation(told.channel) ? chatStory(story) : writtenStory(story);
     const outcome = afterSolve(story, solve);
     surveyStory(story, outcome, batch);
+    reviewStory(story, outcome.firstSolve, this.#seed, batch);
     this.#remember({ ticketId, draft: told, lastSolvedAt: outcome.lastSolvedAt, isReopened: outcome.isReopened, isReturn }, solve, story);
     this.#greet(told, batch);
     this.#ledger.note(ticketId, told);

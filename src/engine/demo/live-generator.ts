@@ -3,6 +3,7 @@ import { LiveCompany } from '../../catalog/demo/live-company.ts';
 import { dayMs } from '../../catalog/demo/span-of-data.ts';
 import { messages } from '../../core/entities/messages.ts';
 import { customers } from '../../core/entities/people.ts';
+import { qualityReviews } from '../../core/entities/quality-reviews.ts';
 import { surveyInvitations, surveyResponses } from '../../core/entities/surveys.ts';
 import { ticketEvents } from '../../core/entities/ticket-events.ts';
 import { bind, sql } from '../../core/sql/sql.ts';
@@ -58,6 +59,7 @@ async function bring({ store, ingest, derive, importId }: LiveGeneratorOptions, 
     { entity: messages, rows: due.messages },
     { entity: surveyInvitations, rows: keyed(due.invitations, (row) => row.requester_external_id) },
     { entity: surveyResponses, rows: keyed(due.responses, (row) => row.requester_external_id) },
+    { entity: qualityReviews, rows: due.reviews },
   ].filter(({ rows }) => rows.length > 0);
   await Promise.all(brought.map(({ entity, rows }) => ingest.add(entity, rows)));
   const touched = [...new Set([...due.events, ...due.messages].map((row) => row.ticket_id))];

@@ -62,7 +62,7 @@ async function countOf(name: string): Promise<number> {
 }
 
 test('every row of the generator is in the store, and the tickets have facts', async () => {
-  const made = { tickets: 0, customers: 0, ticket_events: 0, messages: 0, survey_invitations: 0, survey_responses: 0 };
+  const made = { tickets: 0, customers: 0, ticket_events: 0, messages: 0, survey_invitations: 0, survey_responses: 0, quality_reviews: 0 };
   for (const batch of demoCompany(size).batches()) {
     made.tickets += new Set(batch.events.map((event) => event.ticket_id)).size;
     made.customers += batch.customers.length;
@@ -70,6 +70,7 @@ test('every row of the generator is in the store, and the tickets have facts', a
     made.messages += batch.messages.length;
     made.survey_invitations += batch.invitations.length;
     made.survey_responses += batch.responses.length;
+    made.quality_reviews += batch.reviews.length;
   }
   for (const [name, count] of Object.entries(made)) expect([name, await countOf(name)]).toEqual([name, count]);
   expect(await countOf('contacts')).toBe(made.tickets);

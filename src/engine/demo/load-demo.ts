@@ -8,6 +8,7 @@ import { demoSource } from '../../catalog/demo/setup/source-columns.ts';
 import { imports } from '../../core/entities/imports.ts';
 import { messages } from '../../core/entities/messages.ts';
 import { agents, customers, teams } from '../../core/entities/people.ts';
+import { qualityReviews } from '../../core/entities/quality-reviews.ts';
 import { surveyInvitations, surveyResponses } from '../../core/entities/surveys.ts';
 import { ticketEvents } from '../../core/entities/ticket-events.ts';
 import { calendarEvents, schedules, slaPolicies } from '../../core/entities/working-time.ts';
@@ -19,7 +20,7 @@ import { touchedTickets } from '../import/touched-tickets.ts';
 import { table, type Workspace } from '../store/workspace.ts';
 
 /** Raised when the same tickets and seed give other rows than before. */
-const generatorVersion = 2;
+const generatorVersion = 3;
 const ledgerFile = 'truths.json';
 const patient = { maxSeconds: 3600 };
 
@@ -142,7 +143,14 @@ async function writeBatches({ workspace, tickets, onProgress }: DemoLoadOptions,
 }
 
 function rowsOf(batch: DemoBatch): number {
-  return batch.customers.length + batch.events.length + batch.messages.length + batch.invitations.length + batch.responses.length;
+  return (
+    batch.customers.length +
+    batch.events.length +
+    batch.messages.length +
+    batch.invitations.length +
+    batch.responses.length +
+    batch.reviews.length
+  );
 }
 
 async function writeBatch({ store, database }: Workspace, batch: DemoBatch): Promise<void> {
@@ -152,6 +160,7 @@ async function writeBatch({ store, database }: Workspace, batch: DemoBatch): Pro
     store.insert(database, customers, batch.customers),
     store.insert(database, surveyInvitations, batch.invitations),
     store.insert(database, surveyResponses, batch.responses),
+    store.insert(database, qualityReviews, batch.reviews),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { demoSource, demoSources } from '../../catalog/demo/setup/source-columns.ts';
 import { contacts } from '../../core/entities/contacts.ts';
 import { imports } from '../../core/entities/imports.ts';
+import { qualityReviews } from '../../core/entities/quality-reviews.ts';
 import { surveyInvitations } from '../../core/entities/surveys.ts';
 import { tickets } from '../../core/entities/tickets.ts';
 import { calendarEvents, schedules, slaPolicies } from '../../core/entities/working-time.ts';
@@ -13,7 +14,7 @@ import { table, type Workspace } from '../store/workspace.ts';
 const patient = { maxSeconds: 3600 };
 
 /** What the demo company has beside what any import has. */
-const setupEntities = [surveyInvitations, schedules, slaPolicies, calendarEvents];
+const setupEntities = [surveyInvitations, qualityReviews, schedules, slaPolicies, calendarEvents];
 
 export interface DemoRemoveOptions {
   readonly workspace: Workspace;

@@ -20,13 +20,16 @@ export interface ChartProps {
   readonly onPick: (target: PointTarget) => void;
 }
 
+/** Below this width names and axes leave no room for a plot: what is not laid out yet is not drawn. */
+const leastPx = 120;
+
 /** Draws a result, and says what stands under the pointer or the keyboard. What is drawn is decided in the catalog. */
 export function Chart({ chart, result, context, heightPx: wantedPx, label, onPick }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const drawing = useMemo(
-    () => (width === 0 ? noDrawing : charts[chart](result, { ...context, widthPx: width })),
+    () => (width < leastPx ? noDrawing : charts[chart](result, { ...context, widthPx: width })),
     [chart, result, context, width],
   );
   const height = Math.max(wantedPx ?? 0, chartHeightPx(chart, result, { ...context, widthPx: width || 600 }));

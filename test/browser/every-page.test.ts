@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dashboards } from '../../src/catalog/dashboards/index.ts';
+import { words } from '../../src/catalog/locales/index.ts';
 import { settingNames } from '../../src/core/model/settings/index.ts';
 import { seriousFindings } from './axe.ts';
 import { chromium, setStage } from './stage.ts';
@@ -9,8 +10,12 @@ import { drawn, patient } from './watch-page.ts';
 const october = 'period=2026-10-04..2026-10-31';
 const explore = `/explore?${october}&metrics=${encodeURIComponent('["created","csat"]')}&by=${encodeURIComponent('["channel"]')}`;
 
+/** A day of the sample on which somebody wrote why the score is low. */
+const dayWithComment = '/?day=2025-07-22';
+
 const pages: readonly string[] = [
   '/',
+  dayWithComment,
   `/agents?${october}`,
   ...dashboards.filter(({ name }) => !name.startsWith('scorecard')).map(({ name }) => `/boards/${name}?${october}`),
   `/boards/scorecard-nextiva?${october}`,
@@ -71,6 +76,18 @@ function latinWords(page: Page): Promise<string[]> {
   })()`);
 }
 
+/** Keys of words that stand where their words should, also within what is quoted. */
+async function keysShown(page: Page): Promise<readonly string[]> {
+  const areas = await Promise.all(Object.values(words).map(({ en }) => en()));
+  const keys = new Set(areas.flatMap((area) => Object.keys(area)));
+  const shown: string = await page.evaluate(`(() => {
+    const named = [...document.querySelectorAll('[aria-label], [placeholder], [title]')];
+    const attributes = named.flatMap((each) => ['aria-label', 'placeholder', 'title'].map((name) => each.getAttribute(name)));
+    return [document.body.textContent, ...attributes].join(' ');
+  })()`);
+  return [...new Set(shown.match(/[a-z]\w*(?:\.\w+)+/g) ?? [])].filter((word) => keys.has(word));
+}
+
 describe.skipIf(chromium === null)('every page', () => {
   const stage = setStage({ locale: 'zh-CN', colorScheme: 'dark' });
   let names: ReadonlySet<string> | undefined;
@@ -89,6 +106,8 @@ describe.skipIf(chromium === null)('every page', () => {
     await drawn(page);
     expect(await page.locator('[data-state=error]').allTextContents()).toEqual([]);
     expect((await latinWords(page)).filter((word) => !alike.test(word) && !names?.has(word.toLowerCase()))).toEqual([]);
+    expect(await keysShown(page)).toEqual([]);
+    if (path === dayWithComment) expect(await page.locator('.comment').count()).toBeGreaterThan(0);
     expect(await seriousFindings(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });
     await expect.poll(() => page.evaluate('document.documentElement.scrollWidth'), patient).toBeLessThanOrEqual(390);

@@ -12,7 +12,7 @@ export interface Score {
 /** A score with the best that its scale has: `2 of 5`; alone where the scale is not known. */
 function nameScore({ score, scaleMin, scaleMax }: Score, { say, locale }: Reader): string {
   if (!(scaleMax > scaleMin)) return formatNumber(score, locale);
-  return say('comments.score', { score: formatNumber(score, locale), max: formatNumber(scaleMax, locale) });
+  return say('score.of', { score: formatNumber(score, locale), max: formatNumber(scaleMax, locale) });
 }
 
 /** A score with the kind of survey that it answers: `CSAT 2 of 5`. */

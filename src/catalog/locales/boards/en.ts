@@ -19,7 +19,6 @@ export const en = {
   'words.before': 'Period before',
   'words.ofTickets': '{{share}} of {{n}}',
   'words.none': 'No word rises beyond chance in this period.',
-  'comments.score': '{{score}} of {{max}}',
   'comments.read': 'Read the ticket',
   'comments.none': 'Nobody wrote a comment in this period.',
   'comments.low': 'Low scores first',

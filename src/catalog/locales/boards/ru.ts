@@ -22,7 +22,6 @@ export const ru = {
   'words.before': 'Период до',
   'words.ofTickets': '{{share}} из {{n}}',
   'words.none': 'За этот период ни одно слово не участилось заметно.',
-  'comments.score': '{{score}} из {{max}}',
   'comments.read': 'Открыть обращение',
   'comments.none': 'За этот период никто не оставил комментария.',
   'comments.low': 'Сначала низкие оценки',

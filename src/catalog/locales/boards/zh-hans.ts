@@ -22,7 +22,6 @@ export const zhHans = {
   'words.before': '上一时段',
   'words.ofTickets': '占 {{n}} 张的 {{share}}',
   'words.none': '该时段没有明显增多的词。',
-  'comments.score': '{{score}} 分（满分 {{max}}）',
   'comments.read': '查看工单',
   'comments.none': '该时段没有客户留下评语。',
   'comments.low': '低分优先',

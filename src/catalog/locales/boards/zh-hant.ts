@@ -22,7 +22,6 @@ export const zhHant = {
   'words.before': '前期',
   'words.ofTickets': '占 {{n}} 張的 {{share}}',
   'words.none': '此期間沒有明顯增多的詞。',
-  'comments.score': '{{score}} 分（滿分 {{max}}）',
   'comments.read': '檢視工單',
   'comments.none': '此期間沒有客戶留下評語。',
   'comments.low': '低分優先',

@@ -78,6 +78,7 @@ export const en = {
   'find.theme': 'Theme: {{name}}',
   'tile.loading': 'Loading',
   'tile.empty': 'No data for this period',
+  'score.of': '{{score}} of {{max}}',
   'tile.noDataYet': 'No data yet',
   'tile.none': 'None in this period',
   'tile.emptyVariant': 'Nothing in this period fits this variant of the metric',

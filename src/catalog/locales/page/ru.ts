@@ -81,6 +81,7 @@ export const ru = {
   'find.theme': 'Тема: {{name}}',
   'tile.loading': 'Загружается',
   'tile.empty': 'За этот период данных нет',
+  'score.of': '{{score}} из {{max}}',
   'tile.noDataYet': 'Данных пока нет',
   'tile.none': 'За этот период — ни одного',
   'tile.emptyVariant': 'За этот период нет данных, подходящих под этот вариант показателя',

@@ -81,6 +81,7 @@ export const zhHans = {
   'find.theme': '主题：{{name}}',
   'tile.loading': '正在加载',
   'tile.empty': '该时段没有数据',
+  'score.of': '{{score}} 分（满分 {{max}}）',
   'tile.noDataYet': '还没有数据',
   'tile.none': '该时段为 0',
   'tile.emptyVariant': '该时段没有符合此口径的数据',

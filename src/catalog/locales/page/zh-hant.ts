@@ -81,6 +81,7 @@ export const zhHant = {
   'find.theme': '主題：{{name}}',
   'tile.loading': '載入中',
   'tile.empty': '此期間沒有資料',
+  'score.of': '{{score}} 分（滿分 {{max}}）',
   'tile.noDataYet': '還沒有資料',
   'tile.none': '此期間為 0',
   'tile.emptyVariant': '此期間沒有符合此定義版本的資料',

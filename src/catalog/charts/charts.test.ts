@@ -1,9 +1,8 @@
 import { plot } from '@observablehq/plot';
-import { createInstance } from 'i18next';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { type Locale, locales } from '../../core/model/locale.ts';
-import { wordsOf } from '../locales/index.ts';
+import { sayIn } from '../../../test/say-in.ts';
+import type { Locale } from '../../core/model/locale.ts';
 import type { ChartContext } from './chart-context.ts';
 import { chartHeightPx } from './chart-height.ts';
 import { withoutCutStart } from './course.ts';
@@ -15,22 +14,13 @@ import { table } from './table.ts';
 
 const { document } = parseHTML('<html></html>');
 
-const translator = createInstance();
-await translator.init({
-  lng: 'en',
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  resources: Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, { translation: await wordsOf(locale) }]))),
-});
-
 function contextOf(example: ChartExample, locale: Locale, theme: ThemeName): ChartContext {
-  const translate = translator.getFixedT(locale);
+  const say = sayIn(locale);
   return {
     locale,
     theme,
-    say: (key, values) => translate(key, { n: values?.count, ...values }),
-    nameOf: (_, value) => (value === '' ? translate('value.notKnown') : value),
+    say: (key, values) => say(key, { n: values?.count ?? '', ...values }),
+    nameOf: (_, value) => (value === '' ? say('value.notKnown') : value),
     metricName: (metric) => metric.key,
     events: example.events ?? [],
     ...(example.goals === undefined ? {} : { goals: example.goals }),

@@ -1,23 +1,12 @@
-import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../../catalog/locales/index.ts';
+import { sayIn } from '../../../../test/say-in.ts';
 import type { Reader } from '../../../catalog/locales/names.ts';
 import { type Locale, locales } from '../../../core/model/locale.ts';
 import type { ResolvedMetric } from '../../../core/model/result.ts';
 import { changeSentence } from './change-sentence.ts';
 
-const translator = createInstance();
-await translator.init({
-  lng: 'en',
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  resources: Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, { translation: await wordsOf(locale) }]))),
-});
-
 function reader(locale: Locale): Reader {
-  const translate = translator.getFixedT(locale);
-  return { locale, say: (key, values) => translate(key, { ...values }) };
+  return { locale, say: sayIn(locale) };
 }
 
 function metric(unit: ResolvedMetric['unit']): ResolvedMetric {

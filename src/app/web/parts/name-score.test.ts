@@ -1,23 +1,12 @@
-import { createInstance } from 'i18next';
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../../catalog/locales/index.ts';
+import { sayIn } from '../../../../test/say-in.ts';
 import { noNames } from '../../../catalog/locales/names.ts';
 import { type Locale, locales } from '../../../core/model/locale.ts';
 import type { CellContext } from './name-cell.ts';
 import { columnsToRead, nameAnswer, nameRowCell } from './name-score.ts';
 
-const translator = createInstance();
-await translator.init({
-  lng: 'en',
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  resources: Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, { translation: await wordsOf(locale) }]))),
-});
-
 function contextIn(locale: Locale): CellContext {
-  const translate = translator.getFixedT(locale);
-  return { reader: { locale, say: (key, values) => translate(key, { ...values }), names: noNames }, zone: 'UTC', names: {} };
+  return { reader: { locale, say: sayIn(locale), names: noNames }, zone: 'UTC', names: {} };
 }
 
 const answer = { id: 'r', score: 2.5, scale_min: 1, scale_max: 5 };

@@ -1,19 +1,9 @@
-import { createInstance } from 'i18next';
 import { expect, test } from 'vitest';
-import type { Say } from '../../../catalog/charts/chart-context.ts';
-import { wordsOf } from '../../../catalog/locales/index.ts';
+import { sayIn } from '../../../../test/say-in.ts';
 import { importNote } from '../../../core/import/import-note.ts';
 import { sayRemark } from './say-remark.ts';
 
-const translator = createInstance();
-await translator.init({
-  lng: 'zh-Hans',
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  resources: { 'zh-Hans': { translation: await wordsOf('zh-Hans') } },
-});
-const say: Say = (key, values) => translator.t(key as string, { ...values });
+const say = sayIn('zh-Hans');
 
 test('what is left out of a file is said with its reason in the language of the reader', () => {
   const sheet = { member: 'Notes', reason: 'book.xlsx: Notes has a header (a) and no rows' };

@@ -123,14 +123,19 @@ function partsOf(result: Result, context: ChartContext): readonly Part[] {
   }));
 }
 
+/** The bars in the order that their values have, else those that rest on most first. */
 function groupsOf(result: Result, metric: ResolvedMetric, context: ChartContext): readonly Series[] {
+  const dimension = result.dimensions[0] ?? '';
+  const sizeOf = (rows: readonly ResultRow[]) => rows.reduce((size, row) => size + estimateOf(row, metric).n, 0);
+  const place = ([value, rows]: readonly [string, readonly ResultRow[]]) => naturalOrder(dimension, value) ?? -sizeOf(rows);
   const byGroup = new Map<string, ResultRow[]>();
   for (const row of result.rows.filter(({ others }) => !others)) {
     const key = row.group[0] ?? '';
     byGroup.set(key, [...(byGroup.get(key) ?? []), row]);
   }
-  return [...byGroup].map(([value, rows]) => ({
-    name: context.nameOf(result.dimensions[0] ?? '', value),
+  const ordered = [...byGroup].sort((one, other) => place(one) - place(other));
+  return ordered.map(([value, rows]) => ({
+    name: context.nameOf(dimension, value),
     color: palettes[context.theme].accent,
     metric,
     group: [value],

@@ -1,8 +1,8 @@
+import { isClock } from './cell-forms.ts';
 import type { Layout } from './detect-layout.ts';
 import { isSpelledDuration, unitInName } from './duration-units.ts';
 import { mappedFields, stagedName } from './mapped-fields.ts';
 import type { ColumnMapping, Mapping } from './mapping.ts';
-import { isClock } from './recognise-columns.ts';
 import { recogniseInstants } from './recognise-instants.ts';
 import { kindInName } from './recognise-scale.ts';
 import { recogniseScore } from './recognise-score.ts';

@@ -36,6 +36,9 @@ export const scaleSchema = z.strictObject({
 });
 export type Scale = z.output<typeof scaleSchema>;
 
+/** The scale of scores of which none is told. */
+export const usualScale: Scale = { min: 1, max: 5, step: 1, direction: 'up' };
+
 const columnMappingSchema = z.strictObject({
   from: z.string().min(1).describe('column of the file; the second of two with one name is written `name (2)`'),
   to: z.string().min(1).describe('field of the target, or `field:<name>` for a field of your own: small letters, digits and _'),

@@ -1,3 +1,4 @@
+import { isClock, isNumber, mostly } from './cell-forms.ts';
 import { indexNames, type NameIndex } from './column-names.ts';
 import { isSpelledDuration } from './duration-units.ts';
 import { columnWord, type FieldWord, fieldWords } from './field-words.ts';
@@ -109,25 +110,13 @@ function ticketWords(more: [FieldWord, string][]): [FieldWord, string][] {
   ];
 }
 
-const clock = /^\d+:\d{2}(:\d{2}(\.\d+)?)?$/;
-const number = /^[-+]?[\d\s.,']*\d%?$/;
-
-/** True for h:mm and h:mm:ss. */
-export function isClock(value: string): boolean {
-  return clock.test(value);
-}
-
 const tests: Partial<Record<Field['kind'], (values: readonly string[]) => boolean>> = {
   instant: (values) => recogniseInstants(values, true) !== null,
-  duration: (values) => mostly(values, (value) => number.test(value) || isClock(value) || isSpelledDuration(value)),
-  number: (values) => mostly(values, (value) => number.test(value)),
-  integer: (values) => mostly(values, (value) => number.test(value)),
+  duration: (values) => mostly(values, (value) => isNumber(value) || isClock(value) || isSpelledDuration(value)),
+  number: (values) => mostly(values, isNumber),
+  integer: (values) => mostly(values, isNumber),
   email: (values) => mostly(values, (value) => value.includes('@')),
 };
-
-function mostly(values: readonly string[], test: (value: string) => boolean): boolean {
-  return values.length === 0 || values.filter(test).length >= 0.8 * values.length;
-}
 
 /** The column of each field so far, and those that have one. */
 interface Found {

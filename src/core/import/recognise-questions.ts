@@ -3,7 +3,6 @@ import type { ColumnMapping, TargetName } from './mapping.ts';
 import { type AskedKind, kindInName } from './recognise-scale.ts';
 import { areScores, recogniseScore } from './recognise-score.ts';
 import type { SampleColumn } from './sample-column.ts';
-import { takesQuestions } from './survey-questions.ts';
 
 /** The largest answer that a further column may hold to be taken for a question: amounts and times are larger. */
 const largestAnswer = 10;
@@ -20,9 +19,9 @@ export function isAnsweredBy(kind: AskedKind, { name, values }: SampleColumn): b
  * a row.
  */
 export function addQuestions(target: TargetName, columns: readonly SampleColumn[], found: readonly ColumnMapping[]): ColumnMapping[] {
-  const score = found.find(({ to }) => takesQuestions(target, to) && to === 'score');
-  if (!score || found.some(({ to }) => to === 'kind' || to === 'question')) return [...found];
-  const kinds = new Set<string>([kindOf(score.from)]);
+  const score = found.find(({ to }) => to === 'score');
+  if (target !== 'survey_responses' || !score || found.some(({ to }) => to === 'kind' || to === 'question')) return [...found];
+  const kinds = new Set<string>([questionKind(score.from)]);
   const more: ColumnMapping[] = [];
   for (const column of columns) {
     const { name, values } = column;
@@ -34,7 +33,7 @@ export function addQuestions(target: TargetName, columns: readonly SampleColumn[
     more.push({ from: name, to: 'score', survey, ...read });
   }
   if (more.length === 0) return [...found];
-  const asked = found.map((column) => (column === score ? { ...column, survey: kindOf(score.from) } : column));
+  const asked = found.map((column) => (column === score ? { ...column, survey: questionKind(score.from) } : column));
   const used = new Set([...asked, ...more].map(({ from }) => from));
   const comments = columns.filter(({ name }) => !used.has(name) && isCalled(bareName(name), 'comment'));
   return [...asked, ...more, ...comments.map(({ name }) => ({ from: name, to: 'comment' }))];
@@ -46,6 +45,6 @@ function bareName(name: string): string {
 }
 
 /** What a column of scores asks; satisfaction where its name does not say. */
-function kindOf(name: string): AskedKind {
+export function questionKind(name: string): AskedKind {
   return kindInName(name) ?? 'csat';
 }

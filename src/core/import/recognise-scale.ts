@@ -2,7 +2,8 @@ import { columnWord } from './field-words.ts';
 import type { Scale } from './mapping.ts';
 
 /** Kinds of survey that a question can be known by. */
-export type AskedKind = 'nps' | 'ces' | 'csat' | 'fcr';
+export const askedKinds = ['nps', 'ces', 'csat', 'fcr'] as const;
+export type AskedKind = (typeof askedKinds)[number];
 
 /** What questions and columns of each kind hold, in the languages that are understood. */
 const kinds: readonly (readonly [kind: AskedKind, pattern: RegExp])[] = [

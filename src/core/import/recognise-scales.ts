@@ -1,6 +1,6 @@
 import type { Layout } from './detect-layout.ts';
 import type { ColumnMapping } from './mapping.ts';
-import { type AskedKind, recogniseScale } from './recognise-scale.ts';
+import { type AskedKind, askedKinds, recogniseScale } from './recognise-scale.ts';
 import { valueWords } from './value-words.ts';
 
 type Scales = NonNullable<ColumnMapping['scales']>;
@@ -11,7 +11,7 @@ export function areSurveyKinds(values: readonly string[]): boolean {
 }
 
 function isAsked(kind: string | undefined): kind is AskedKind {
-  return kind === 'csat' || kind === 'nps' || kind === 'ces' || kind === 'fcr';
+  return askedKinds.some((asked) => asked === kind);
 }
 
 /** The scale of each kind of survey, where one column holds the scores of several and another tells which; scores in words have one scale. */

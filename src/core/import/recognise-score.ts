@@ -1,3 +1,4 @@
+import { isNumber, mostly } from './cell-forms.ts';
 import { flagWords, isFlagWord } from './flag-words.ts';
 import type { Scale } from './mapping.ts';
 import { recogniseScale } from './recognise-scale.ts';
@@ -10,16 +11,14 @@ export interface RecognisedScore {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-const number = /^[-+]?[\d\s.,']*\d%?$/;
-
 const fiveSteps: Readonly<Record<SatisfactionStep, number>> = { best: 5, good: 4, middle: 3, poor: 2, worst: 1 };
 const threeSteps: Readonly<Record<SatisfactionStep, number>> = { best: 3, good: 3, middle: 2, poor: 1, worst: 1 };
 const twoSteps: Partial<Record<SatisfactionStep, number>> = { good: 1, poor: 0 };
 
 /** Whether a column can hold scores: mostly numbers, words of satisfaction, or yes and no. An empty one tells no scale. */
 export function areScores(values: readonly string[]): boolean {
-  const isScore = (value: string) => number.test(value) || satisfactionStep(value) !== null || isFlagWord(value);
-  return values.length > 0 && values.filter(isScore).length >= 0.8 * values.length;
+  const isScore = (value: string) => isNumber(value) || satisfactionStep(value) !== null || isFlagWord(value);
+  return values.length > 0 && mostly(values, isScore);
 }
 
 /** Words become steps of five, three or two, by those that are there; yes and no become 1 and 0. */
@@ -29,7 +28,7 @@ export function recogniseScore(values: readonly string[], name: string): Recogni
 
 /** Answers that are mostly yes and no, in words. */
 function recogniseVerdict(values: readonly string[]): RecognisedScore | null {
-  const words = [...new Set(values)].filter((value) => !number.test(value) && isFlagWord(value));
+  const words = [...new Set(values)].filter((value) => !isNumber(value) && isFlagWord(value));
   const spoken = values.filter((value) => words.includes(value)).length;
   if (spoken === 0 || spoken < values.length / 2) return null;
   const yes = new Set(flagWords.yes);

@@ -6,8 +6,7 @@ import { type ImportNote, importNote } from './import-note.ts';
 import { type ColumnMapping, type Encoding, type Mapping, mappingSchema, type TargetName } from './mapping.ts';
 import { matchColumns, numberedTags } from './recognise-columns.ts';
 import { closerDateOrder, hasPointedDates, isWritten, recogniseDateOrder } from './recognise-instants.ts';
-import { addQuestions } from './recognise-questions.ts';
-import { kindInName } from './recognise-scale.ts';
+import { addQuestions, questionKind } from './recognise-questions.ts';
 import { recogniseScales } from './recognise-scales.ts';
 import { recogniseTarget, type TargetHint } from './recognise-target.ts';
 import { recognitionNotes } from './recognition-notes.ts';
@@ -120,7 +119,7 @@ function constantsFor(target: TargetName, found: readonly ColumnMapping[], impor
   if (target === 'messages' && !has('public')) return { public: 'true' };
   if (target === 'survey_responses' && !has('kind')) {
     const score = found.find((mapped) => mapped.to === 'score');
-    return { kind: (score && kindInName(score.from)) ?? 'csat' };
+    return { kind: questionKind(score?.from ?? '') };
   }
   return {};
 }

@@ -8,6 +8,7 @@ import {
   type InstantFormat,
   type Mapping,
   type Scale,
+  usualScale,
 } from '../../core/import/mapping.ts';
 import { monthWords } from '../../core/import/month-words.ts';
 import { questionsOf } from '../../core/import/survey-questions.ts';
@@ -92,8 +93,6 @@ function withinScale(value: Sql, reading: Reading): Sql {
   const [min, max] = [ofScale(reading, 'min'), ofScale(reading, 'max')];
   return sql`if(${value} BETWEEN ${min} AND ${max}, ${value}, NULL)`;
 }
-
-const usualScale: Scale = { min: 1, max: 5, step: 1, direction: 'up' };
 
 /** The columns of the scale that a score was given on: that of its question where a row answers several. */
 export function scaleValues(mapping: Mapping, field: 'score' | 'csat_score'): Record<string, Sql> {

@@ -1,7 +1,7 @@
 import { Select, Stack } from '@mantine/core';
 import { valueTexts } from '../../../catalog/locales/values.ts';
 import { closedSets } from '../../../core/import/closed-sets.ts';
-import type { Mapping, Scale } from '../../../core/import/mapping.ts';
+import { type Mapping, type Scale, usualScale } from '../../../core/import/mapping.ts';
 import { useReader } from './language.ts';
 import { changeColumn, changeSurvey } from './map-column.ts';
 
@@ -12,7 +12,6 @@ export interface ScoreFormProps {
 }
 
 const usualScales = ['0–1', '1–2', '1–3', '1–4', '1–5', '0–5', '1–7', '0–10', '1–10', '0–100'];
-const usualScale: Scale = { min: 1, max: 5, step: 1, direction: 'up' };
 
 /** On which scale a column of scores is, which end of it is the better one, and what its question is. */
 export function ScoreForm({ column, mapping, onChange }: ScoreFormProps) {

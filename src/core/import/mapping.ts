@@ -28,12 +28,14 @@ export const durationUnits = [...countedUnits, 'clock', 'words'] as const;
 export type DurationUnit = (typeof durationUnits)[number];
 
 /** The scale that a score was given on. */
-export const scaleSchema = z.strictObject({
-  min: z.number(),
-  max: z.number(),
-  step: z.number().positive().default(1),
-  direction: z.enum(['up', 'down']).default('up'),
-});
+export const scaleSchema = z
+  .strictObject({
+    min: z.number(),
+    max: z.number(),
+    step: z.number().positive().default(1),
+    direction: z.enum(['up', 'down']).default('up'),
+  })
+  .refine(({ min, max }) => max > min, { path: ['max'], message: 'more than "min" is needed' });
 export type Scale = z.output<typeof scaleSchema>;
 
 /** The scale of scores of which none is told. */

@@ -29,9 +29,9 @@ function unknownKeySentence(key: string, place: string, schema: z.ZodType | null
 function allowedBy(issue: Issue, schema: z.ZodType | null): string {
   switch (issue.code) {
     case 'too_small':
-      return `at least ${quantity(issue.minimum, issue.origin)} needed`;
+      return `${issue.inclusive === false ? 'more than' : 'at least'} ${quantity(issue.minimum, issue.origin)} needed`;
     case 'too_big':
-      return `at most ${quantity(issue.maximum, issue.origin)} allowed`;
+      return `${issue.inclusive === false ? 'less than' : 'at most'} ${quantity(issue.maximum, issue.origin)} allowed`;
     case 'invalid_format':
       return issue.format === 'date' ? 'a day such as 2026-10-31 is needed' : allowed(schema);
     case 'custom':

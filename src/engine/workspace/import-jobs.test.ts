@@ -73,6 +73,10 @@ test('a file with the columns of a saved mapping is read by it, in any order, un
   expect(await jobs.preview({ upload: first, mappingName: 'Board' })).toMatchObject({ rows: [{ id: 'board:1', status: 'open' }] });
   await expect(jobs.preview({ upload: first, mappingName: 'Bord' })).rejects.toThrow('Board');
   await expect(saved.save('Bad', { version: 1 }, [])).rejects.toThrow('The mapping cannot be used');
+  const scored = (scale: object) => ({ ...mapping, columns: [{ from: 'Lage', to: 'csat_score', scale }] });
+  const refused = (scale: object) => expect(saved.save('Bad', scored(scale), [])).rejects;
+  await refused({ min: 5, max: 1 }).toThrow('"columns[0].scale.max" cannot be 1; more than "min" is needed.');
+  await refused({ min: 1, max: 5, step: 0 }).toThrow('"columns[0].scale.step" cannot be 0; more than 0 is needed.');
   await saved.remove('Board');
   expect((await jobs.preview({ upload: await bring('may.csv', 'Lage;Nr;Wann\nrot;2;2026-04-01\n') })).savedMapping).toBeNull();
 });
